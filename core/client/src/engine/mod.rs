@@ -1,0 +1,149 @@
+//! The way of one call, written once and without types: a row and the bytes of a request in, the bytes of a body out.
+//!
+//! The typed clients and the bridge to other languages are thin doors above it.
+
+mod call;
+mod free;
+mod trip;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use makokit_limits::{ProcessStore, Usage};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+pub use call::Arguments;
+pub use free::FreeCall;
+
+use crate::auth::Tokens;
+use crate::config::{Config, Settings};
+use crate::error::Error;
+use crate::gate::Gates;
+use crate::mako;
+use crate::operation::{Contract, Operation, System};
+use crate::transport::Transport;
+
+use call::Call;
+
+/// A client without types: what it takes and gives is JSON.
+pub struct Engine {
+    pub(crate) contract: &'static Contract,
+    pub(crate) config: Arc<Config>,
+    pub(crate) transport: Transport,
+    pub(crate) tokens: Tokens,
+    pub(crate) gates: Gates,
+}
+
+/// What one call does differently from the client's settings.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
+pub struct CallOptions {
+    /// The time of the call in milliseconds, all waits and tries together.
+    pub timeout_ms: Option<u64>,
+    /// How often the call is tried again when that does no harm.
+    pub retries: Option<u32>,
+    /// Whether the request is checked before sending: `on` (the default) or `off`.
+    pub validate: Validate,
+    /// More fields for the request's body, sent as given.
+    pub extra: Map<String, Value>,
+}
+
+/// Whether a request is checked before sending.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Validate {
+    /// What the documentation requires must be there, and names must be known.
+    #[default]
+    On,
+    /// The request is sent as given.
+    Off,
+}
+
+/// A good answer.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The JSON of the body, out of its envelope.
+    pub body: Bytes,
+    /// The HTTP status.
+    pub http_status: u16,
+    /// The call's own id.
+    pub request_id: String,
+    /// How often the request was sent.
+    pub attempts: u32,
+    /// How long the call took, all tries and waits together.
+    pub elapsed: Duration,
+}
+
+impl Engine {
+    /// A client of a system. Nothing is sent.
+    pub fn open(system: System, settings: Settings, windows: Arc<ProcessStore>) -> Result<Self, Error> {
+        let contract = match system {
+            System::Mako => &mako::CONTRACT,
+        };
+        let config = Arc::new(settings.resolve(system, windows)?);
+        Ok(Self {
+            contract,
+            transport: Transport::new(&config)?,
+            tokens: Tokens::default(),
+            gates: Gates::new(Arc::clone(&config)),
+            config,
+        })
+    }
+
+    /// Calls the operation of that id with arguments in JSON: the body, `{"id": …}`, or nothing.
+    pub async fn execute(
+        &self,
+        operation: &str,
+        arguments: &[u8],
+        options: &CallOptions,
+    ) -> Result<Answer, Error> {
+        let row = self.row(operation)?;
+        let call = Call::from_json(self, row, arguments, options)?;
+        let answer = self.drive(&call, options).await?;
+        (row.shape)(&answer.body).map_err(|error| call.misshapen(&answer, &error))?;
+        Ok(answer)
+    }
+
+    /// Calls a row with arguments that have the right type, for a value that has it.
+    pub(crate) async fn run<T: DeserializeOwned>(
+        &self,
+        row: &'static Operation,
+        arguments: Arguments<'_>,
+        options: &CallOptions,
+    ) -> Result<T, Error> {
+        let call = Call::new(self, row, arguments, options)?;
+        let answer = self.drive(&call, options).await?;
+        serde_json::from_slice(&answer.body).map_err(|error| call.misshapen(&answer, &error))
+    }
+
+    /// Calls any method and path, with the token, the envelope, the errors and the limits of the others.
+    pub async fn call(&self, free: &FreeCall, options: &CallOptions) -> Result<Answer, Error> {
+        let call = free.prepare(self)?;
+        self.drive(&call, options).await
+    }
+
+    /// How much of its limit each operation has used that was called so far.
+    #[must_use]
+    pub fn limits(&self) -> Vec<(String, Usage)> {
+        self.gates.usage(self.config.time.now())
+    }
+
+    /// Where the API is.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.config.base_url.as_str()
+    }
+
+    fn row(&self, operation: &str) -> Result<&'static Operation, Error> {
+        let rows = self.contract.operations;
+        rows.iter().copied().find(|row| row.id == operation).ok_or_else(|| {
+            let known: Vec<_> = rows.iter().map(|row| row.id).collect();
+            Error::config(format!("there is no operation {operation:?}; there are {}", known.join(", ")))
+        })
+    }
+}

@@ -1,0 +1,277 @@
+//! The tries of a call, from the token to the verdict.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
+use http::{HeaderValue, Request};
+use http_body_util::Full;
+use makokit_limits::{Moment, Permit};
+use tracing::debug;
+
+use super::{Answer, Call, CallOptions, Engine};
+use crate::auth::{self, Token};
+use crate::envelope::{Rules, bare, classify};
+use crate::error::{Error, ErrorKind};
+use crate::gate::{Gate, TooLate};
+use crate::retry;
+use crate::transport::{Connection, Fault, Reply};
+
+/// For how long an idle connection is used again. A server may close it at any time, and a request that is written at
+/// that moment is lost: what must not be sent twice takes only connections that no server can have closed yet.
+const IDLE_SAFE: Duration = Duration::from_secs(30);
+const IDLE_CREATE: Duration = Duration::from_secs(4);
+
+/// How often a connection that died before a byte was written is replaced without counting as a try.
+const REPLACEMENTS: u32 = 3;
+
+/// What a call has seen so far.
+struct Trip<'a> {
+    engine: &'a Engine,
+    call: &'a Call,
+    gate: Arc<Gate>,
+    request_id: String,
+    started: Moment,
+    deadline: Moment,
+    retries: u32,
+    attempts: u32,
+    /// Whether a request has left whose answer has not come.
+    in_flight: bool,
+    refused: Option<Arc<Token>>,
+}
+
+/// How a try ended.
+enum Step {
+    Done(Bytes, u16),
+    Again(Duration, Error),
+}
+
+impl Engine {
+    /// Sends a call until it is done, refused or out of time.
+    pub(super) async fn drive(&self, call: &Call, options: &CallOptions) -> Result<Answer, Error> {
+        let started = self.config.time.now();
+        let timeout = options.timeout_ms.map_or(self.config.timeout, Duration::from_millis);
+        let mut trip = Trip {
+            engine: self,
+            call,
+            gate: self.gates.gate(&call.limit_key),
+            request_id: uuid::Uuid::new_v4().to_string(),
+            started,
+            deadline: started + timeout,
+            retries: options.retries.unwrap_or(self.config.retries),
+            attempts: 0,
+            in_flight: false,
+            refused: None,
+        };
+        let outcome = trip.run().await;
+        let elapsed = self.config.time.now() - started;
+        outcome
+            .map(|(body, http_status)| Answer {
+                body,
+                http_status,
+                request_id: trip.request_id.clone(),
+                attempts: trip.attempts,
+                elapsed,
+            })
+            .map_err(|error| error.with(|facts| facts.elapsed = elapsed))
+    }
+}
+
+impl Trip<'_> {
+    async fn run(&mut self) -> Result<(Bytes, u16), Error> {
+        let time = &self.engine.config.time;
+        let mut again = 0;
+        loop {
+            let (wait, error) = match self.attempt().await? {
+                Step::Done(body, status) => return Ok((body, status)),
+                Step::Again(wait, error) => (wait, error),
+            };
+            again += 1;
+            let next = time.now() + wait;
+            if again > self.retries || next > self.deadline {
+                return Err(error);
+            }
+            debug!(operation = self.call.operation, wait_ms = wait.as_millis(), "trying again after {error}");
+            time.sleep_until(next).await;
+        }
+    }
+
+    /// One try; it may hold two requests if the token turns out to be refused.
+    async fn attempt(&mut self) -> Result<Step, Error> {
+        loop {
+            let token = match self.token().await {
+                Ok(token) => token,
+                Err(error) if error.facts().retryable => {
+                    return Ok(Step::Again(retry::backoff(self.attempts), error));
+                }
+                Err(error) => return Err(error),
+            };
+            match self.exchange(&token).await {
+                Ok(reply) => match self.judge(&reply, &token) {
+                    Ok(body) => return Ok(Step::Done(body, reply.status.as_u16())),
+                    Err(error) if error.kind() == ErrorKind::InvalidToken && self.refused.is_none() => {
+                        debug!(operation = self.call.operation, "the token was refused; asking for a new one");
+                        self.refused = Some(token);
+                    }
+                    Err(error) => return self.after(error),
+                },
+                Err(error) => return self.after(error),
+            }
+        }
+    }
+
+    /// What an error of a try means for the call.
+    fn after(&self, error: Error) -> Result<Step, Error> {
+        let asked = error.facts().retry_after;
+        let wait = asked.unwrap_or_else(|| retry::backoff(self.attempts));
+        match error.kind() {
+            // Nothing happened on the server, so that even a create may be sent again.
+            ErrorKind::RateLimited | ErrorKind::Connect => Ok(Step::Again(wait, error)),
+            // Something may have happened.
+            ErrorKind::Server | ErrorKind::Transport if self.call.idempotent => Ok(Step::Again(wait, error)),
+            ErrorKind::Server
+            | ErrorKind::Transport
+            | ErrorKind::CallTimeout
+            | ErrorKind::BodyTooLarge
+            | ErrorKind::UnexpectedResponse
+                if !self.call.idempotent && self.sent(&error) =>
+            {
+                Err(self.call.unknown(error))
+            }
+            _ => Err(error),
+        }
+    }
+
+    /// Whether the server may have carried out the request before this error.
+    fn sent(&self, error: &Error) -> bool {
+        match error.facts().http_status {
+            // A refusal, except for "your request did not arrive in time", which says nothing of its effect.
+            Some(status) => !(400..500).contains(&status) || status == 408,
+            None => self.in_flight,
+        }
+    }
+
+    async fn token(&self) -> Result<Arc<Token>, Error> {
+        let (engine, config) = (self.engine, &self.engine.config);
+        let fetch = || auth::fetch(engine.contract, config, &engine.transport);
+        let token = engine.tokens.get(&*config.time, self.refused.as_ref(), fetch);
+        self.within("waiting for a token", token).await?.map_err(|error| self.known(error))
+    }
+
+    /// Sends the request once.
+    async fn exchange(&mut self, token: &Token) -> Result<Reply, Error> {
+        let gate = Arc::clone(&self.gate);
+        let _place = self.within("waiting for a place among the connections", gate.place()).await?;
+        for _ in 0..REPLACEMENTS {
+            let (connection, permit) =
+                self.within("waiting for a connection or a permit", self.ready()).await??;
+            let request = self.request(token)?;
+            self.attempts += 1;
+            self.in_flight = true;
+            let sending = self.engine.transport.send(connection, request, || self.engine.config.time.now());
+            let sent = self.within("waiting for the answer", sending).await?;
+            self.in_flight = matches!(sent, Err(Fault::Lost(_) | Fault::TooLarge(_)));
+            match sent {
+                Ok(reply) => return Ok(reply),
+                Err(Fault::NotSent) => {
+                    self.gate.refund(permit);
+                    self.attempts -= 1;
+                }
+                Err(fault) => return Err(self.known(fault.into_error())),
+            }
+        }
+        Err(self.known(Fault::NotSent.into_error()))
+    }
+
+    /// A connection and, last of all, a permit.
+    async fn ready(&self) -> Result<(Connection, Permit), Error> {
+        let (engine, time) = (self.engine, &self.engine.config.time);
+        let fresh = if self.call.idempotent { IDLE_SAFE } else { IDLE_CREATE };
+        loop {
+            let connection = engine.transport.connect(time.now(), fresh).await;
+            let connection = connection.map_err(|fault| self.known(fault.into_error()))?;
+            let permit = self.gate.permit(&**time, self.deadline).await.map_err(|late| self.too_late(&late))?;
+            if connection.is_open() {
+                return Ok((connection, permit));
+            }
+            self.gate.refund(permit);
+        }
+    }
+
+    fn request(&self, token: &Token) -> Result<Request<Full<Bytes>>, Error> {
+        let config = &self.engine.config;
+        let mut request = Request::builder()
+            .method(self.call.method.clone())
+            .uri(&self.call.path)
+            .header(HOST, config.host())
+            .header(USER_AGENT, &config.user_agent)
+            .header(ACCEPT, "application/json")
+            .header(AUTHORIZATION, token.header())
+            .header("x-request-id", &self.request_id);
+        if self.call.body.is_some() {
+            request = request.header(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        let body = self.call.body.clone().unwrap_or_default();
+        request.body(Full::new(body)).map_err(|error| {
+            self.known(Error::new(ErrorKind::InvalidParameter, format!("the path cannot be sent: {error}")))
+        })
+    }
+
+    fn judge(&self, reply: &Reply, token: &Token) -> Result<Bytes, Error> {
+        let config = &self.engine.config;
+        let secrets = [token.expose(), config.client_secret.expose()];
+        let rules =
+            Rules { contract: self.engine.contract, secrets: &secrets, now: config.time.calendar() };
+        let body = classify(reply, &rules).map_err(|error| self.known(error))?;
+        if !self.call.many {
+            return Ok(body);
+        }
+        let text = std::str::from_utf8(&body).unwrap_or_default();
+        match bare(text) {
+            Ok(list) => Ok(body.slice_ref(list.as_bytes())),
+            Err(why) => Err(self.known(rules.unreadable(reply, &why))),
+        }
+    }
+
+    fn left(&self) -> Duration {
+        self.deadline - self.engine.config.time.now()
+    }
+
+    /// Whatever `doing` gives, unless the call's time is up before.
+    async fn within<T>(&self, doing: &str, work: impl Future<Output = T>) -> Result<T, Error> {
+        tokio::time::timeout(self.left(), work).await.map_err(|_| self.late(doing))
+    }
+
+    fn late(&self, doing: &str) -> Error {
+        let time = (self.deadline - self.started).as_millis();
+        self.known(Error::new(
+            ErrorKind::CallTimeout,
+            format!("the call's time of {time} ms was up while {doing}; raise timeout_ms if that is too short"),
+        ))
+    }
+
+    fn too_late(&self, late: &TooLate) -> Error {
+        let wait = late.0.as_millis();
+        self.known(
+            Error::new(
+                ErrorKind::RateLimited,
+                format!("the rate limit lets the call leave in {wait} ms, which is after its time; nothing was sent"),
+            )
+            .with(|facts| {
+                facts.retry_after = Some(late.0);
+                facts.retryable = true;
+            }),
+        )
+    }
+
+    /// An error with what the trip knows of it.
+    fn known(&self, error: Error) -> Error {
+        error.with(|facts| {
+            facts.provider = Some(self.call.provider);
+            facts.operation.get_or_insert_with(|| self.call.operation.clone());
+            facts.request_id = Some(self.request_id.clone());
+            facts.attempts = self.attempts;
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! What an answer means.
+
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::read::Envelope;
+use crate::error::{Error, ErrorKind, ErrorRow, Facts, Origin};
+use crate::operation::Contract;
+use crate::retry;
+use crate::secret::blot;
+use crate::transport::Reply;
+
+/// By what an answer is judged.
+pub(crate) struct Rules<'a> {
+    pub(crate) contract: &'a Contract,
+    pub(crate) secrets: &'a [&'a str],
+    pub(crate) now: SystemTime,
+}
+
+/// The bytes of the body of a good answer; anything else is an error.
+pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error> {
+    match Envelope::read(&reply.body) {
+        Ok(Envelope::Ok(body)) if reply.status == StatusCode::OK => Ok(reply.body.slice_ref(body.as_bytes())),
+        Ok(Envelope::Ok(_)) => Err(rules.unreadable(reply, "says OK, but its HTTP status does not")),
+        Ok(Envelope::Failed { code, message, violations }) => {
+            Err(rules.refused(reply, code, message).with(|facts| facts.violations = violations))
+        }
+        Ok(Envelope::OAuth(code)) => Err(rules.refused(reply, Some(code), None)),
+        Err(why) => Err(rules.unreadable(reply, &why)),
+    }
+}
+
+impl Rules<'_> {
+    /// An answer in which the API says what is wrong.
+    fn refused(&self, reply: &Reply, code: Option<String>, message: Option<String>) -> Error {
+        let kind = self.kind(reply.status, code.as_deref()).unwrap_or(ErrorKind::Api);
+        let message = match (message, &code) {
+            (Some(message), _) if !message.is_empty() => blot(&message, self.secrets),
+            (_, Some(code)) => format!("the API answered {code}"),
+            (_, None) => format!("the API answered with HTTP status {}", reply.status.as_u16()),
+        };
+        self.error(kind, message, reply).with(|facts| facts.code = code)
+    }
+
+    /// An answer that is not of the documented form. Its status may still tell what is wrong.
+    pub(crate) fn unreadable(&self, reply: &Reply, why: &str) -> Error {
+        let kind = self.kind(reply.status, None).unwrap_or(ErrorKind::UnexpectedResponse);
+        let message = if kind == ErrorKind::UnexpectedResponse {
+            format!("the answer {why}")
+        } else {
+            format!("the server answered with HTTP status {}", reply.status.as_u16())
+        };
+        let text = String::from_utf8_lossy(&reply.body[..reply.body.len().min(2000)]);
+        let excerpt: String = blot(&text, self.secrets).chars().take(200).collect();
+        self.error(kind, message, reply).with(|facts| facts.excerpt = Some(excerpt))
+    }
+
+    fn kind(&self, status: StatusCode, code: Option<&str>) -> Option<ErrorKind> {
+        ErrorRow::find(self.contract.errors, status.as_u16(), code)
+            .or_else(|| status.is_server_error().then_some(ErrorKind::Server))
+    }
+
+    fn error(&self, kind: ErrorKind, message: String, reply: &Reply) -> Error {
+        let message = match advice(kind) {
+            Some(advice) => format!("{message}; {advice}"),
+            None => message,
+        };
+        Error::new(kind, message).with(|facts| {
+            facts.provider = Some(self.contract.system.name());
+            facts.http_status = Some(reply.status.as_u16());
+            facts.server_request_id = server_request_id(&reply.headers);
+            facts.retryable = matches!(kind, ErrorKind::RateLimited);
+            if kind == ErrorKind::InvalidData {
+                facts.origin = Some(Origin::Provider);
+            }
+            self.limits(facts, &reply.headers);
+        })
+    }
+
+    /// The facts of the two refusals that have the same HTTP status and not the same cure.
+    fn limits(&self, facts: &mut Facts, headers: &HeaderMap) {
+        match facts.kind {
+            ErrorKind::RateLimited | ErrorKind::Server => facts.retry_after = retry::asked(headers, self.now),
+            ErrorKind::QuotaExhausted => {
+                let today = retry::server_time(headers).unwrap_or(self.now);
+                facts.resets_at = Some(retry::next_midnight(today));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What to do about an error whose message leaves that open.
+fn advice(kind: ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        ErrorKind::InvalidClient => "check client_id and client_secret",
+        ErrorKind::UnauthorizedSource => "ask the vendor to allow this machine's address",
+        ErrorKind::EndpointNotFound => "check base_url and the operation's path",
+        ErrorKind::QuotaExhausted => "the quota starts anew at midnight (UTC)",
+        _ => return None,
+    })
+}
+
+fn server_request_id(headers: &HeaderMap) -> Option<String> {
+    let id = headers.get("x-request-id")?.to_str().ok()?;
+    (!id.is_empty() && id.len() <= 200).then(|| id.to_owned())
+}

@@ -1,0 +1,42 @@
+//! Client for partner provisioning APIs.
+//!
+//! - A create is never sent twice blindly: after a lost answer the error is [`ErrorKind::OutcomeUnknown`].
+//! - The rate limit is never exceeded, at the full rate.
+//! - Errors are one type with facts; secrets cannot be printed.
+//!
+//! [`MakoClient`] is the door to Mako's API; [`blocking`] has the same for programs without an async runtime. Behind
+//! both is [`engine`], the way of one call, which bindings to other languages use directly.
+//!
+//! # Features
+//!
+//! - `blocking`: the blocking client.
+//! - `schema`: the program `makokit-schema`, from which the models of other languages are generated.
+
+#![forbid(unsafe_code)]
+
+mod auth;
+#[cfg(feature = "blocking")]
+pub mod blocking;
+mod config;
+pub mod engine;
+mod envelope;
+mod error;
+mod gate;
+pub mod mako;
+pub mod operation;
+mod retry;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod secret;
+mod text;
+mod time;
+mod transport;
+mod validate;
+mod windows;
+
+pub use config::{ClockKind, Settings};
+pub use engine::{Answer, CallOptions, FreeCall};
+pub use error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
+pub use mako::MakoClient;
+pub use makokit_limits as limits;
+pub use secret::Secret;

@@ -1,0 +1,36 @@
+//! The tables as JSON: what every generated file is made from.
+
+use schemars::generate::SchemaSettings;
+use schemars::{Schema, json_schema};
+use serde_json::{Value, json};
+
+use crate::error::ErrorKind;
+use crate::mako;
+
+/// Models, operations and errors of all systems.
+#[must_use]
+pub fn tables() -> Value {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    mako::describe(&mut generator);
+    let models: Value = generator.take_definitions(true).into_iter().collect();
+    let kinds: Vec<Value> = ErrorKind::ALL.iter().map(|kind| kind_row(*kind)).collect();
+    json!({
+        "models": { "mako": models },
+        "operations": { "mako": mako::OPERATIONS },
+        "errors": { "kinds": kinds, "mako": mako::ERRORS },
+    })
+}
+
+fn kind_row(kind: ErrorKind) -> Value {
+    json!({ "name": kind.name(), "parent": kind.parent().map(ErrorKind::name), "doc": kind.doc().trim() })
+}
+
+/// The schema of a type over text: its documentation, and the values that are known, if any.
+pub(crate) fn text(doc: &[&str], values: &[(&str, &str, &[&str])]) -> Schema {
+    let lines = |doc: &[&str]| doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join("\n");
+    let known: Vec<Value> = values
+        .iter()
+        .map(|(name, value, doc)| json!({ "name": name, "value": value, "doc": lines(doc) }))
+        .collect();
+    json_schema!({ "type": "string", "description": lines(doc), "x-values": known })
+}

@@ -1,0 +1,204 @@
+//! Connections to one origin, kept so that a permit can be taken when everything else is ready.
+//!
+//! A pooled client that connects and sends in one step would put the making of a connection between the permit and
+//! the bytes. Here the connection comes first, the permit second, and a connection that died in between says so: a
+//! request that was never written comes back and may be sent again, even if it creates something.
+
+mod tls;
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use http::{HeaderMap, Request, StatusCode, Uri};
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use hyper::client::conn::http1::{self, SendRequest};
+use hyper_rustls::HttpsConnector;
+use hyper_util::client::legacy::connect::HttpConnector;
+use makokit_limits::Moment;
+use tower::ServiceExt;
+
+use crate::config::Config;
+use crate::error::{Error, ErrorKind};
+
+/// The way to one origin.
+pub(crate) struct Transport {
+    connector: HttpsConnector<HttpConnector>,
+    origin: Uri,
+    idle: Mutex<Vec<Idle>>,
+    connect_timeout: Duration,
+    max_answer: usize,
+}
+
+/// A connection that is ready to send one request.
+pub(crate) struct Connection {
+    sender: SendRequest<Full<Bytes>>,
+}
+
+struct Idle {
+    connection: Connection,
+    since: Moment,
+}
+
+/// A whole answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+/// Why there is no whole answer.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// No connection; nothing was sent.
+    Connect(String),
+    /// No trust; nothing was sent.
+    Tls(String),
+    /// The connection was gone before a byte was written.
+    NotSent,
+    /// The request was sent, wholly or in part, and the answer is lost.
+    Lost(String),
+    /// The request was sent; its answer is larger than allowed.
+    TooLarge(usize),
+}
+
+impl Transport {
+    pub(crate) fn new(config: &Config) -> Result<Self, Error> {
+        let origin = &config.base_url[..url::Position::BeforePath];
+        let origin = Uri::try_from(format!("{origin}/"))
+            .map_err(|error| Error::config(format!("base_url cannot be connected to: {error}")))?;
+        Ok(Self {
+            connector: tls::connector(config)?,
+            origin,
+            idle: Mutex::default(),
+            connect_timeout: config.connect_timeout,
+            max_answer: config.max_answer,
+        })
+    }
+
+    /// A connection that has been idle for less than `fresh`, or a new one.
+    pub(crate) async fn connect(&self, now: Moment, fresh: Duration) -> Result<Connection, Fault> {
+        if let Some(connection) = self.reuse(now, fresh) {
+            return Ok(connection);
+        }
+        match tokio::time::timeout(self.connect_timeout, self.open()).await {
+            Ok(connection) => connection,
+            Err(_) => {
+                Err(Fault::Connect(format!("no connection within {} ms", self.connect_timeout.as_millis())))
+            }
+        }
+    }
+
+    /// Sends a request and reads its whole answer; the connection is kept if it can be used again.
+    pub(crate) async fn send(
+        &self,
+        mut connection: Connection,
+        request: Request<Full<Bytes>>,
+        now: impl Fn() -> Moment,
+    ) -> Result<Reply, Fault> {
+        let response = match connection.sender.try_send_request(request).await {
+            Ok(response) => response,
+            Err(refusal) if refusal.message().is_some() => return Err(Fault::NotSent),
+            Err(refusal) => return Err(Fault::Lost(told(refusal.error()))),
+        };
+        let (head, body) = response.into_parts();
+        let body = self.read(body).await?;
+        // The sender becomes ready when the answer was read to its end, or errs when the server wants to close.
+        if connection.sender.ready().await.is_ok() {
+            self.idle().push(Idle { connection, since: now() });
+        }
+        Ok(Reply { status: head.status, headers: head.headers, body })
+    }
+
+    fn reuse(&self, now: Moment, fresh: Duration) -> Option<Connection> {
+        let mut idle = self.idle();
+        idle.retain(|idle| idle.connection.is_open());
+        let newest = idle.last()?;
+        if now - newest.since < fresh { idle.pop().map(|idle| idle.connection) } else { None }
+    }
+
+    async fn open(&self) -> Result<Connection, Fault> {
+        let stream = self.connector.clone().oneshot(self.origin.clone()).await.map_err(|error| refused(&*error))?;
+        let (mut sender, driver) =
+            http1::handshake(stream).await.map_err(|error| Fault::Connect(told(&error)))?;
+        tokio::spawn(driver);
+        sender.ready().await.map_err(|error| Fault::Connect(told(&error)))?;
+        Ok(Connection { sender })
+    }
+
+    async fn read(&self, mut body: Incoming) -> Result<Bytes, Fault> {
+        let mut whole = BytesMut::new();
+        while let Some(frame) = body.frame().await {
+            let frame = frame.map_err(|error| Fault::Lost(told(&error)))?;
+            if let Ok(data) = frame.into_data() {
+                if whole.len() + data.len() > self.max_answer {
+                    return Err(Fault::TooLarge(self.max_answer));
+                }
+                whole.extend_from_slice(&data);
+            }
+        }
+        Ok(whole.freeze())
+    }
+
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Idle>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Connection {
+    /// Whether a request can still be written.
+    pub(crate) fn is_open(&self) -> bool {
+        self.sender.is_ready()
+    }
+}
+
+impl Fault {
+    /// The fault as an error of a call that changes nothing.
+    pub(crate) fn into_error(self) -> Error {
+        let (kind, message) = match self {
+            Self::Connect(why) => (ErrorKind::Connect, format!("no connection to the server: {why}")),
+            Self::Tls(why) => (
+                ErrorKind::Tls,
+                format!("the server is not trusted: {why}; if it is behind a proxy of your company's, name its \
+                         certificates in ca_bundle"),
+            ),
+            Self::NotSent => {
+                (ErrorKind::Transport, "the connection was closed before the request was written".to_owned())
+            }
+            Self::Lost(why) => (ErrorKind::Transport, format!("the answer was lost: {why}")),
+            Self::TooLarge(most) => {
+                (ErrorKind::BodyTooLarge, format!("the answer is larger than {most} bytes (max_answer_bytes)"))
+            }
+        };
+        Error::new(kind, message)
+    }
+}
+
+fn refused(error: &(dyn std::error::Error + 'static)) -> Fault {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        let io = error.downcast_ref::<std::io::Error>();
+        let inner = io.and_then(std::io::Error::get_ref);
+        if error.is::<rustls::Error>() || inner.is_some_and(|inner| inner.is::<rustls::Error>()) {
+            return Fault::Tls(told(error));
+        }
+        cause = error.source();
+    }
+    Fault::Connect(told(error))
+}
+
+/// An error with all its causes, the outermost first, none of them twice.
+fn told(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let more = error.to_string();
+        if !text.ends_with(&more) {
+            text = format!("{text}: {more}");
+        }
+        cause = error.source();
+    }
+    text
+}

@@ -1,0 +1,130 @@
+//! What is checked before a request is sent, and told in the form of the API's own violations.
+//!
+//! Requests in JSON come from Python, Java and the command line; their field names are checked against the models. The
+//! documentation's requirements are checked for all. Both can be switched off for a call, because the vendor's full
+//! specification is not public: a request that this library thinks wrong may be right.
+
+use std::sync::LazyLock;
+
+use bytes::Bytes;
+use serde_json::{Map, Value};
+
+use crate::engine::{CallOptions, Validate};
+use crate::error::{Error, ErrorKind, Origin, Violation};
+use crate::operation::{Input, Operation};
+
+/// The models' schemas, by system and name.
+static MODELS: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../schema/models.json")).unwrap_or_default());
+
+/// Whether the names of fields are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// They are: a misspelt one would be dropped in silence by the server.
+    Checked,
+    /// They are not: the request comes from a type, and its further fields are meant.
+    Typed,
+}
+
+/// The body to send.
+pub(crate) fn body(
+    row: &'static Operation,
+    json: Vec<u8>,
+    names: Names,
+    options: &CallOptions,
+) -> Result<Bytes, Error> {
+    let mut body: Map<String, Value> = serde_json::from_slice(&json)
+        .map_err(|error| refusal(row, format!("the request has to be a JSON object: {error}"), Vec::new()))?;
+    let extra = &options.extra;
+    let merged = !extra.is_empty();
+    if options.validate == Validate::On {
+        let mut violations = Vec::new();
+        if names == Names::Checked && let Input::Body { model } = row.input {
+            unknown(&body, &MODELS[row.system.name()][model], root(row), &mut violations);
+        }
+        body.extend(extra.clone());
+        missing(&body, row, &mut violations);
+        if !violations.is_empty() {
+            let message = "the request was not sent; validate=off sends it as it is".to_owned();
+            return Err(refusal(row, message, violations));
+        }
+    } else {
+        body.extend(extra.clone());
+    }
+    Ok(if merged { Value::Object(body).to_string().into() } else { json.into() })
+}
+
+/// A request that is refused here.
+pub(crate) fn refusal(row: &Operation, message: String, violations: Vec<Violation>) -> Error {
+    Error::new(ErrorKind::InvalidData, message).with(|facts| {
+        facts.provider = Some(row.system.name());
+        facts.operation = Some(row.id.to_owned());
+        facts.origin = Some(Origin::Local);
+        facts.violations = violations;
+    })
+}
+
+fn root(row: &Operation) -> &'static str {
+    row.requires.map_or("", |requires| requires.root)
+}
+
+/// What the documentation requires and is not there.
+fn missing(body: &Map<String, Value>, row: &Operation, violations: &mut Vec<Violation>) {
+    let Some(requires) = row.requires else { return };
+    for field in requires.fields {
+        let mut names = field.split('.');
+        let first = names.next().and_then(|name| body.get(name));
+        let value = names.fold(first, |value, name| value.and_then(|value| value.get(name)));
+        if value.is_none_or(Value::is_null) {
+            violations.push(Violation { path: join(requires.root, field), message: "must not be null".to_owned() });
+        }
+    }
+}
+
+/// Names that the model has not, and values that are of another type than the model's.
+fn unknown(body: &Map<String, Value>, schema: &Value, path: &str, violations: &mut Vec<Violation>) {
+    let Some(fields) = schema["properties"].as_object() else { return };
+    for (name, value) in body {
+        let path = join(path, name);
+        let Some(field) = fields.get(name).map(resolve) else {
+            let message = match suggestion(name, fields.keys()) {
+                Some(known) => format!("is not a known field; did you mean {known}?"),
+                None => "is not a known field; pass it in extra if it is meant".to_owned(),
+            };
+            violations.push(Violation { path, message });
+            continue;
+        };
+        match (value, field["type"].as_str().or_else(|| field["type"][0].as_str())) {
+            (Value::Null, _) | (_, None) => {}
+            (Value::Object(value), Some("object")) => unknown(value, field, &path, violations),
+            (Value::String(_), Some("string")) | (Value::Number(_), Some("number")) | (Value::Bool(_), Some("boolean")) => {}
+            (_, Some(kind)) => {
+                let article = if kind == "object" { "an" } else { "a" };
+                violations.push(Violation { path, message: format!("must be {article} {kind}") });
+            }
+        }
+    }
+}
+
+/// The schema behind a reference, or behind the choice between a reference and nothing.
+fn resolve(schema: &Value) -> &Value {
+    let schema = if schema["anyOf"].is_array() { &schema["anyOf"][0] } else { schema };
+    let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) else { return schema };
+    let mut systems = MODELS.as_object().into_iter().flat_map(Map::values);
+    systems.find_map(|models| models.get(name)).unwrap_or(schema)
+}
+
+/// The known name that is nearest to a misspelt one; case and separators do not count as mistakes.
+fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
+    let plain = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+    let name = plain(name);
+    known
+        .map(|known| (strsim::normalized_damerau_levenshtein(&name, &plain(known)), known.as_str()))
+        .filter(|(likeness, _)| *likeness >= 0.6)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, known)| known)
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}

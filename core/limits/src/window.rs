@@ -1,0 +1,148 @@
+//! The exact window: a log of the last grants.
+
+use std::collections::VecDeque;
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+use crate::time::Moment;
+
+/// How many calls in which time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate {
+    /// The most calls in any interval of length `per`.
+    pub limit: NonZeroU32,
+    /// The length of the interval.
+    pub per: Duration,
+}
+
+impl Rate {
+    /// At most `limit` calls in any second; zero is taken as one.
+    #[must_use]
+    pub const fn per_second(limit: u32) -> Self {
+        let limit = match NonZeroU32::new(limit) {
+            Some(limit) => limit,
+            None => NonZeroU32::MIN,
+        };
+        Self { limit, per: Duration::from_secs(1) }
+    }
+}
+
+/// The answer to [`Window::reserve`].
+#[derive(Debug, PartialEq, Eq)]
+pub enum Reservation {
+    /// The call may leave now, and counts.
+    Granted(Permit),
+    /// Nothing was taken; asking again before this moment is in vain.
+    At(Moment),
+}
+
+/// A grant that was taken. It counts whether or not it is kept; give it back with [`Window::refund`] only when the call
+/// certainly never left.
+#[derive(Debug, PartialEq, Eq)]
+#[must_use = "a permit counts against the window; send the call, or refund it"]
+pub struct Permit {
+    serial: u64,
+}
+
+/// What a window holds at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Usage {
+    /// Grants that still count.
+    pub used: u32,
+    /// The most that may count at once.
+    pub limit: u32,
+    /// The span in which a grant counts: the rate's interval and the guard.
+    pub span: Duration,
+    /// The most grants that ever counted at once.
+    pub peak: u32,
+}
+
+/// At most `limit` grants in any interval of `per + guard`.
+///
+/// The guard makes up for the network: calls that leave no more than `limit` in `per + guard` arrive no more than
+/// `limit` in `per` as long as their travel times differ by less than the guard.
+#[derive(Debug)]
+pub struct Window {
+    rate: Rate,
+    guard: Duration,
+    grants: VecDeque<Grant>,
+    serial: u64,
+    latest: Moment,
+    peak: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Grant {
+    serial: u64,
+    at: Moment,
+}
+
+impl Window {
+    /// An empty window.
+    #[must_use]
+    pub fn new(rate: Rate, guard: Duration) -> Self {
+        Self { rate, guard, grants: VecDeque::new(), serial: 0, latest: Moment::ZERO, peak: 0 }
+    }
+
+    /// Takes a permit at `now`, or tells when to ask again.
+    ///
+    /// A `now` that is earlier than one seen before (two threads may read the clock in one order and arrive here in the
+    /// other) is taken as the later one: the window never runs backwards.
+    pub fn reserve(&mut self, now: Moment) -> Reservation {
+        let now = self.forget(now);
+        if self.grants.len() >= self.limit() {
+            let oldest = self.grants.front().map_or(now, |grant| grant.at);
+            return Reservation::At(oldest + self.span());
+        }
+        let serial = self.serial;
+        self.serial += 1;
+        self.grants.push_back(Grant { serial, at: now });
+        self.peak = self.peak.max(self.used());
+        Reservation::Granted(Permit { serial })
+    }
+
+    /// Gives back a permit whose call certainly never left.
+    #[expect(clippy::needless_pass_by_value, reason = "a permit can be given back once only")]
+    pub fn refund(&mut self, permit: Permit) {
+        let Permit { serial } = permit;
+        if let Ok(index) = self.grants.binary_search_by_key(&serial, |grant| grant.serial) {
+            self.grants.remove(index);
+        }
+    }
+
+    /// What counts at `now`.
+    pub fn usage(&mut self, now: Moment) -> Usage {
+        self.forget(now);
+        Usage { used: self.used(), limit: self.rate.limit.get(), span: self.span(), peak: self.peak }
+    }
+
+    /// Takes on the stricter of the present settings and these, so that sharers who disagree stay within both.
+    pub fn tighten(&mut self, rate: Rate, guard: Duration) {
+        if rate.limit < self.rate.limit {
+            self.rate.limit = rate.limit;
+        }
+        self.rate.per = self.rate.per.max(rate.per);
+        self.guard = self.guard.max(guard);
+    }
+
+    fn forget(&mut self, now: Moment) -> Moment {
+        self.latest = self.latest.max(now);
+        let (latest, span) = (self.latest, self.span());
+        while self.grants.front().is_some_and(|grant| grant.at + span <= latest) {
+            self.grants.pop_front();
+        }
+        latest
+    }
+
+    fn span(&self) -> Duration {
+        self.rate.per + self.guard
+    }
+
+    fn limit(&self) -> usize {
+        self.rate.limit.get() as usize
+    }
+
+    fn used(&self) -> u32 {
+        u32::try_from(self.grants.len()).unwrap_or(u32::MAX)
+    }
+}
