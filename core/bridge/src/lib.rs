@@ -1,1 +1,154 @@
+//! The seam between makokit and other languages: ids and UTF-8 JSON bytes cross it, nothing else.
+//!
+//! It knows neither a host language nor an operation. [`open`] makes a client from settings, [`submit`] starts a call of
+//! a row, [`poll`] collects what is done, for one thread of the host's; [`call`] waits for one call. Late use of an id is
+//! an error, never undefined, and a panic is an error of the kind `Internal`.
+//!
+//! Rows: every operation under its id (arguments: the body, `{"id": …}`, or `{}`), `call` for any method and path, and
+//! `limits`.
+//!
+//! After a fork, the child has a state of its own: the parent's handles are closed there, and nothing that another
+//! thread of the parent held can block it.
 
+mod panic;
+mod process;
+mod queue;
+mod rows;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use makokit::engine::Engine;
+use makokit::{Error, ErrorKind};
+
+use panic::guarded;
+use process::Process;
+pub use queue::{ANSWER, Completion, ERROR, frame};
+
+/// How often a blocking call asks whether it was interrupted.
+const TICK: Duration = Duration::from_millis(20);
+
+/// Makes a client from settings in JSON: `{"system": "mako", "base_url": …}`. Nothing is sent, and nothing is started.
+///
+/// # Errors
+///
+/// The JSON of an error, for settings that are missing, wrong or unknown.
+pub fn open(settings: &[u8]) -> Result<u64, Vec<u8>> {
+    guarded(|| {
+        let process = Process::current();
+        let engine = rows::open(settings, Arc::clone(&process.windows))?;
+        Ok(process.add(engine))
+    })
+    .map_err(|error| json(&error))
+}
+
+/// Starts a call and returns its id at once. Whatever is wrong with it, also an unknown handle, is told by its end.
+#[must_use]
+pub fn submit(handle: u64, row: &str, arguments: &[u8], options: &[u8]) -> u64 {
+    let process = Process::current();
+    let call = process.next_id();
+    let work = work(handle, row.to_owned(), arguments.to_vec(), options.to_vec());
+    match process.runtime() {
+        Ok(runtime) => {
+            // The task may end before its abort handle is known; the lock keeps the two in order.
+            let mut calls = process.calls();
+            let task = runtime.spawn(async move {
+                let end = work.await;
+                if process.calls().remove(&call).is_some() {
+                    process.queue.push(end.completion(call));
+                }
+            });
+            calls.insert(call, task.abort_handle());
+        }
+        Err(error) => process.queue.push(End::Failed(error).completion(call)),
+    }
+    call
+}
+
+/// Up to `max` calls that have ended, as soon as there is one; none after `timeout`, or when [`wake`] is called.
+#[must_use]
+pub fn poll(max: usize, timeout: Duration) -> Vec<Completion> {
+    Process::current().queue.take(max, timeout)
+}
+
+/// Lets everybody who waits in [`poll`] return at once.
+pub fn wake() {
+    Process::current().queue.wake();
+}
+
+/// Calls and waits for the end. `interrupted` is asked every 20 ms; when it says so the call is cancelled and there is
+/// no completion.
+pub fn call(
+    handle: u64,
+    row: &str,
+    arguments: &[u8],
+    options: &[u8],
+    mut interrupted: impl FnMut() -> bool,
+) -> Option<Completion> {
+    let process = Process::current();
+    let runtime = match process.runtime() {
+        Ok(runtime) => runtime,
+        Err(error) => return Some(End::Failed(error).completion(0)),
+    };
+    let mut work = Box::pin(work(handle, row.to_owned(), arguments.to_vec(), options.to_vec()));
+    runtime.block_on(async {
+        loop {
+            if let Ok(end) = tokio::time::timeout(TICK, &mut work).await {
+                return Some(end.completion(0));
+            }
+            if interrupted() {
+                return None;
+            }
+        }
+    })
+}
+
+/// Ends a call that is under way, down to its socket. It gives no completion; a call that has ended keeps its own.
+pub fn cancel(call: u64) {
+    if let Some(task) = Process::current().calls().remove(&call) {
+        task.abort();
+    }
+}
+
+/// Closes a client. Calls under way go on to their end; later ones end with `Closed`. Closing twice is closing once.
+pub fn close(handle: u64) {
+    Process::current().remove(handle);
+}
+
+/// What this library is: `{"version": …, "hash": …}`. Generated code compares the hash with its own.
+#[must_use]
+pub fn describe() -> Vec<u8> {
+    serde_json::json!({ "version": env!("CARGO_PKG_VERSION"), "hash": makokit::TABLES_HASH })
+        .to_string()
+        .into()
+}
+
+/// How a call ended.
+enum End {
+    Answered(Vec<u8>),
+    Failed(Error),
+}
+
+impl End {
+    fn completion(self, call: u64) -> Completion {
+        match self {
+            Self::Answered(bytes) => Completion { call, kind: ANSWER, bytes },
+            Self::Failed(error) => Completion { call, kind: ERROR, bytes: json(&error) },
+        }
+    }
+}
+
+async fn work(handle: u64, row: String, arguments: Vec<u8>, options: Vec<u8>) -> End {
+    let Some(engine) = Process::current().get(handle) else {
+        return End::Failed(Error::new(ErrorKind::Closed, "the client is closed; make a new one"));
+    };
+    let engine: &Engine = &engine;
+    match panic::guarded_async(rows::call(engine, &row, &arguments, &options)).await {
+        Ok(bytes) => End::Answered(bytes),
+        Err(error) => End::Failed(error),
+    }
+}
+
+fn json(error: &Error) -> Vec<u8> {
+    serde_json::to_vec(error).unwrap_or_default()
+}

@@ -51,7 +51,7 @@ impl MakoClient {
 
     /// See [`MakoClient::call`](crate::MakoClient::call).
     pub fn call(&self, call: &FreeCall) -> Result<Answer, Error> {
-        self.wait(self.client.call(call))
+        wait(self.client.call(call))
     }
 
     /// How much of its limit each operation has used that was called so far.
@@ -63,15 +63,6 @@ impl MakoClient {
     pub(crate) fn client(&self) -> &crate::MakoClient {
         &self.client
     }
-
-    pub(crate) fn wait<T>(&self, call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-        if Handle::try_current().is_ok() {
-            return Err(Error::config(
-                "the blocking client was called from within an async runtime; use makokit::MakoClient there",
-            ));
-        }
-        runtime()?.block_on(call)
-    }
 }
 
 impl Builder {
@@ -79,6 +70,16 @@ impl Builder {
     pub fn build_blocking(self) -> Result<MakoClient, Error> {
         Ok(MakoClient { client: self.build()? })
     }
+}
+
+/// Waits for a call on the runtime that all blocking clients share.
+pub(crate) fn wait<T>(call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
+    if Handle::try_current().is_ok() {
+        return Err(Error::config(
+            "the blocking client was called from within an async runtime; use makokit::MakoClient there",
+        ));
+    }
+    runtime()?.block_on(call)
 }
 
 fn runtime() -> Result<Arc<Runtime>, Error> {

@@ -144,7 +144,8 @@ fn base(text: &str) -> Result<Url, Error> {
             "base_url {why}; it looks like https://api.example.com, with a path only if the vendor gave one"
         ))
     };
-    let url = Url::parse(text.trim_end_matches('/')).map_err(|error| wrong(&format!("is no URL: {error}")))?;
+    let url =
+        Url::parse(text.trim_end_matches('/')).map_err(|error| wrong(&format!("is no URL: {error}")))?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
         return Err(wrong("has to begin with https:// or http://, and to name a host"));
     }
@@ -190,7 +191,9 @@ fn required<T: From<String> + Blank>(
         return Err(Error::config(format!("{field} is empty: {cure}")));
     }
     if !value.is_printable() {
-        return Err(Error::config(format!("{field} holds a line break or another control character: {cure}")));
+        return Err(Error::config(format!(
+            "{field} holds a line break or another control character: {cure}"
+        )));
     }
     Ok(value)
 }

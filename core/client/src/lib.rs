@@ -40,3 +40,10 @@ pub use error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use mako::MakoClient;
 pub use makokit_limits as limits;
 pub use secret::Secret;
+
+/// The JSON schemas of all models, by system and name: the source of what is generated, and of what is checked before
+/// a request is sent.
+pub const MODELS: &str = include_str!("../schema/models.json");
+
+/// A hash of all tables: models, operations and errors. What was generated from the same tables has the same.
+pub const TABLES_HASH: &str = include_str!("../schema/hash").trim_ascii_end();

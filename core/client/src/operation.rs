@@ -3,12 +3,12 @@
 //! One declaration makes the row, the methods of the async and the blocking client and, through the generator, those of
 //! Python, Java and the command line. An operation cannot exist in one of them only.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::error::ErrorRow;
 
 /// The system to which an operation belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum System {
@@ -35,6 +35,17 @@ pub enum Method {
     Get,
     /// Writes.
     Post,
+}
+
+impl Method {
+    /// The method in capitals.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+        }
+    }
 }
 
 /// How well a fact is known.
@@ -228,19 +239,19 @@ macro_rules! operations {
     (@blocking [$(#[$doc:meta])+] $name:ident [] [$output:ty]) => {
         $(#[$doc])+
         pub fn $name(&self) -> Result<$output, crate::Error> {
-            self.wait(self.client().$name())
+            crate::blocking::wait(self.client().$name())
         }
     };
     (@blocking [$(#[$doc:meta])+] $name:ident [id: $model:ty] [$output:ty]) => {
         $(#[$doc])+
         pub fn $name(&self, id: impl Into<$model>) -> Result<$output, crate::Error> {
-            self.wait(self.client().$name(id))
+            crate::blocking::wait(self.client().$name(id))
         }
     };
     (@blocking [$(#[$doc:meta])+] $name:ident [request: &$model:ty] [$output:ty]) => {
         $(#[$doc])+
         pub fn $name(&self, request: &$model) -> Result<$output, crate::Error> {
-            self.wait(self.client().$name(request))
+            crate::blocking::wait(self.client().$name(request))
         }
     };
 }

@@ -12,13 +12,21 @@ use crate::mako;
 pub fn tables() -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     mako::describe(&mut generator);
-    let models: Value = generator.take_definitions(true).into_iter().collect();
+    let models: Value = generator.take_definitions(true).into_iter().map(ordered).collect();
     let kinds: Vec<Value> = ErrorKind::ALL.iter().map(|kind| kind_row(*kind)).collect();
     json!({
         "models": { "mako": models },
         "operations": { "mako": mako::OPERATIONS },
         "errors": { "kinds": kinds, "mako": mako::ERRORS },
     })
+}
+
+/// A schema with the order of its fields as a value: the order of an object's members is no part of JSON.
+fn ordered((name, mut schema): (String, Value)) -> (String, Value) {
+    if let Some(fields) = schema["properties"].as_object() {
+        schema["x-order"] = fields.keys().cloned().collect();
+    }
+    (name, schema)
 }
 
 fn kind_row(kind: ErrorKind) -> Value {

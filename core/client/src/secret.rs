@@ -3,6 +3,7 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 /// A secret: wiped from memory when dropped, `Secret(***)` wherever it is formatted, and impossible to serialise.
@@ -36,11 +37,17 @@ impl From<&str> for Secret {
 
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+        // The error of a wrong type would show the value.
+        String::deserialize(deserializer)
+            .map(Self::from)
+            .map_err(|_| D::Error::custom("a secret has to be a text"))
     }
 }
 
 /// `text` with every one of `secrets` blotted out, for excerpts of answers that may echo a request.
 pub(crate) fn blot(text: &str, secrets: &[&str]) -> String {
-    secrets.iter().filter(|secret| !secret.is_empty()).fold(text.to_owned(), |text, secret| text.replace(secret, "***"))
+    secrets
+        .iter()
+        .filter(|secret| !secret.is_empty())
+        .fold(text.to_owned(), |text, secret| text.replace(secret, "***"))
 }

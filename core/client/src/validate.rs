@@ -14,8 +14,7 @@ use crate::error::{Error, ErrorKind, Origin, Violation};
 use crate::operation::{Input, Operation};
 
 /// The models' schemas, by system and name.
-static MODELS: LazyLock<Value> =
-    LazyLock::new(|| serde_json::from_str(include_str!("../schema/models.json")).unwrap_or_default());
+static MODELS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(crate::MODELS).unwrap_or_default());
 
 /// Whether the names of fields are checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +38,9 @@ pub(crate) fn body(
     let merged = !extra.is_empty();
     if options.validate == Validate::On {
         let mut violations = Vec::new();
-        if names == Names::Checked && let Input::Body { model } = row.input {
+        if names == Names::Checked
+            && let Input::Body { model } = row.input
+        {
             unknown(&body, &MODELS[row.system.name()][model], root(row), &mut violations);
         }
         body.extend(extra.clone());
@@ -76,7 +77,8 @@ fn missing(body: &Map<String, Value>, row: &Operation, violations: &mut Vec<Viol
         let first = names.next().and_then(|name| body.get(name));
         let value = names.fold(first, |value, name| value.and_then(|value| value.get(name)));
         if value.is_none_or(Value::is_null) {
-            violations.push(Violation { path: join(requires.root, field), message: "must not be null".to_owned() });
+            violations
+                .push(Violation { path: join(requires.root, field), message: "must not be null".to_owned() });
         }
     }
 }
@@ -94,13 +96,17 @@ fn unknown(body: &Map<String, Value>, schema: &Value, path: &str, violations: &m
             violations.push(Violation { path, message });
             continue;
         };
-        match (value, field["type"].as_str().or_else(|| field["type"][0].as_str())) {
-            (Value::Null, _) | (_, None) => {}
-            (Value::Object(value), Some("object")) => unknown(value, field, &path, violations),
-            (Value::String(_), Some("string")) | (Value::Number(_), Some("number")) | (Value::Bool(_), Some("boolean")) => {}
-            (_, Some(kind)) => {
-                let article = if kind == "object" { "an" } else { "a" };
-                violations.push(Violation { path, message: format!("must be {article} {kind}") });
+        let expected = field["type"].as_str().or_else(|| field["type"][0].as_str()).unwrap_or_default();
+        match (value, expected) {
+            (Value::Object(value), "object") => unknown(value, field, &path, violations),
+            (Value::Null, _)
+            | (_, "")
+            | (Value::String(_), "string")
+            | (Value::Number(_), "number")
+            | (Value::Bool(_), "boolean") => {}
+            _ => {
+                let article = if expected == "object" { "an" } else { "a" };
+                violations.push(Violation { path, message: format!("must be {article} {expected}") });
             }
         }
     }
@@ -116,7 +122,9 @@ fn resolve(schema: &Value) -> &Value {
 
 /// The known name that is nearest to a misspelt one; case and separators do not count as mistakes.
 fn suggestion<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Option<&'a str> {
-    let plain = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase();
+    let plain = |text: &str| {
+        text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>().to_lowercase()
+    };
     let name = plain(name);
     known
         .map(|known| (strsim::normalized_damerau_levenshtein(&name, &plain(known)), known.as_str()))

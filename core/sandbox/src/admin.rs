@@ -1,5 +1,6 @@
 //! The sandbox's own API: what a client in another language asks instead of the Rust functions.
 
+use bytes::Bytes;
 use http::header::ALLOW;
 use http::{Method, Request, StatusCode};
 use hyper::body::Incoming;
@@ -8,7 +9,7 @@ use serde_json::{Value, json};
 use crate::answer::Answer;
 use crate::body::{self, Unread};
 use crate::mako::errors::MAKO_ERRORS;
-use crate::mako::routes::ROUTES;
+use crate::mako::routes::{ROUTES, Route};
 use crate::mako::seed;
 use crate::room::Room;
 use crate::script::Script;
@@ -30,6 +31,8 @@ const ENDPOINTS: &[(&str, &str, &str)] = &[
 
 pub(crate) async fn serve(room: &Room, request: Request<Incoming>) -> Answer {
     let (head, body) = request.into_parts();
+    // Read even where none is wanted, so that the connection can go on.
+    let body = body::read(body, body::SCRIPT_LIMIT).await;
     let path = below(head.uri.path(), PREFIX).unwrap_or_default();
     let script = path.strip_prefix("/scripts/");
     match (&head.method, path) {
@@ -49,15 +52,18 @@ pub(crate) async fn serve(room: &Room, request: Request<Incoming>) -> Answer {
             room.reset();
             found(&json!({"reset": true}))
         }
-        (&Method::POST, "/scripts") => play(room, body).await,
+        (&Method::POST, "/scripts") => play(room, body),
         (&Method::GET, _) if script.is_some() => report(room, script.unwrap_or_default()),
         _ => other(room, path),
     }
 }
 
 fn index(room: &Room) -> Answer {
-    let endpoint = |(method, path, about): &(&str, &str, &str)| json!({"method": method, "path": format!("{PREFIX}{path}"), "about": about});
-    let operation = |route: &crate::mako::routes::Route| {
+    let endpoint = |(method, path, about): &(&str, &str, &str)| {
+        let path = format!("{PREFIX}{path}");
+        json!({"method": method, "path": path, "about": about})
+    };
+    let operation = |route: &Route| {
         let path = if route.takes_id { format!("{}/{{id}}", route.path) } else { route.path.to_owned() };
         json!({"operation": route.operation.name(), "method": route.method.as_str(), "path": path})
     };
@@ -74,8 +80,8 @@ fn index(room: &Room) -> Answer {
     }))
 }
 
-async fn play(room: &Room, body: Incoming) -> Answer {
-    let bytes = match body::read(body, body::SCRIPT_LIMIT).await {
+fn play(room: &Room, body: Result<Bytes, Unread>) -> Answer {
+    let bytes = match body {
         Ok(bytes) => bytes,
         Err(Unread::TooLarge) => {
             let cure = "keep a script below 16 MiB";
@@ -96,8 +102,7 @@ async fn play(room: &Room, body: Incoming) -> Answer {
 }
 
 fn report(room: &Room, id: &str) -> Answer {
-    let playback = room.scripts().find(id);
-    match playback {
+    match room.find_script(id) {
         Some(playback) => Answer::json(StatusCode::OK, &playback.report()),
         None => refused(
             StatusCode::NOT_FOUND,
@@ -111,17 +116,13 @@ fn report(room: &Room, id: &str) -> Answer {
 fn other(room: &Room, path: &str) -> Answer {
     let path = if path.starts_with("/scripts/") { "/scripts/{id}" } else { path };
     let path = if path.is_empty() { "/" } else { path };
-    match ENDPOINTS.iter().find(|endpoint| endpoint.1 == path) {
-        Some((method, ..)) => {
-            let cure = format!("use {method}");
-            refused(StatusCode::METHOD_NOT_ALLOWED, "the method does not fit the path", &cure)
-                .with_header(ALLOW, method)
-        }
-        None => {
-            let cure = format!("GET {}{PREFIX}/ lists what there is", room.base_url);
-            refused(StatusCode::NOT_FOUND, "there is nothing at this path", &cure)
-        }
+    if let Some((method, ..)) = ENDPOINTS.iter().find(|endpoint| endpoint.1 == path) {
+        let cure = format!("use {method}");
+        return refused(StatusCode::METHOD_NOT_ALLOWED, "the method does not fit the path", &cure)
+            .with_header(ALLOW, method);
     }
+    let cure = format!("GET {}{PREFIX}/ lists what there is", room.base_url);
+    refused(StatusCode::NOT_FOUND, "there is nothing at this path", &cure)
 }
 
 fn found(value: &Value) -> Answer {

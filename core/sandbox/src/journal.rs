@@ -24,7 +24,7 @@ pub struct JournalEntry {
     pub operation: Option<&'static str>,
     /// Whose token it carried, or who logged in.
     pub client_id: Option<String>,
-    /// The HTTP status; none while there is no answer, and for ever when the client left before it.
+    /// The HTTP status; none while there is no answer.
     pub status: Option<u16>,
     /// The error code of the answer's body.
     pub error_code: Option<&'static str>,

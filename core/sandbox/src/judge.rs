@@ -85,8 +85,17 @@ struct Lane {
     requests: u64,
     refused: u64,
     worst: usize,
-    /// Whether the last arrival was over the limit, and which of the excesses it belongs to, if that was kept.
-    excess: Option<Option<usize>>,
+    standing: Standing,
+}
+
+/// How the last arrival stood to the limit.
+#[derive(Clone, Copy)]
+enum Standing {
+    Within,
+    /// Over it, in the excess of this index.
+    Over(usize),
+    /// Over it, when no further excess was kept.
+    OverUntold,
 }
 
 struct Excess {
@@ -115,19 +124,19 @@ impl Judge {
         lane.last = at;
         lane.worst = lane.worst.max(arrival.in_window);
         if arrival.in_window <= limit as usize {
-            lane.excess = None;
+            lane.standing = Standing::Within;
             return arrival.accepted;
         }
-        match lane.excess {
-            Some(Some(index)) => self.excesses[index].rise(at, arrival.in_window),
-            Some(None) => {}
-            None if self.excesses.len() < MOST_FINDINGS => {
-                lane.excess = Some(Some(self.excesses.len()));
+        match lane.standing {
+            Standing::Over(index) => self.excesses[index].rise(at, arrival.in_window),
+            Standing::OverUntold => {}
+            Standing::Within if self.excesses.len() < MOST_FINDINGS => {
+                lane.standing = Standing::Over(self.excesses.len());
                 let client_id = client_id.to_owned();
                 self.excesses.push(Excess { operation, client_id, at, count: arrival.in_window });
             }
-            None => {
-                lane.excess = Some(None);
+            Standing::Within => {
+                lane.standing = Standing::OverUntold;
                 self.dropped += 1;
             }
         }
@@ -161,12 +170,12 @@ impl Judge {
 impl Lane {
     fn new(limit: u32, at: Duration) -> Self {
         let window = Window::new(limit);
-        Self { window, first: at, last: at, requests: 0, refused: 0, worst: 0, excess: None }
+        Self { window, first: at, last: at, requests: 0, refused: 0, worst: 0, standing: Standing::Within }
     }
 
     /// The most that a perfect client could have had accepted in this time: a full burst as each second begins.
     fn allowed(&self, limit: u32) -> u64 {
-        let seconds = (self.last - self.first).as_nanos() / window::LENGTH.as_nanos() + 1;
+        let seconds = self.last.saturating_sub(self.first).as_nanos() / window::LENGTH.as_nanos() + 1;
         u64::from(limit).saturating_mul(u64::try_from(seconds).unwrap_or(u64::MAX))
     }
 }

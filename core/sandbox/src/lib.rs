@@ -1,9 +1,10 @@
 //! A sandbox for provisioning clients: it behaves like the vendor and judges who calls it.
 //!
-//! [`Sandbox::start`] gives a server on 127.0.0.1 with a thread of its own, so it serves blocking and async callers alike.
-//! It emulates the Mako Provisioning API with the values that the vendor's guide prints, keeps a [journal](Sandbox::journal)
-//! of every request, and gives a [verdict](Sandbox::verdict) on how the client kept the rate limit. With
-//! [`Sandbox::play`] it knows no API at all: it plays a scripted case and tells how the client departed from it.
+//! [`Sandbox::start`] gives a server on 127.0.0.1 with a thread of its own, so it serves blocking and async callers
+//! alike. It emulates the Mako Provisioning API with the values that the vendor's guide prints, keeps a
+//! [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict) on how the client kept the
+//! rate limit. With [`Sandbox::play`] it knows no API at all: it plays a scripted case and tells how the client
+//! departed from it.
 //!
 //! ```
 //! use makokit_sandbox::{Options, Sandbox};

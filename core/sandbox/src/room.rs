@@ -51,7 +51,7 @@ impl Room {
         hold(&self.mako)
     }
 
-    pub(crate) fn scripts(&self) -> MutexGuard<'_, Scripts> {
+    fn scripts(&self) -> MutexGuard<'_, Scripts> {
         hold(&self.scripts)
     }
 
@@ -62,6 +62,10 @@ impl Room {
 
     pub(crate) fn play(&self, script: Script) -> Playback {
         self.scripts().add(script, &self.base_url)
+    }
+
+    pub(crate) fn find_script(&self, id: &str) -> Option<Playback> {
+        self.scripts().find(id)
     }
 
     /// Back to the seeds. Tokens stay good, so that a client made before goes on working.

@@ -16,7 +16,7 @@ use crate::answer::{HungUp, Payload};
 use crate::room::Room;
 use crate::{admin, clock, mako, script};
 
-/// Serves until told to stop. One thread takes the requests one after the other, so that their times are in their order.
+/// Serves until told to stop. One thread takes the requests one by one, so that their times are in their order.
 pub(crate) fn run(runtime: Runtime, listener: TcpListener, room: Arc<Room>, stop: &Notify) {
     runtime.block_on(async {
         tokio::select! {
@@ -44,8 +44,9 @@ async fn connection(stream: TcpStream, room: Arc<Room>) {
     // Small answers must not wait for an acknowledgement; without the option they are slower, not wrong.
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request| answer(Arc::clone(&room), request));
-    // A connection ends in an error when the peer vanishes, sends garbage or a script breaks it: nothing to tell anyone.
-    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+    // It ends in an error when the peer vanishes or sends garbage, or a script breaks it: there is nobody to tell.
+    // A request that has come as a whole is done and answered, even when the peer has closed its side since.
+    let _ = http1::Builder::new().half_close(true).serve_connection(TokioIo::new(stream), service).await;
 }
 
 async fn answer(room: Arc<Room>, request: Request<Incoming>) -> Result<Response<Payload>, HungUp> {

@@ -31,7 +31,7 @@ impl Window {
         }
     }
 
-    /// Judges an arrival; times must not go backwards. Only what is accepted counts against the limit, as with the vendor.
+    /// Judges an arrival; times must not go backwards. Only what is accepted counts against the limit.
     pub(crate) fn arrive(&mut self, at: Duration) -> Arrival {
         forget(&mut self.arrived, at);
         forget(&mut self.accepted, at);

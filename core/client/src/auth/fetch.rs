@@ -29,7 +29,11 @@ struct Grant {
 }
 
 /// Asks for a token once.
-pub(crate) async fn fetch(contract: &Contract, config: &Config, transport: &Transport) -> Result<Token, Error> {
+pub(crate) async fn fetch(
+    contract: &Contract,
+    config: &Config,
+    transport: &Transport,
+) -> Result<Token, Error> {
     let asked_at = config.time.now();
     let request = request(contract, config)?;
     let connection = transport.connect(asked_at, Duration::from_secs(5)).await.map_err(fault)?;

@@ -83,15 +83,17 @@ impl Tokens {
         if let Found::Fresh(token) = found {
             return Ok(token);
         }
-        if fetches != seen && let Some(failure) = self.current().failure.clone() {
+        if fetches != seen
+            && let Some(failure) = self.current().failure.clone()
+        {
             return Err(failure);
         }
-        let fetched = fetch().await.map(Arc::new);
-        self.settle(&fetched);
-        match (fetched, found) {
+        let outcome = fetch().await.map(Arc::new);
+        self.settle(&outcome);
+        match (outcome, found) {
             // A renewal ahead of time that failed is no harm yet.
             (Err(_), Found::Ageing(token)) => Ok(token),
-            (fetched, _) => fetched,
+            (outcome, _) => outcome,
         }
     }
 
@@ -108,11 +110,11 @@ impl Tokens {
         (found, current.fetches)
     }
 
-    fn settle(&self, fetched: &Result<Arc<Token>, Error>) {
+    fn settle(&self, outcome: &Result<Arc<Token>, Error>) {
         let mut current = self.current();
         current.fetches += 1;
-        current.failure = fetched.as_ref().err().cloned();
-        if let Ok(token) = fetched {
+        current.failure = outcome.as_ref().err().cloned();
+        if let Ok(token) = outcome {
             current.token = Some(Arc::clone(token));
         }
     }
@@ -214,7 +216,11 @@ mod tests {
                     *slot = None;
                 }
             }
-            if pending.iter().all(Option::is_none) { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+            if pending.iter().all(Option::is_none) {
+                std::task::Poll::Ready(())
+            } else {
+                std::task::Poll::Pending
+            }
         })
         .await;
         done

@@ -123,11 +123,11 @@ impl Call {
             facts.attempts = answer.attempts;
             facts.elapsed = answer.elapsed;
         });
-        if self.idempotent { error } else { self.unknown(error) }
+        if self.idempotent { error } else { self.unknown(&error) }
     }
 
     /// What a fault means for a call that must not be sent twice.
-    pub(crate) fn unknown(&self, cause: Error) -> Error {
+    pub(crate) fn unknown(&self, cause: &Error) -> Error {
         let what = self.creates.map_or("what it does", |creates| creates.entity);
         let look = match self.creates {
             Some(creates) => format!(
@@ -137,7 +137,10 @@ impl Call {
             None => "find out before you repeat it".to_owned(),
         };
         let facts = cause.facts().clone();
-        let message = format!("the request may have been carried out, and was not sent again ({}); {look}", facts.message);
+        let message = format!(
+            "the request may have been carried out, and was not sent again ({}); {look}",
+            facts.message
+        );
         Error::new(ErrorKind::OutcomeUnknown, message).with(|unknown| {
             *unknown = crate::error::Facts {
                 kind: unknown.kind,

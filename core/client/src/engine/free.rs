@@ -89,7 +89,8 @@ impl FreeCall {
 
     fn checked_path(&self) -> Result<String, String> {
         let path = &self.path;
-        let plain = path.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#' | b'\\' | b'"'));
+        let plain =
+            path.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#' | b'\\' | b'"'));
         let climbs = path.split('/').any(|segment| matches!(segment, "." | ".."));
         if !path.starts_with('/') || path.starts_with("//") || !plain || climbs {
             return Err(format!(
@@ -123,12 +124,12 @@ impl FreeCall {
             return row.id.to_owned();
         }
         let is_version = |segment: &&str| {
-            segment.strip_prefix('v').is_some_and(|rest| {
-                !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit())
-            })
+            segment
+                .strip_prefix('v')
+                .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
         };
         let segments: Vec<_> = self.path.split('/').collect();
-        let known = segments.iter().position(|segment| is_version(&segment)).map_or(segments.len(), |at| at + 2);
+        let known = segments.iter().position(is_version).map_or(segments.len(), |at| at + 2);
         format!("{} {}", self.method, segments[..known.min(segments.len())].join("/"))
     }
 }

@@ -111,7 +111,10 @@ impl Trip<'_> {
                 Ok(reply) => match self.judge(&reply, &token) {
                     Ok(body) => return Ok(Step::Done(body, reply.status.as_u16())),
                     Err(error) if error.kind() == ErrorKind::InvalidToken && self.refused.is_none() => {
-                        debug!(operation = self.call.operation, "the token was refused; asking for a new one");
+                        debug!(
+                            operation = self.call.operation,
+                            "the token was refused; asking for a new one"
+                        );
                         self.refused = Some(token);
                     }
                     Err(error) => return self.after(error),
@@ -137,7 +140,7 @@ impl Trip<'_> {
             | ErrorKind::UnexpectedResponse
                 if !self.call.idempotent && self.sent(&error) =>
             {
-                Err(self.call.unknown(error))
+                Err(self.call.unknown(&error))
             }
             _ => Err(error),
         }
@@ -191,7 +194,8 @@ impl Trip<'_> {
         loop {
             let connection = engine.transport.connect(time.now(), fresh).await;
             let connection = connection.map_err(|fault| self.known(fault.into_error()))?;
-            let permit = self.gate.permit(&**time, self.deadline).await.map_err(|late| self.too_late(&late))?;
+            let permit =
+                self.gate.permit(&**time, self.deadline).await.map_err(|late| self.too_late(&late))?;
             if connection.is_open() {
                 return Ok((connection, permit));
             }
@@ -221,8 +225,7 @@ impl Trip<'_> {
     fn judge(&self, reply: &Reply, token: &Token) -> Result<Bytes, Error> {
         let config = &self.engine.config;
         let secrets = [token.expose(), config.client_secret.expose()];
-        let rules =
-            Rules { contract: self.engine.contract, secrets: &secrets, now: config.time.calendar() };
+        let rules = Rules { contract: self.engine.contract, secrets: &secrets, now: config.time.calendar() };
         let body = classify(reply, &rules).map_err(|error| self.known(error))?;
         if !self.call.many {
             return Ok(body);
@@ -247,7 +250,9 @@ impl Trip<'_> {
         let time = (self.deadline - self.started).as_millis();
         self.known(Error::new(
             ErrorKind::CallTimeout,
-            format!("the call's time of {time} ms was up while {doing}; raise timeout_ms if that is too short"),
+            format!(
+                "the call's time of {time} ms was up while {doing}; raise timeout_ms if that is too short"
+            ),
         ))
     }
 

@@ -52,8 +52,7 @@ impl<'a> Envelope<'a> {
     /// Reads an envelope, or says why it is none.
     pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, String> {
         let text = check_text(bytes)?;
-        let wire: Wire<'a> =
-            serde_json::from_str(text).map_err(|error| format!("is no envelope: {error}"))?;
+        let wire: Wire<'a> = object(text).map_err(|why| format!("is no envelope: {why}"))?;
         match (wire.status.as_deref(), wire.body, wire.error) {
             (Some("OK"), Some(body), None) => Ok(Self::Ok(body.get())),
             (Some("OK"), None, None) => Err("has the status OK, but no body".to_owned()),
@@ -67,8 +66,7 @@ impl<'a> Envelope<'a> {
     }
 
     fn refusal(error: &str) -> Result<Self, String> {
-        let refusal: Refusal =
-            serde_json::from_str(error).map_err(|error| format!("has an error of unknown form: {error}"))?;
+        let refusal: Refusal = object(error).map_err(|why| format!("has an error of unknown form: {why}"))?;
         Ok(Self::Failed {
             code: refusal.error_code,
             message: refusal.message,
@@ -87,6 +85,14 @@ pub(crate) fn check_text(bytes: &[u8]) -> Result<&str, String> {
         return Err(format!("is nested more than {MAX_DEPTH} levels deep"));
     }
     Ok(text)
+}
+
+/// Reads an object. (Taken by itself, serde would take an array of the values for one, too.)
+fn object<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
+    if !text.trim_start().starts_with('{') {
+        return Err("it is no JSON object".to_owned());
+    }
+    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 fn is_deeper_than(json: &[u8], most: usize) -> bool {
@@ -113,7 +119,8 @@ mod tests {
 
     #[test]
     fn the_body_is_cut_out_as_it_stands() {
-        let Ok(Envelope::Ok(body)) = Envelope::read(br#" {"more":1, "status":"OK","body": {"a" : [1.0,"\u00e9"]} }"#)
+        let Ok(Envelope::Ok(body)) =
+            Envelope::read(br#" {"more":1, "status":"OK","body": {"a" : [1.0,"\u00e9"]} }"#)
         else {
             panic!("a good envelope was refused")
         };

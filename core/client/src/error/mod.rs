@@ -107,7 +107,8 @@ impl ErrorRow {
 }
 
 impl Error {
-    pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
+    /// An error of a kind without further facts.
+    pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Arc::new(Facts {
             kind,
             message: message.into(),

@@ -44,7 +44,6 @@ pub struct MakoClient {
 
 impl MakoClient {
     /// Starts making a client.
-    #[must_use]
     pub fn builder() -> Builder {
         Builder::default()
     }
@@ -52,6 +51,11 @@ impl MakoClient {
     /// A client from `MAKO_BASE_URL`, `MAKO_CLIENT_ID` and `MAKO_CLIENT_SECRET` (or `MAKO_CLIENT_SECRET_FILE`).
     pub fn from_env() -> Result<Self, Error> {
         Self::builder().env().build()
+    }
+
+    /// A client from settings in one value, such as those of a file.
+    pub fn from_settings(settings: Settings) -> Result<Self, Error> {
+        Builder { settings, windows: None }.build()
     }
 
     /// The same client with other options for the calls that are made through it.
@@ -93,7 +97,10 @@ impl MakoClient {
 
 impl fmt::Debug for MakoClient {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("MakoClient").field("base_url", &self.engine.base_url()).finish_non_exhaustive()
+        formatter
+            .debug_struct("MakoClient")
+            .field("base_url", &self.engine.base_url())
+            .finish_non_exhaustive()
     }
 }
 

@@ -120,7 +120,8 @@ impl Transport {
     }
 
     async fn open(&self) -> Result<Connection, Fault> {
-        let stream = self.connector.clone().oneshot(self.origin.clone()).await.map_err(|error| refused(&*error))?;
+        let stream =
+            self.connector.clone().oneshot(self.origin.clone()).await.map_err(|error| refused(&*error))?;
         let (mut sender, driver) =
             http1::handshake(stream).await.map_err(|error| Fault::Connect(told(&error)))?;
         tokio::spawn(driver);
@@ -161,16 +162,19 @@ impl Fault {
             Self::Connect(why) => (ErrorKind::Connect, format!("no connection to the server: {why}")),
             Self::Tls(why) => (
                 ErrorKind::Tls,
-                format!("the server is not trusted: {why}; if it is behind a proxy of your company's, name its \
-                         certificates in ca_bundle"),
+                format!(
+                    "the server is not trusted: {why}; if it is behind a proxy of your company's, name its \
+                         certificates in ca_bundle"
+                ),
             ),
             Self::NotSent => {
                 (ErrorKind::Transport, "the connection was closed before the request was written".to_owned())
             }
             Self::Lost(why) => (ErrorKind::Transport, format!("the answer was lost: {why}")),
-            Self::TooLarge(most) => {
-                (ErrorKind::BodyTooLarge, format!("the answer is larger than {most} bytes (max_answer_bytes)"))
-            }
+            Self::TooLarge(most) => (
+                ErrorKind::BodyTooLarge,
+                format!("the answer is larger than {most} bytes (max_answer_bytes)"),
+            ),
         };
         Error::new(kind, message)
     }
@@ -179,9 +183,10 @@ impl Fault {
 fn refused(error: &(dyn std::error::Error + 'static)) -> Fault {
     let mut cause = Some(error);
     while let Some(error) = cause {
-        let io = error.downcast_ref::<std::io::Error>();
-        let inner = io.and_then(std::io::Error::get_ref);
-        if error.is::<rustls::Error>() || inner.is_some_and(|inner| inner.is::<rustls::Error>()) {
+        // An I/O error that only wraps another is skipped by `source`.
+        let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        let wraps_tls = matches!(inner, Some(inner) if inner.is::<rustls::Error>());
+        if wraps_tls || error.is::<rustls::Error>() {
             return Fault::Tls(told(error));
         }
         cause = error.source();

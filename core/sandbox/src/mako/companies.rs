@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::envelope;
+use super::refusal::Refusal;
 use super::store::{Entity, Store, pick};
 use super::validate::{FULL_ADDRESS, Model, Shape, check, optional, required, text};
 use crate::answer::Answer;
@@ -23,7 +24,7 @@ const COMPANY: Model = Model {
 };
 
 /// Names may repeat: nothing says that they are unique.
-pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answer, Answer> {
+pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answer, Refusal> {
     let company = check(&COMPANY, input)?;
     store.company(text(&company, "parentCompanyId"))?;
     let id = store.new_id();
@@ -31,7 +32,7 @@ pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answe
 }
 
 /// That the whole company is shown, as it was stored, is INFERRED: the guide has no sample.
-pub(crate) fn get(store: &Store, id: Option<&str>) -> Result<Answer, Answer> {
+pub(crate) fn get(store: &Store, id: &str) -> Result<Answer, Refusal> {
     Ok(envelope::ok(store.companies.find(id, "Company not found")?))
 }
 

@@ -3,31 +3,25 @@
 use http::StatusCode;
 use serde::Serialize;
 
-use super::errors::{self, ErrorRow};
+use super::errors::ErrorRow;
+use super::refusal::Violation;
 use crate::answer::Answer;
 
-/// What is wrong with one field.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-pub(crate) struct Violation {
-    pub(crate) path: String,
-    pub(crate) message: &'static str,
-}
-
 #[derive(Serialize)]
-struct Ok<T> {
+struct Success<T> {
     status: &'static str,
     body: T,
 }
 
 #[derive(Serialize)]
-struct Failed<'a> {
+struct Failure<'a> {
     status: &'static str,
-    error: Error<'a>,
+    error: Problem<'a>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Error<'a> {
+struct Problem<'a> {
     error_code: &'a str,
     message: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,30 +39,19 @@ struct Bare {
 }
 
 pub(crate) fn ok(body: impl Serialize) -> Answer {
-    Answer::json(StatusCode::OK, &Ok { status: "OK", body })
+    Answer::json(StatusCode::OK, &Success { status: "OK", body })
 }
 
-pub(crate) fn failed(row: &ErrorRow) -> Answer {
-    failed_with(row, row.message)
+/// A failure; without violations it has no details.
+pub(crate) fn failed(row: &ErrorRow, message: &str, violations: &[Violation]) -> Answer {
+    let error_details = (!violations.is_empty()).then_some(Details { violations });
+    let error = Problem { error_code: row.code, message, error_details };
+    coded(row, &Failure { status: "FAILED", error })
 }
 
-pub(crate) fn failed_with(row: &ErrorRow, message: &str) -> Answer {
-    wrap(row, Error { error_code: row.code, message, error_details: None })
-}
-
-pub(crate) fn invalid(violations: &[Violation]) -> Answer {
-    let row = &errors::INVALID_DATA;
-    let error_details = Some(Details { violations });
-    wrap(row, Error { error_code: row.code, message: row.message, error_details })
-}
-
-/// The bare object of `invalid_client` and `invalid_token`.
-pub(crate) fn unwrapped(row: &ErrorRow) -> Answer {
+/// The object that is not in the envelope: `invalid_client` and `invalid_token` only.
+pub(crate) fn bare(row: &ErrorRow) -> Answer {
     coded(row, &Bare { error: row.code })
-}
-
-fn wrap(row: &ErrorRow, error: Error<'_>) -> Answer {
-    coded(row, &Failed { status: "FAILED", error })
 }
 
 fn coded(row: &ErrorRow, body: &impl Serialize) -> Answer {

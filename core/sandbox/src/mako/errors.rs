@@ -8,7 +8,7 @@ use serde::Serialize;
 pub enum Evidence {
     /// The guide prints it.
     Documented,
-    /// The guide names the error and its HTTP status; its code was lost, and this one is made up in the style of the others.
+    /// The guide names the error and its HTTP status; its code was lost, and this one is made up after the others.
     Guess,
 }
 
@@ -43,7 +43,7 @@ pub const MAKO_ERRORS: &[ErrorRow] = &[
     DUPLICATE_ENTITY,
 ];
 
-// The first two are bare `{"error": code}` objects without a message; all others come in the envelope.
+// The first two are bare objects without a message.
 pub(crate) const INVALID_CLIENT: ErrorRow = documented("invalid_client", 401, "");
 pub(crate) const INVALID_TOKEN: ErrorRow = documented("invalid_token", 401, "");
 pub(crate) const UNAUTHORIZED_SOURCE: ErrorRow = documented("unauthorizedSource", 401, "Unauthorized source");

@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value};
 
+use super::refusal::Refusal;
 use super::store::{Entity, Store, pick};
 use super::validate::{FULL_ADDRESS, Model, Shape, check, optional, required, text};
 use super::{envelope, errors};
 use crate::answer::Answer;
 
-/// In the order in which the guide reports violations. `companyId` is INFERRED to be required, and `identification` to be
-/// the name of the key: the guide shows it in answers only. A Mako made from a template has a key that nobody knows.
+/// In the order in which the guide reports violations. `companyId` is INFERRED to be required, and `identification`
+/// to be the name of the key: the guide shows it in answers only. How a template is named, nobody knows.
 const MAKO: Model = Model {
     root: "mako",
     fields: &[
@@ -25,19 +26,19 @@ const MAKO: Model = Model {
 /// The only hardware name in the guide.
 const KNOWN_MODEL: &str = "Mako 6500-M";
 
-pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answer, Answer> {
+pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answer, Refusal> {
     let mut mako = check(&MAKO, input)?;
     let company_name = store.company(text(&mako, "companyId"))?.get("name").cloned();
     // A missing model is let pass: a template may stand for it.
     if mako.contains_key("makoModel") && text(&mako, "makoModel") != KNOWN_MODEL {
-        return Err(envelope::failed_with(&errors::NO_DATA_FOUND, "Mako model not found"));
+        return Err(Refusal::Told(&errors::NO_DATA_FOUND, "Mako model not found"));
     }
     let identification = match mako.get("identification").and_then(Value::as_str) {
         Some(given) => given.to_owned(),
         None => store.new_identification(),
     };
     if !store.identifications.insert(identification.clone()) {
-        return Err(envelope::failed_with(&errors::DUPLICATE_ENTITY, "Identification is already in use"));
+        return Err(Refusal::Told(&errors::DUPLICATE_ENTITY, "Identification is already in use"));
     }
     mako.insert("identification".to_owned(), identification.into());
     mako.insert("companyName".to_owned(), company_name.into());
@@ -45,7 +46,7 @@ pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answe
     Ok(envelope::ok(shown(store.makos.add(id, mako))))
 }
 
-pub(crate) fn get(store: &Store, id: Option<&str>) -> Result<Answer, Answer> {
+pub(crate) fn get(store: &Store, id: &str) -> Result<Answer, Refusal> {
     Ok(envelope::ok(shown(store.makos.find(id, "Mako not found")?)))
 }
 

@@ -3,6 +3,7 @@
 //! What the guide leaves open is marked where it is decided: INFERRED for a reading of what it says, GUESS for what
 //! nothing says.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use http::Request;
@@ -15,6 +16,7 @@ use crate::body;
 use crate::clock;
 use crate::journal::Opening;
 use crate::room::Room;
+use refusal::Refusal;
 use routes::{Found, Operation};
 use store::{State, Store};
 use tokens::Tokens;
@@ -27,6 +29,7 @@ mod head;
 mod makos;
 mod pages;
 mod people;
+mod refusal;
 pub(crate) mod routes;
 pub(crate) mod seed;
 pub(crate) mod store;
@@ -61,17 +64,20 @@ pub(crate) async fn serve(room: &Room, request: Request<Incoming>) -> Answer {
     let opening = open(room, &head, &found, arrived);
     let sequence = room.journal().open(opening);
     let mut client_id = None;
-    let answer = match found {
-        Found::Operation(Operation::Auth, _) => auth::log_in(room, &head, body, &mut client_id).await,
-        Found::Operation(operation, id) => match admit(room, &head, operation, arrived, &mut client_id) {
-            Ok(()) => {
-                perform(room, &head, body, operation, id.as_deref()).await.unwrap_or_else(|refusal| refusal)
+    let admitted = admit(room, &head, found, arrived, &mut client_id);
+    // Read even when it is not wanted: an answer to a client that is still sending could be lost in a reset.
+    let body = body::read(body, body::API_LIMIT).await;
+    let outcome = match (admitted, body) {
+        (Err(refusal), _) => Err(refusal),
+        (Ok(_), Err(unread)) => Err(unread.into()),
+        (Ok((operation, id)), Ok(body)) => {
+            if operation == Operation::Auth {
+                clock::pause(room.options.token_delay).await;
             }
-            Err(refusal) => refusal,
-        },
-        Found::OtherMethods(allowed) => pages::method_not_allowed(&allowed),
-        Found::Nothing => pages::not_found(),
+            perform(room, &head, operation, &id, &body, &mut client_id)
+        }
     };
+    let answer = outcome.unwrap_or_else(Answer::from);
     clock::pause(room.options.latency).await;
     room.journal().close(sequence, client_id, &answer);
     answer
@@ -94,52 +100,57 @@ fn open(room: &Room, head: &Parts, found: &Found<'_>, at: Duration) -> Opening {
     }
 }
 
-/// The token first, then the rate: the vendor counts per user, so it must know who asks.
-fn admit(
+/// The path first, then the token, then the rate: the vendor counts per user and endpoint, so it must know both.
+fn admit<'a>(
     room: &Room,
     head: &Parts,
-    operation: Operation,
+    found: Found<'a>,
     arrived: Duration,
     client_id: &mut Option<String>,
-) -> Result<(), Answer> {
+) -> Result<(Operation, Cow<'a, str>), Refusal> {
+    let (operation, id) = match found {
+        Found::Operation(Operation::Auth, id) => return Ok((Operation::Auth, id)),
+        Found::Operation(operation, id) => (operation, id),
+        Found::OtherMethods(allowed) => return Err(Refusal::Method(allowed)),
+        Found::Nothing => return Err(Refusal::Path),
+    };
     let owner = head::bearer(head).and_then(|token| room.mako().tokens.owner(token, clock::instant()));
-    let owner = client_id.insert(owner.ok_or_else(|| envelope::unwrapped(&errors::INVALID_TOKEN))?);
+    let owner = client_id.insert(owner.ok_or(Refusal::Row(&errors::INVALID_TOKEN))?);
     if room.judge().admit(owner, operation.name(), arrived) {
-        Ok(())
+        Ok((operation, id))
     } else {
-        Err(envelope::failed(&errors::RATE_LIMIT_EXCEEDED))
+        Err(Refusal::Row(&errors::RATE_LIMIT_EXCEEDED))
     }
 }
 
-async fn perform(
+fn perform(
     room: &Room,
     head: &Parts,
-    body: Incoming,
     operation: Operation,
-    id: Option<&str>,
-) -> Result<Answer, Answer> {
-    let input = if operation.creates() { object(head, body).await? } else { Map::new() };
-    let store = &mut room.mako().store;
+    id: &str,
+    body: &[u8],
+    client_id: &mut Option<String>,
+) -> Result<Answer, Refusal> {
+    let input = if operation.creates() { object(head, body)? } else { Map::new() };
+    let mako = &mut *room.mako();
     match operation {
-        // Answered before it came here.
-        Operation::Auth => Err(pages::not_found()),
-        Operation::AddCompany => companies::add(store, &input),
-        Operation::AddPerson => people::add(store, &input),
-        Operation::AddMako => makos::add(store, &input),
-        Operation::GetCompany => companies::get(store, id),
-        Operation::GetMako => makos::get(store, id),
-        Operation::ListCompanies => Ok(companies::list(store)),
+        Operation::Auth => auth::log_in(&room.options, &mut mako.tokens, head, body, client_id),
+        Operation::AddCompany => companies::add(&mut mako.store, &input),
+        Operation::AddPerson => people::add(&mut mako.store, &input),
+        Operation::AddMako => makos::add(&mut mako.store, &input),
+        Operation::GetCompany => companies::get(&mako.store, id),
+        Operation::GetMako => makos::get(&mako.store, id),
+        Operation::ListCompanies => Ok(companies::list(&mako.store)),
     }
 }
 
-async fn object(head: &Parts, body: Incoming) -> Result<Map<String, Value>, Answer> {
+fn object(head: &Parts, body: &[u8]) -> Result<Map<String, Value>, Refusal> {
     if !head::has_media_type(head, "application/json") {
-        return Err(pages::unsupported_media_type());
+        return Err(Refusal::MediaType);
     }
-    let bytes = body::read(body, body::API_LIMIT).await?;
-    match serde_json::from_slice(&bytes) {
+    match serde_json::from_slice(body) {
         Ok(Value::Object(object)) => Ok(object),
         // Well-formed JSON that is no object cannot be bound either. That it gets the same code is a GUESS.
-        Ok(_) | Err(_) => Err(envelope::failed(&errors::MALFORMED_JSON)),
+        Ok(_) | Err(_) => Err(Refusal::Row(&errors::MALFORMED_JSON)),
     }
 }

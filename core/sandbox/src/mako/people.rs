@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::refusal::Refusal;
 use super::store::{Store, pick};
 use super::validate::{LOOSE_ADDRESS, Model, Shape, check, optional, required, text};
 use super::{envelope, errors};
@@ -25,11 +26,11 @@ const PERSON: Model = Model {
 };
 
 /// That a username is taken once only, and that the error is the one for duplicates, is INFERRED.
-pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answer, Answer> {
+pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answer, Refusal> {
     let person = check(&PERSON, input)?;
     store.company(text(&person, "companyId"))?;
     if !store.usernames.insert(text(&person, "username").to_owned()) {
-        return Err(envelope::failed_with(&errors::DUPLICATE_ENTITY, "Username is already in use"));
+        return Err(Refusal::Told(&errors::DUPLICATE_ENTITY, "Username is already in use"));
     }
     let id = store.new_id();
     let person = store.people.add(id, person);

@@ -29,14 +29,15 @@ pub(crate) struct Route {
 /// Where a request leads.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Found<'a> {
-    Operation(Operation, Option<Cow<'a, str>>),
+    /// With the id from the path, which is empty when there is none.
+    Operation(Operation, Cow<'a, str>),
     /// The path is known, for other methods: the value of `Allow`.
     OtherMethods(String),
     Nothing,
 }
 
-/// The methods and paths of addMako and of the two GETs with an id are printed in the guide; addCompany and addPerson are
-/// INFERRED from addMako, and so is the prefix of listCompanies.
+/// The methods and paths of addMako and of the two GETs with an id are printed in the guide; addCompany and addPerson
+/// are INFERRED from addMako, and so are the method and the prefix of listCompanies.
 pub(crate) const ROUTES: &[Route] = &[
     Route::new(Operation::Auth, Method::POST, "/mako-api/auth/v1/auth"),
     Route::new(Operation::AddCompany, Method::POST, "/mako-api/config/v1/addCompany"),
@@ -90,14 +91,13 @@ impl Route {
         self
     }
 
-    /// Whether the path is this one, and the id in it: `None` inside for a missing one.
-    fn match_path<'a>(&self, path: &'a str) -> Option<Option<Cow<'a, str>>> {
+    fn match_path<'a>(&self, path: &'a str) -> Option<Cow<'a, str>> {
         let rest = path.strip_prefix(self.path)?;
         if rest.is_empty() {
-            return Some(None);
+            return Some(Cow::Borrowed(""));
         }
         let id = rest.strip_prefix('/').filter(|id| self.takes_id && !id.contains('/'))?;
-        Some(Some(percent_decode_str(id).decode_utf8_lossy()).filter(|id| !id.is_empty()))
+        Some(percent_decode_str(id).decode_utf8_lossy())
     }
 }
 
@@ -108,11 +108,11 @@ mod tests {
     #[test]
     fn an_id_is_one_segment() {
         let get = |path| find(&Method::GET, path);
-        let id = |id: &'static str| Found::Operation(Operation::GetMako, Some(id.into()));
+        let id = |id: &'static str| Found::Operation(Operation::GetMako, id.into());
         assert_eq!(get("/mako-api/config/v1/getMako/a%20b"), id("a b"));
         assert_eq!(get("/mako-api/v1/config/getMako/x"), id("x"));
-        assert_eq!(get("/mako-api/config/v1/getMako/"), Found::Operation(Operation::GetMako, None));
-        assert_eq!(get("/mako-api/config/v1/getMako"), Found::Operation(Operation::GetMako, None));
+        assert_eq!(get("/mako-api/config/v1/getMako/"), id(""));
+        assert_eq!(get("/mako-api/config/v1/getMako"), id(""));
         assert_eq!(get("/mako-api/config/v1/getMako/x/y"), Found::Nothing);
         assert_eq!(get("/mako-api/config/v1/getMakos"), Found::Nothing);
         assert_eq!(get("/mako-api/config/v1/addMako"), Found::OtherMethods("POST".into()));

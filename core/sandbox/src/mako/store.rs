@@ -8,8 +8,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use uuid::{Builder, Uuid};
 
-use super::{envelope, errors};
-use crate::answer::Answer;
+use super::errors;
+use super::refusal::Refusal;
 use crate::clock;
 
 /// What exists, each kind in the order of creation, with all fields that were understood.
@@ -73,9 +73,9 @@ impl Store {
     }
 
     /// The company that a create refers to.
-    pub(crate) fn company(&self, id: &str) -> Result<&Entity, Answer> {
+    pub(crate) fn company(&self, id: &str) -> Result<&Entity, Refusal> {
         let company = parse_id(id).and_then(|id| self.companies.get(id));
-        company.ok_or_else(|| envelope::failed_with(&errors::NO_DATA_FOUND, "Company not found"))
+        company.ok_or(Refusal::Told(&errors::NO_DATA_FOUND, "Company not found"))
     }
 
     pub(crate) fn state(&self) -> State {
@@ -98,9 +98,9 @@ impl Shelf {
     }
 
     /// The entity that a path names.
-    pub(crate) fn find(&self, id: Option<&str>, missing: &str) -> Result<&Entity, Answer> {
-        let id = id.and_then(parse_id).ok_or_else(|| envelope::failed(&errors::INVALID_PARAMETER))?;
-        self.get(id).ok_or_else(|| envelope::failed_with(&errors::NO_DATA_FOUND, missing))
+    pub(crate) fn find(&self, id: &str, missing: &'static str) -> Result<&Entity, Refusal> {
+        let id = parse_id(id).ok_or(Refusal::Row(&errors::INVALID_PARAMETER))?;
+        self.get(id).ok_or(Refusal::Told(&errors::NO_DATA_FOUND, missing))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Entity> {

@@ -2,8 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::envelope::{self, Violation};
-use crate::answer::Answer;
+use super::refusal::{Refusal, Violation};
 
 /// A request's fields; `root` begins the path of each violation.
 pub(crate) struct Model {
@@ -43,10 +42,10 @@ pub(crate) const fn optional(name: &'static str, shape: Shape) -> Field {
 }
 
 /// The known fields of a request, or everything that is wrong with them. Unknown fields are ignored.
-pub(crate) fn check(model: &Model, input: &Map<String, Value>) -> Result<Map<String, Value>, Answer> {
+pub(crate) fn check(model: &Model, input: &Map<String, Value>) -> Result<Map<String, Value>, Refusal> {
     let mut violations = Vec::new();
     let kept = walk(model.root, model.fields, input, &mut violations);
-    if violations.is_empty() { Ok(kept) } else { Err(envelope::invalid(&violations)) }
+    if violations.is_empty() { Ok(kept) } else { Err(Refusal::Invalid(violations)) }
 }
 
 /// A field that [`check`] has found to be text.

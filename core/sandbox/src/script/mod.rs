@@ -114,15 +114,15 @@ impl Scripts {
 pub(crate) async fn serve(room: &Room, rest: &str, request: Request<Incoming>) -> Result<Answer, HungUp> {
     let rest = rest.strip_prefix('/').unwrap_or(rest);
     let (id, path) = rest.find('/').map_or((rest, "/"), |slash| rest.split_at(slash));
-    let playback = room.scripts().find(id);
-    let Some(playback) = playback else {
+    let (head, incoming) = request.into_parts();
+    let body = body::read(incoming, body::SCRIPT_LIMIT).await;
+    let Some(playback) = room.find_script(id) else {
         return Ok(Answer::text(
             StatusCode::NOT_FOUND,
             "script: there is none here; a reset forgets them all\n",
         ));
     };
-    let (head, incoming) = request.into_parts();
-    let bytes = match body::read(incoming, body::SCRIPT_LIMIT).await {
+    let bytes = match body {
         Ok(bytes) => bytes,
         Err(unread) => return Ok(unread.into()),
     };

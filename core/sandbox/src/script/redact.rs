@@ -29,7 +29,11 @@ pub(crate) fn json(value: &Value) -> Value {
     match value {
         Value::Object(map) => {
             let entry = |(name, value): (&String, &Value)| {
-                (name.clone(), if is_secret(name) { HIDDEN.into() } else { json(value) })
+                if is_secret(name) {
+                    (name.clone(), HIDDEN.into())
+                } else {
+                    (text(name).to_owned(), json(value))
+                }
             };
             Value::Object(map.iter().map(entry).collect())
         }
@@ -43,11 +47,11 @@ pub(crate) fn json(value: &Value) -> Value {
 pub(crate) fn pairs(pairs: &Pairs) -> Value {
     let entry = |(name, values): (&String, &Vec<String>)| {
         let value = match values.as_slice() {
-            _ if is_secret(name) => HIDDEN.into(),
+            _ if is_secret(name) => return (name.clone(), HIDDEN.into()),
             [value] => text(value).into(),
             values => values.iter().map(|value| text(value)).collect(),
         };
-        (name.clone(), value)
+        (text(name).to_owned(), value)
     };
     Value::Object(pairs.iter().map(entry).collect())
 }

@@ -6,7 +6,7 @@ use makokit_sandbox::{MAKO_ERRORS, Options};
 use serde_json::{Value, json};
 
 use crate::guide::{ADD_MAKO, ADD_PERSON};
-use crate::wire::{Caller, FORM, JSON, LOGIN, Reply, send};
+use crate::wire::{Caller, FORM, JSON, LOGIN, Reply, pipeline, request, send};
 
 const ADD: &str = "/mako-api/config/v1/addMako";
 const GET: &str = "/mako-api/config/v1/getMako";
@@ -242,6 +242,26 @@ fn too_large_a_body() {
     assert_eq!((reply.status, reply.header("content-type")), (413, Some("text/plain; charset=utf-8")));
     let body = format!("{ADD_MAKO}{}", " ".repeat(1024 * 1024 - ADD_MAKO.len()));
     assert_eq!(caller.post(ADD, &body).json()["status"], "OK");
+}
+
+#[test]
+fn a_refusal_does_not_end_the_connection() {
+    let caller = Caller::new();
+    let base = caller.sandbox.base_url();
+    let body = vec![b' '; 900_000];
+    let unwanted = [
+        request("POST", ADD, &[JSON], &body),
+        request("POST", "/nowhere", &[], &body),
+        request("PUT", ADD, &[], &body),
+        request("POST", "/_sandbox/reset", &[], &body),
+        request("POST", "/_scripted/0/x", &[], &body),
+    ];
+    let wanted =
+        request("GET", "/mako-api/config/v1/listCompanies", &[("Authorization", &caller.bearer())], b"");
+    for (unwanted, status) in unwanted.into_iter().zip([401, 404, 405, 200, 404]) {
+        let replies = pipeline(base, &[unwanted, wanted.clone()]);
+        assert_eq!([replies[0].status, replies[1].status], [status, 200]);
+    }
 }
 
 #[test]

@@ -175,8 +175,9 @@ fn an_unknown_model() {
 
 #[test]
 fn three_violations() {
-    let request = r#"{"companyId": "f8a3ae1a-967a-4032-a053-e012cfe34537", "name": null, "address": {"city": "Elgin"}}"#;
-    let reply = Caller::new().post("/mako-api/config/v1/addMako", request);
+    let company = "f8a3ae1a-967a-4032-a053-e012cfe34537";
+    let request = json!({"companyId": company, "name": null, "address": {"city": "Elgin"}}).to_string();
+    let reply = Caller::new().post("/mako-api/config/v1/addMako", &request);
     let expected = json!({
         "status": "FAILED",
         "error": {

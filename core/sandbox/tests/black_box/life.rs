@@ -8,7 +8,7 @@ use makokit_sandbox::{Options, Sandbox, StartError};
 use serde_json::{Value, json};
 
 use crate::guide::{ADD_MAKO, ADD_PERSON};
-use crate::wire::{Caller, connect, send, split};
+use crate::wire::{Caller, connect, exchange, request, send, split};
 
 #[test]
 fn a_taken_port_is_named_with_the_cure() {
@@ -75,6 +75,13 @@ fn stopping_closes_the_connections_and_wakes_who_waits() {
     assert_eq!(idle.read(&mut [0]).unwrap(), 0);
     sandbox.wait();
     Arc::into_inner(sandbox).unwrap().stop();
+}
+
+#[test]
+fn a_client_that_has_nothing_more_to_say_is_answered() {
+    let caller = Caller::new();
+    let request = request("GET", "/_sandbox/state", &[], b"");
+    assert!(exchange(caller.sandbox.base_url(), &request).starts_with(b"HTTP/1.1 200 OK\r\n"));
 }
 
 #[test]

@@ -5,6 +5,9 @@ use serde_json::{Value, json};
 
 use crate::wire::{FORM, JSON, exchange, request, send, split, to_the_end};
 
+/// What is expected; path, headers and body that come; how the difference is told.
+type Departure<'a> = (Value, &'a str, &'a [(&'a str, &'a str)], &'a str, &'a str);
+
 fn play(exchanges: &Value) -> (Sandbox, Playback) {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     let script = json!({"name": "a case has more than its script", "exchanges": exchanges});
@@ -37,7 +40,8 @@ fn a_script_is_played_in_order() {
             "reply": {"status": 200, "json": {"token": "t"}, "headers": {"X-A": ["1", "2"], "Date": "never"}}
         },
         {
-            "expect": {"method": "POST", "path": "/x%20y", "query": {"a": "ä", "b": ["1", "2"]}, "json": {"n": [1, {"m": null}]}},
+            "expect": {"method": "POST", "path": "/x%20y",
+                "query": {"a": "ä", "b": ["1", "2"]}, "json": {"n": [1, {"m": null}]}},
             "reply": {"status": 503, "text": "busy", "delay_ms": 1}
         },
         {"expect": {"method": "DELETE", "path": "/", "text": "bye"}, "reply": {"status": 204}},
@@ -86,7 +90,7 @@ fn a_request_beyond_the_script() {
 
 #[test]
 fn what_was_not_asked_for_is_a_difference() {
-    let cases: &[(Value, &str, &[(&str, &str)], &str, &str)] = &[
+    let cases: &[Departure<'_>] = &[
         (json!({}), "/x?a=b", &[], "", r#"query: expected nothing, got {"a":"b"}"#),
         (json!({"query": {"a": "b"}}), "/x?a=c", &[], "", r#"query: expected {"a":"b"}, got {"a":"c"}"#),
         (json!({"headers": {"X-A": "1"}}), "/x", &[("x-a", "2")], "", "header x-a: expected 1, got 2"),
@@ -126,7 +130,8 @@ fn what_was_not_asked_for_is_a_difference() {
 fn reports_hide_secrets() {
     let expect = json!({
         "method": "POST", "path": "/x",
-        "headers": {"authorization": "Bearer expectedtoken"}, "json": {"client_secret": "hush1", "a": {"client_secret": "hush2"}}
+        "headers": {"authorization": "Bearer expectedtoken"},
+        "json": {"client_secret": "hush1", "a": {"client_secret": "hush2"}}
     });
     let (sandbox, playback) = expecting(&expect);
     let base = playback.base_url();
@@ -179,7 +184,8 @@ fn a_connection_closes_in_the_middle_of_the_body() {
 #[test]
 fn scripts_over_http() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
-    let script = br#"{"title": "x", "exchanges": [{"expect": {"method": "GET", "path": "/x"}, "reply": {"status": 200}}]}"#;
+    let script = br#"{"title": "x", "exchanges": [
+        {"expect": {"method": "GET", "path": "/x"}, "reply": {"status": 200}}]}"#;
     let started = send(sandbox.admin_url(), "POST", "/scripts", &[JSON], script).json();
     let base = started["base_url"].as_str().unwrap();
     let id = started["id"].as_str().unwrap();

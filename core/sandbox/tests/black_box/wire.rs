@@ -84,7 +84,7 @@ pub(crate) fn request(method: &str, target: &str, headers: &[(&str, &str)], body
     let mut request =
         format!("{method} {target} HTTP/1.1\r\nHost: sandbox\r\nContent-Length: {}\r\n", body.len());
     for (name, value) in headers {
-        request += &format!("{name}: {value}\r\n");
+        request.extend([name, ": ", value, "\r\n"]);
     }
     request += "\r\n";
     let mut request = request.into_bytes();

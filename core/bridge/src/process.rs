@@ -1,0 +1,116 @@
+//! All state of the bridge, hung off one pointer that belongs to one process.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use makokit::engine::Engine;
+use makokit::limits::ProcessStore;
+use makokit::{Error, ErrorKind};
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::AbortHandle;
+
+use crate::queue::Queue;
+
+/// The bridge's state in one process.
+pub(crate) struct Process {
+    id: u32,
+    next: AtomicU64,
+    engines: Mutex<HashMap<u64, Arc<Engine>>>,
+    calls: Mutex<HashMap<u64, AbortHandle>>,
+    runtime: OnceLock<Runtime>,
+    pub(crate) queue: Queue,
+    pub(crate) windows: Arc<ProcessStore>,
+}
+
+static CURRENT: AtomicPtr<Process> = AtomicPtr::new(std::ptr::null_mut());
+
+impl Process {
+    /// The state of this process.
+    ///
+    /// A forked child finds its parent's, whose locks may be held by threads that do not exist here: it is replaced
+    /// without touching any of them, and leaked, because dropping a runtime waits for its threads.
+    pub(crate) fn current() -> &'static Self {
+        let id = std::process::id();
+        let found = CURRENT.load(Ordering::Acquire);
+        // SAFETY: the pointer is null or comes from `Box::leak` below, and what it points to is never freed.
+        #[expect(unsafe_code, reason = "a fork must be survived without taking a lock")]
+        if let Some(process) = unsafe { found.as_ref() }
+            && process.id == id
+        {
+            return process;
+        }
+        let made: &'static mut Self = Box::leak(Box::new(Self::new(id)));
+        let pointer = std::ptr::from_mut(made);
+        match CURRENT.compare_exchange(found, pointer, Ordering::AcqRel, Ordering::Acquire) {
+            Ok(_) => made,
+            // Another thread was first; its state counts.
+            Err(_) => Self::current(),
+        }
+    }
+
+    fn new(id: u32) -> Self {
+        Self {
+            id,
+            next: AtomicU64::new(1),
+            engines: Mutex::default(),
+            calls: Mutex::default(),
+            runtime: OnceLock::new(),
+            queue: Queue::default(),
+            windows: Arc::default(),
+        }
+    }
+
+    /// An id that this process has not given before.
+    pub(crate) fn next_id(&self) -> u64 {
+        self.next.fetch_add(1, Ordering::Relaxed)
+    }
+
+    pub(crate) fn add(&self, engine: Engine) -> u64 {
+        // A handle holds the process id, so that a child never takes its parent's for one of its own.
+        let handle = (u64::from(self.id) << 32) | (self.next_id() & 0xFFFF_FFFF);
+        lock(&self.engines).insert(handle, Arc::new(engine));
+        handle
+    }
+
+    pub(crate) fn get(&self, handle: u64) -> Option<Arc<Engine>> {
+        lock(&self.engines).get(&handle).cloned()
+    }
+
+    pub(crate) fn remove(&self, handle: u64) {
+        let engine = lock(&self.engines).remove(&handle);
+        drop(engine);
+    }
+
+    /// The calls under way.
+    pub(crate) fn calls(&self) -> MutexGuard<'_, HashMap<u64, AbortHandle>> {
+        lock(&self.calls)
+    }
+
+    /// The runtime, started by the first call.
+    pub(crate) fn runtime(&self) -> Result<&Runtime, Error> {
+        if let Some(runtime) = self.runtime.get() {
+            return Ok(runtime);
+        }
+        let made = Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("makokit")
+            .enable_all()
+            .build()
+            .map_err(|error| {
+                Error::new(ErrorKind::Internal, format!("no runtime can be started: {error}"))
+            })?;
+        // Of two that were made at the same time one is kept; the other has no tasks and goes without waiting.
+        let mut made = Some(made);
+        let kept =
+            self.runtime.get_or_init(|| made.take().unwrap_or_else(|| unreachable!("made just above")));
+        if let Some(superfluous) = made {
+            superfluous.shutdown_background();
+        }
+        Ok(kept)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,36 @@
+//! Exit codes: documented and stable.
+
+use makokit::ErrorKind;
+
+pub(crate) const DONE: u8 = 0;
+pub(crate) const USAGE: u8 = 2;
+pub(crate) const OUTPUT: u8 = 8;
+const OTHER: u8 = 1;
+
+/// Code, the kinds that have it, and what it means; the first that fits counts.
+const CODES: &[(u8, &[ErrorKind], &str)] = &[
+    (DONE, &[], "done"),
+    (USAGE, &[ErrorKind::Config], "wrong usage or settings; nothing was sent"),
+    (3, &[ErrorKind::InvalidData, ErrorKind::InvalidParameter, ErrorKind::MalformedJson], "wrong data"),
+    (4, &[ErrorKind::OutcomeUnknown], "sent, and what became of it is not known: look before you repeat it"),
+    (5, &[ErrorKind::RateLimited, ErrorKind::QuotaExhausted], "a limit was reached"),
+    (6, &[ErrorKind::Transport, ErrorKind::UnexpectedResponse, ErrorKind::Server], "no usable answer"),
+    (
+        7,
+        &[ErrorKind::InvalidClient, ErrorKind::InvalidToken, ErrorKind::UnauthorizedSource],
+        "the credentials were refused",
+    ),
+    (OUTPUT, &[], "the output could not be written"),
+    (OTHER, &[], "any other error"),
+];
+
+/// The code of an error.
+pub(crate) fn code(kind: ErrorKind) -> u8 {
+    let row = CODES.iter().find(|(_, kinds, _)| kinds.iter().any(|general| kind.is(*general)));
+    row.map_or(OTHER, |(code, ..)| *code)
+}
+
+/// All codes and what they mean.
+pub fn codes() -> impl Iterator<Item = (u8, &'static str)> {
+    CODES.iter().map(|(code, _, meaning)| (*code, *meaning))
+}

@@ -1,0 +1,103 @@
+//! The fields of a request as flags: `address.postOrZipCode` is `--address-post-or-zip-code`.
+
+use std::sync::LazyLock;
+
+use clap::{Arg, ArgMatches};
+use heck::ToKebabCase;
+use makokit::operation::System;
+use serde_json::{Map, Number, Value};
+
+static MODELS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(makokit::MODELS).unwrap_or_default());
+
+/// The flags of a model's fields.
+pub(crate) fn of(system: System, model: &str) -> Vec<Arg> {
+    let field = |leaf: Leaf| {
+        let id = leaf.path.join(".");
+        let name = leaf.path.iter().map(|part| part.to_kebab_case()).collect::<Vec<_>>().join("-");
+        let value = match leaf.kind {
+            Kind::Text => "TEXT",
+            Kind::Number => "NUMBER",
+            Kind::Truth => "true|false",
+        };
+        let argument = Arg::new(id).long(name).value_name(value).help(leaf.doc).help_heading("Fields");
+        match leaf.kind {
+            Kind::Text => argument,
+            Kind::Number => argument.value_parser(clap::value_parser!(f64)).allow_negative_numbers(true),
+            Kind::Truth => argument.value_parser(clap::value_parser!(bool)),
+        }
+    };
+    leaves(system, model, &[]).into_iter().map(field).collect()
+}
+
+/// Puts the given flags into a request.
+pub(crate) fn fill(system: System, model: &str, matches: &ArgMatches, request: &mut Map<String, Value>) {
+    for leaf in leaves(system, model, &[]) {
+        let id = leaf.path.join(".");
+        let value = match leaf.kind {
+            Kind::Text => matches.get_one::<String>(&id).cloned().map(Value::String),
+            Kind::Number => {
+                matches.get_one::<f64>(&id).copied().and_then(Number::from_f64).map(Value::Number)
+            }
+            Kind::Truth => matches.get_one::<bool>(&id).copied().map(Value::Bool),
+        };
+        if let Some(value) = value {
+            put(request, &leaf.path, value);
+        }
+    }
+}
+
+/// A field that holds no others.
+struct Leaf {
+    path: Vec<String>,
+    doc: String,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    Number,
+    Truth,
+}
+
+fn leaves(system: System, model: &str, above: &[String]) -> Vec<Leaf> {
+    let schema = &MODELS[system.name()][model];
+    let names = schema["x-order"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    names.flat_map(|name| field(system, name, &schema["properties"][name], above)).collect()
+}
+
+fn field(system: System, name: &str, field: &Value, above: &[String]) -> Vec<Leaf> {
+    let path = [above, &[name.to_owned()]].concat();
+    let inner = if field["anyOf"].is_array() { &field["anyOf"][0] } else { field };
+    let model = inner["$ref"].as_str().and_then(|path| path.rsplit('/').next());
+    if let Some(model) = model
+        && MODELS[system.name()][model]["type"] == "object"
+    {
+        return leaves(system, model, &path);
+    }
+    let kind = match inner["type"].as_str().or_else(|| inner["type"][0].as_str()) {
+        Some("number" | "integer") => Kind::Number,
+        Some("boolean") => Kind::Truth,
+        _ => Kind::Text,
+    };
+    let doc = field["description"].as_str().unwrap_or_default();
+    vec![Leaf { path, doc: doc.split_whitespace().collect::<Vec<_>>().join(" "), kind }]
+}
+
+fn put(request: &mut Map<String, Value>, path: &[String], value: Value) {
+    match path {
+        [] => {}
+        [name] => {
+            request.insert(name.clone(), value);
+        }
+        [name, rest @ ..] => {
+            let inner = request.entry(name.clone()).or_insert_with(|| Value::Object(Map::new()));
+            if !inner.is_object() {
+                *inner = Value::Object(Map::new());
+            }
+            if let Some(inner) = inner.as_object_mut() {
+                put(inner, rest, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What the templates see: the tables, in the words of the languages that are generated.
+
+use anyhow::{Context, Result};
+use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToTitleCase};
+use serde_json::{Map, Value, json};
+
+/// One context for each system.
+pub(crate) fn of(tables: &Value, hash: &str, version: &str) -> Result<Vec<Value>> {
+    let systems = tables["models"].as_object().context("the tables have no models")?;
+    systems
+        .iter()
+        .map(|(system, schemas)| {
+            let schemas = schemas.as_object().context("a system's models are an object")?;
+            let operations = tables["operations"][system].as_array().context("a system has operations")?;
+            Ok(json!({
+                "version": version,
+                "hash": hash,
+                "system": { "name": system, "title": system.to_title_case() },
+                "models": models(schemas, operations),
+                "operations": operations.iter().map(operation).collect::<Vec<_>>(),
+                "errors": trimmed(&tables["errors"]["kinds"]),
+                "error_rows": tables["errors"][system],
+            }))
+        })
+        .collect()
+}
+
+fn operation(row: &Value) -> Value {
+    let mut row = row.clone();
+    let id = row["id"].as_str().unwrap_or_default().to_owned();
+    row["snake"] = id.to_snake_case().into();
+    row["camel"] = id.to_lower_camel_case().into();
+    row["kebab"] = id.to_kebab_case().into();
+    row["doc"] = row["doc"].as_str().unwrap_or_default().trim().into();
+    row
+}
+
+/// The models in an order in which each comes after those that it is made of.
+fn models(schemas: &Map<String, Value>, operations: &[Value]) -> Vec<Value> {
+    let used = |side: &str, name: &str| operations.iter().any(|row| row[side]["model"] == name);
+    let kind = |name: &str, schema: &Value| match () {
+        () if schema["x-values"].as_array().is_some_and(Vec::is_empty) => "id",
+        () if schema["x-values"].is_array() => "open",
+        () if used("input", name) => "request",
+        () if used("output", name) => "answer",
+        () => "part",
+    };
+    let mut models = Vec::new();
+    for wanted in ["id", "open", "part", "request", "answer"] {
+        for (name, schema) in schemas.iter().filter(|(name, schema)| kind(name, schema) == wanted) {
+            models.push(json!({
+                "kind": wanted,
+                "name": name,
+                "doc": schema["description"],
+                "values": schema["x-values"],
+                "fields": fields(schema, |name| kind(name, &schemas[name])),
+            }));
+        }
+    }
+    models
+}
+
+fn fields<'a>(schema: &Value, kind: impl Fn(&str) -> &'a str) -> Vec<Value> {
+    let names = schema["x-order"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    let required = |name: &str| {
+        schema["required"].as_array().is_some_and(|names| names.iter().any(|required| required == name))
+    };
+    names
+        .map(|name| {
+            let field = &schema["properties"][name];
+            json!({
+                "wire": name,
+                "snake": name.to_snake_case(),
+                "camel": name.to_lower_camel_case(),
+                "doc": field["description"],
+                "required": required(name),
+                "type": type_of(field, &kind),
+            })
+        })
+        .collect()
+}
+
+fn type_of<'a>(field: &Value, kind: &impl Fn(&str) -> &'a str) -> Value {
+    let inner = if field["anyOf"].is_array() { &field["anyOf"][0] } else { field };
+    if let Some(model) = inner["$ref"].as_str().and_then(|path| path.rsplit('/').next()) {
+        return json!({ "kind": "model", "model": model, "model_kind": kind(model) });
+    }
+    let simple = inner["type"].as_str().or_else(|| inner["type"][0].as_str());
+    json!({ "kind": simple.unwrap_or("any"), "model": null, "model_kind": null })
+}
+
+fn trimmed(kinds: &Value) -> Value {
+    let mut kinds = kinds.clone();
+    for kind in kinds.as_array_mut().into_iter().flatten() {
+        kind["doc"] = kind["doc"].as_str().unwrap_or_default().trim().into();
+    }
+    kinds
+}

@@ -1,0 +1,96 @@
+//! `cargo dev`: the project's own commands.
+//!
+//! It depends on no other crate of the workspace, so that it works while they do not compile.
+#![expect(clippy::print_stdout, reason = "a command line talks to its user")]
+
+mod build;
+mod check;
+mod counts;
+mod demo;
+mod examples;
+mod generate;
+mod parity;
+mod project;
+mod python;
+mod run;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use project::Project;
+
+/// The commands of the makokit project.
+#[derive(Parser)]
+#[command(name = "cargo dev", arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Watch the client create companies, people and Makos on the embedded sandbox
+    Demo,
+    /// Run every suite: Rust, Python, Java, corpus, examples
+    Test {
+        /// The suites to run; all of them if none is named
+        suites: Vec<Suite>,
+    },
+    /// Check formats, lints, generated files, walls and the paths that documents name
+    Check,
+    /// Build for release: target/release/makokit, target/wheels/*.whl, bindings-java/target/*.jar
+    Build {
+        /// What to build; everything if nothing is named
+        parts: Vec<Part>,
+    },
+    /// Write every generated file anew from the models and tables in core/client
+    Generate {
+        /// Write nothing, and fail if something would change
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+/// A suite of tests.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Suite {
+    /// All crates, and the corpus through the Rust client
+    Rust,
+    /// The wheel: its own tests, and the corpus
+    Python,
+    /// The jar: its own tests, and the corpus
+    Java,
+    /// The examples in every language, and the demo
+    Examples,
+}
+
+/// What can be built.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// target/release/makokit
+    Cli,
+    /// target/wheels/*.whl
+    Python,
+    /// bindings-java/target/*.jar
+    Java,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = Project::find().and_then(|project| match arguments.command {
+        Command::Demo => demo::run(&project),
+        Command::Test { suites } => test::run(&project, &suites),
+        Command::Check => check::run(&project),
+        Command::Build { parts } => build::run(&project, &parts),
+        Command::Generate { check } => generate::run(&project, check),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            println!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

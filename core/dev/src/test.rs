@@ -1,0 +1,115 @@
+//! `cargo dev test`: every suite, and one line that counts them.
+
+use anyhow::{Result, bail};
+
+use crate::counts::Counts;
+use crate::project::Project;
+use crate::run::Run;
+use crate::{Suite, build, examples, parity, python};
+
+/// What the suites came to.
+#[derive(Default)]
+struct Tally {
+    counts: Counts,
+    /// What is wrong beyond a failed test.
+    faults: Vec<String>,
+}
+
+/// Runs the named suites, or all of them.
+pub(crate) fn run(project: &Project, suites: &[Suite]) -> Result<()> {
+    let all = suites.is_empty();
+    let wanted = |suite: Suite| all || suites.contains(&suite);
+    let mut tally = Tally::default();
+    parity::forget(project)?;
+    if wanted(Suite::Rust) {
+        rust(project, &mut tally)?;
+    }
+    if all || suites.iter().any(|suite| *suite != Suite::Rust) {
+        build::cli(project)?;
+    }
+    if wanted(Suite::Python) {
+        of_python(project, &mut tally)?;
+    }
+    if wanted(Suite::Java) {
+        of_java(project, &mut tally)?;
+    }
+    if wanted(Suite::Examples) {
+        let counts = examples::run(project)?;
+        tally.add("examples", true, counts);
+    }
+    if all {
+        tally.faults.extend(parity::compare(project)?);
+    }
+    tally.close()
+}
+
+impl Tally {
+    fn add(&mut self, suite: &str, ended_well: bool, counts: Counts) {
+        println!("\n{suite}: {counts}\n");
+        if counts.passed + counts.failed == 0 {
+            self.faults.push(format!("{suite} ran no test"));
+        }
+        if !ended_well && counts.failed == 0 {
+            self.faults.push(format!("{suite} did not end well"));
+        }
+        self.counts += counts;
+    }
+
+    /// The last line, and what it means.
+    fn close(self) -> Result<()> {
+        for fault in &self.faults {
+            println!("fault: {fault}");
+        }
+        println!("{}", self.counts);
+        if self.counts.failed > 0 || !self.faults.is_empty() {
+            bail!("not all is well");
+        }
+        if self.counts.skipped > 0 && in_ci() {
+            bail!("in CI nothing may be skipped");
+        }
+        Ok(())
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "CI says so in the environment only")]
+fn in_ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| value == "true")
+}
+
+fn rust(project: &Project, tally: &mut Tally) -> Result<()> {
+    let (ended_well, output) = Run::cargo(&project.path(""))
+        .args(["test", "--workspace", "--all-features", "--no-fail-fast", "--quiet"])
+        .outcome()?;
+    tally.add("rust", ended_well, Counts::of_cargo(&output));
+    Ok(())
+}
+
+fn of_python(project: &Project, tally: &mut Tally) -> Result<()> {
+    let interpreter = python::installed(project)?;
+    let folder = project.path("bindings-python");
+    let examples = project.path("examples/python");
+    let tool = |arguments: &[&str]| Run::new(&interpreter, &folder).args(["-m"]).args(arguments);
+    tool(&["ruff", "check", "."]).args([&examples]).check()?;
+    tool(&["ruff", "format", "--check", "."]).args([&examples]).check()?;
+    tool(&["mypy"]).check()?;
+    let (ended_well, output) = with_sandbox(project, tool(&["pytest", "-q"])).outcome()?;
+    tally.add("python", ended_well, Counts::of_pytest(&output));
+    Ok(())
+}
+
+fn of_java(project: &Project, tally: &mut Tally) -> Result<()> {
+    build::jar(project)?;
+    let verify = Run::new("mvn", &project.path("bindings-java")).args([
+        "--batch-mode",
+        "--no-transfer-progress",
+        "verify",
+    ]);
+    let (ended_well, output) = with_sandbox(project, verify).outcome()?;
+    tally.add("java", ended_well, Counts::of_surefire(&output));
+    Ok(())
+}
+
+/// A run that can start the sandbox and find the corpus.
+fn with_sandbox(project: &Project, run: Run) -> Run {
+    run.env("MAKOKIT_BIN", project.target("release/makokit")).env("MAKOKIT_ROOT", project.path(""))
+}

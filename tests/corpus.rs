@@ -1,0 +1,158 @@
+//! Every case of the corpus through the Rust client, against scripts that the sandbox plays.
+#![expect(clippy::print_stdout, reason = "a test runner tells what it ran")]
+
+use std::fs;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use makokit::engine::Engine;
+use makokit::operation::System;
+use makokit::{CallOptions, Error, FreeCall, MakoClient, Settings};
+use makokit_sandbox::{Options, Sandbox, Script};
+use makokit_tests::{Case, Row, Then, difference, files, root};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Why there is no answer: the client says so, or the case makes no sense.
+enum Failure {
+    Call(Error),
+    Case(String),
+}
+
+#[path = "generated/mako.rs"]
+mod calls;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            println!("the corpus cannot be run: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<bool, Box<dyn std::error::Error>> {
+    let schema: Value = serde_json::from_str(&fs::read_to_string(root().join("tests/corpus/schema.json"))?)?;
+    let schema = jsonschema::validator_for(&schema)?;
+    let sandbox = Sandbox::start(Options::default())?;
+    let mut rows = Vec::new();
+    for file in files() {
+        let text = fs::read_to_string(&file)?;
+        let json: Value = serde_json::from_str(&text)?;
+        if let Err(error) = schema.validate(&json) {
+            return Err(format!("{}: {error} at {}", file.display(), error.instance_path()).into());
+        }
+        let case: Case = serde_json::from_value(json)?;
+        if !file.ends_with(format!("{}.json", case.id)) {
+            return Err(format!("{} has the id {}", file.display(), case.id).into());
+        }
+        if case.languages.as_ref().is_none_or(|languages| languages.iter().any(|language| language == "rust"))
+        {
+            rows.push(play(&sandbox, &case, &text).await?);
+        }
+    }
+    report(&rows)
+}
+
+fn report(rows: &[Row]) -> Result<bool, Box<dyn std::error::Error>> {
+    for row in rows.iter().filter(|row| !row.passed) {
+        println!("{}: {}", row.id, row.detail);
+    }
+    let folder = root().join("target/corpus");
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("rust.json"), serde_json::to_string_pretty(rows)?)?;
+    let passed = rows.iter().filter(|row| row.passed).count();
+    let failed = rows.len() - passed;
+    let word = if failed == 0 { "ok" } else { "FAILED" };
+    println!(
+        "\ncorpus test result: {passed} of {}\ntest result: {word}. {passed} passed; {failed} failed; 0 ignored",
+        rows.len()
+    );
+    Ok(failed == 0 && passed > 0)
+}
+
+async fn play(sandbox: &Sandbox, case: &Case, text: &str) -> Result<Row, Box<dyn std::error::Error>> {
+    let playback = sandbox.play(Script::from_json(text)?);
+    let end = call(case, playback.base_url()).await;
+    let report = playback.report();
+    let (outcome, mut detail) = match (&end, &case.then) {
+        (Err(Failure::Case(why)), _) => return Err(format!("{}: {why}", case.id).into()),
+        (Ok(answer), Then::Ok(wanted)) => {
+            ("ok".to_owned(), (answer != wanted).then(|| format!("answered {answer}, not {wanted}")))
+        }
+        (Ok(answer), Then::Error(_)) => ("ok".to_owned(), Some(format!("answered {answer}"))),
+        (Err(Failure::Call(error)), Then::Ok(_)) => (error.kind().name().to_owned(), Some(error.to_string())),
+        (Err(Failure::Call(error)), Then::Error(wanted)) => {
+            (error.kind().name().to_owned(), difference(wanted, &serde_json::to_value(error)?, "error"))
+        }
+    };
+    if !report.complete || !report.unexpected.is_empty() {
+        detail.get_or_insert(format!("the server saw something else: {}", serde_json::to_string(&report)?));
+    }
+    let requests = u64::try_from(report.requests)?;
+    if case.and.requests.is_some_and(|wanted| wanted != requests) {
+        detail.get_or_insert(format!("the server saw {requests} requests"));
+    }
+    Ok(Row {
+        id: case.id.clone(),
+        outcome,
+        requests,
+        passed: detail.is_none(),
+        detail: detail.unwrap_or_default(),
+    })
+}
+
+async fn call(case: &Case, base_url: &str) -> Result<Value, Failure> {
+    let mut settings: Settings = from_value(Value::Object(case.settings.clone()))?;
+    settings.base_url = Some(base_url.to_owned());
+    settings.client_id = Some("corpus-client".to_owned());
+    settings.client_secret = Some("corpus-secret".into());
+    let options: CallOptions = match &case.call.options {
+        Value::Null => CallOptions::default(),
+        options => from_value(options.clone())?,
+    };
+    if case.call.door.as_deref() == Some("json") {
+        let engine = Engine::open(System::Mako, settings, Arc::default())?;
+        let arguments = case.call.arguments.to_string();
+        let answer = engine.execute(&case.call.operation, arguments.as_bytes(), &options).await?;
+        return parsed(&answer.body);
+    }
+    let client = MakoClient::from_settings(settings)?.with_options(options);
+    if case.call.operation == "call" {
+        let free: FreeCall = from_value(case.call.arguments.clone())?;
+        return parsed(&client.call(&free).await?.body);
+    }
+    calls::mako(&client, &case.call.operation, case.call.arguments.clone()).await
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Call(error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Case(error.to_string())
+    }
+}
+
+fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
+    Ok(serde_json::from_value(value)?)
+}
+
+fn typed(answer: impl Serialize) -> Result<Value, Failure> {
+    Ok(serde_json::to_value(answer)?)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn parsed(body: &[u8]) -> Result<Value, Failure> {
+    Ok(serde_json::from_slice(body)?)
+}

@@ -1,0 +1,88 @@
+//! The limit, with the sandbox as the judge.
+
+use makokit::{MakoClient, blocking};
+use makokit_sandbox::{Options, Sandbox, Verdict};
+use std::time::Duration;
+
+const MAKO: &str = "708680cf-07c5-4618-94be-3b12ddb92d84";
+
+fn client(sandbox: &Sandbox) -> makokit::mako::Builder {
+    MakoClient::builder()
+        .base_url(sandbox.base_url())
+        .client_id(sandbox.client_id())
+        .client_secret(sandbox.client_secret())
+}
+
+fn judged(verdict: &Verdict, operation: &str, requests: u64) {
+    assert!(verdict.ok, "{verdict:?}");
+    let seen = &verdict.operations[operation];
+    assert_eq!((seen.requests, seen.refused), (requests, 0), "{verdict:?}");
+    assert!(u32::try_from(seen.worst_window).unwrap() <= seen.limit, "{verdict:?}");
+}
+
+/// The first hundred wait for the token together; a permit taken before it would have been worth nothing afterwards.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_calls_from_cold_with_a_slow_token_are_never_refused() {
+    let slow = Duration::from_millis(700);
+    let sandbox = Sandbox::start(Options { token_delay: slow, ..Options::default() }).unwrap();
+    let mako = client(&sandbox).build().unwrap();
+    let calls: Vec<_> = (0..1000)
+        .map(|_| {
+            let mako = mako.clone();
+            tokio::spawn(async move { mako.get_mako(MAKO).await })
+        })
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    judged(&sandbox.verdict(), "getMako", 1000);
+    assert_eq!(
+        sandbox.journal().iter().filter(|entry| entry.operation.as_deref() == Some("auth")).count(),
+        1
+    );
+    let (_, usage) = mako.limits().remove(0);
+    assert_eq!((usage.peak, usage.limit), (100, 100), "the whole limit was used, and no more");
+}
+
+#[test]
+fn clients_and_threads_of_a_process_share_one_limit() {
+    let sandbox = Sandbox::start(Options { rate_limit: 20, ..Options::default() }).unwrap();
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            let builder = client(&sandbox).rate_limit(20);
+            std::thread::spawn(move || {
+                let mako: blocking::MakoClient = builder.build_blocking().unwrap();
+                for _ in 0..15 {
+                    mako.get_mako(MAKO).unwrap();
+                }
+            })
+        })
+        .collect();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    judged(&sandbox.verdict(), "getMako", 60);
+}
+
+#[tokio::test]
+async fn operations_have_limits_of_their_own() {
+    let sandbox = Sandbox::start(Options { rate_limit: 1, ..Options::default() }).unwrap();
+    let mako = client(&sandbox).rate_limit(1).build().unwrap();
+    mako.get_mako(MAKO).await.unwrap();
+    mako.list_companies().await.unwrap();
+    judged(&sandbox.verdict(), "getMako", 1);
+    judged(&sandbox.verdict(), "listCompanies", 1);
+}
+
+/// A permit that would come after the call's time is refused at once, and nothing is sent.
+#[tokio::test]
+async fn a_permit_that_comes_too_late_is_not_waited_for() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let mako = client(&sandbox).rate_limit(1).timeout(Duration::from_millis(500)).build().unwrap();
+    mako.get_mako(MAKO).await.unwrap();
+    let error = mako.get_mako(MAKO).await.unwrap_err();
+    assert_eq!(error.kind(), makokit::ErrorKind::RateLimited);
+    assert_eq!((error.facts().attempts, error.facts().http_status), (0, None));
+    assert!(error.facts().retry_after.is_some());
+    judged(&sandbox.verdict(), "getMako", 1);
+}
