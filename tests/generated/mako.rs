@@ -11,9 +11,9 @@ pub(crate) async fn mako(
     arguments: Value,
 ) -> Result<Value, Failure> {
     let answer = match operation {
-        "addCompany" => typed(client.add_company(&from_value::<makokit::mako::AddCompany>(arguments)?).await?)?,
-        "addPerson" => typed(client.add_person(&from_value::<makokit::mako::AddPerson>(arguments)?).await?)?,
-        "addMako" => typed(client.add_mako(&from_value::<makokit::mako::AddMako>(arguments)?).await?)?,
+        "addCompany" => typed(client.add_company(&from_value(arguments)?).await?)?,
+        "addPerson" => typed(client.add_person(&from_value(arguments)?).await?)?,
+        "addMako" => typed(client.add_mako(&from_value(arguments)?).await?)?,
         "getCompany" => typed(client.get_company(text(&arguments["id"])).await?)?,
         "getMako" => typed(client.get_mako(text(&arguments["id"])).await?)?,
         "listCompanies" => typed(client.list_companies().await?)?,

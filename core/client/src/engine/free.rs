@@ -133,3 +133,59 @@ impl FreeCall {
         format!("{} {}", self.method, segments[..known.min(segments.len())].join("/"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::config::Settings;
+    use crate::operation::System;
+
+    fn engine() -> Engine {
+        let settings = Settings {
+            base_url: Some("https://api.example.com/prefix/".to_owned()),
+            client_id: Some("someone".to_owned()),
+            client_secret: Some("something".into()),
+            ..Settings::default()
+        };
+        Engine::open(System::Mako, settings, Arc::default()).unwrap()
+    }
+
+    #[test]
+    fn calls_are_counted_as_the_server_counts_them() {
+        for (method, path, key) in [
+            ("GET", "/mako-api/config/v1/getMako/abc", "getMako"),
+            ("GET", "/mako-api/config/v1/getMako", "getMako"),
+            ("POST", "/mako-api/config/v1/addMako", "addMako"),
+            ("GET", "/mako-api/config/v1/getMakoStatus/7", "GET /mako-api/config/v1/getMakoStatus"),
+            ("GET", "/mako-api/config/v1/listMakos/7/8", "GET /mako-api/config/v1/listMakos"),
+            ("GET", "/anything/else", "GET /anything/else"),
+            ("GET", "/v1", "GET /v1"),
+        ] {
+            assert_eq!(FreeCall::new(method, path).prepare(&engine()).unwrap().limit_key, key, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_path_of_the_base_url_is_kept() {
+        let call = FreeCall::new("GET", "/a/b").query("x", "1 2").prepare(&engine()).unwrap();
+        assert_eq!(call.path, "/prefix/a/b?x=1+2");
+        assert!(call.idempotent);
+        assert!(!FreeCall::new("DELETE", "/a").prepare(&engine()).unwrap().idempotent);
+    }
+
+    #[test]
+    fn what_could_leave_its_place_is_refused() {
+        for path in
+            ["", "a", "//evil.example", "/a/../b", "/a?b=c", "/a#b", "/a b", "/a\nb", "/\\evil", "/\u{e9}"]
+        {
+            let error = FreeCall::new("GET", path).prepare(&engine()).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidParameter, "{path}");
+        }
+        for method in ["", "get", "GET IT", "G\r\nX"] {
+            assert!(FreeCall::new(method, "/a").prepare(&engine()).is_err(), "{method}");
+        }
+        assert!(FreeCall::new("GET", "/a").query("x", serde_json::json!([1])).prepare(&engine()).is_err());
+    }
+}

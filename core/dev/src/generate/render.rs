@@ -24,11 +24,44 @@ enum Each {
 
 /// Template, how often, and where to.
 const TEMPLATES: &[(&str, Each, &str)] = &[
+    ("reference.md.j2", Each::System, "docs/reference/{system}.md"),
     ("rust_calls.rs.j2", Each::System, "tests/generated/{system}.rs"),
     ("python_tables.py.j2", Each::System, "bindings-python/python/makokit/_generated/__init__.py"),
     ("python_models.py.j2", Each::System, "bindings-python/python/makokit/_generated/{system}.py"),
     ("python_client.py.j2", Each::System, "bindings-python/python/makokit/_generated/{system}_client.py"),
     ("python_errors.py.j2", Each::System, "bindings-python/python/makokit/_generated/errors.py"),
+    (
+        "java_model.java.j2",
+        Each::Model,
+        "bindings-java/src/main/java-generated/io/makokit/{system}/{name}.java",
+    ),
+    (
+        "java_package.java.j2",
+        Each::System,
+        "bindings-java/src/main/java-generated/io/makokit/{system}/package-info.java",
+    ),
+    (
+        "java_exception.java.j2",
+        Each::Error,
+        "bindings-java/src/main/java-generated/io/makokit/{name}Exception.java",
+    ),
+    (
+        "java_exceptions.java.j2",
+        Each::System,
+        "bindings-java/src/main/java-generated/io/makokit/Exceptions.java",
+    ),
+    ("java_release.java.j2", Each::System, "bindings-java/src/main/java-generated/io/makokit/Release.java"),
+    ("java_rows.java.j2", Each::System, "bindings-java/src/main/java-generated/io/makokit/{System}Rows.java"),
+    (
+        "java_client.java.j2",
+        Each::System,
+        "bindings-java/src/main/java-generated/io/makokit/{System}Client.java",
+    ),
+    (
+        "java_async_client.java.j2",
+        Each::System,
+        "bindings-java/src/main/java-generated/io/makokit/{System}AsyncClient.java",
+    ),
 ];
 
 /// Renders all templates.

@@ -1,0 +1,145 @@
+//! The seam from a host's side: ids and bytes.
+#![expect(clippy::unwrap_used, reason = "in a test, a broken promise is a panic")]
+
+use std::time::Duration;
+
+use makokit_bridge::{ANSWER, Completion, ERROR, call, cancel, close, describe, open, poll, submit};
+use makokit_sandbox::{Options, Sandbox};
+use serde_json::{Value, json};
+
+const MAKO: &str = "708680cf-07c5-4618-94be-3b12ddb92d84";
+
+fn settings(sandbox: &Sandbox) -> Vec<u8> {
+    let settings = json!({
+        "system": "mako",
+        "base_url": sandbox.base_url(),
+        "client_id": sandbox.client_id(),
+        "client_secret": sandbox.client_secret(),
+        "door": "test",
+    });
+    settings.to_string().into()
+}
+
+fn json_of(completion: &Completion) -> Value {
+    serde_json::from_slice(&completion.bytes).unwrap()
+}
+
+fn called(handle: u64, row: &str, arguments: &Value, options: &str) -> (u8, Value) {
+    let end = call(handle, row, arguments.to_string().as_bytes(), options.as_bytes(), || false).unwrap();
+    (end.kind, json_of(&end))
+}
+
+/// All tests share one queue, as all clients of a process do; so this one test does all the polling.
+#[test]
+fn submitted_calls_end_in_the_queue_unless_they_are_cancelled() {
+    let slow = Duration::from_secs(600);
+    let (quick, never) = (Options::default(), Options { latency: slow, ..Options::default() });
+    let (sandbox, stuck) = (Sandbox::start(quick).unwrap(), Sandbox::start(never).unwrap());
+    let (handle, stuck_handle) = (open(&settings(&sandbox)).unwrap(), open(&settings(&stuck)).unwrap());
+
+    let arguments = json!({ "id": MAKO }).to_string();
+    let cancelled = submit(stuck_handle, "getMako", arguments.as_bytes(), b"");
+    let mut waiting: Vec<u64> =
+        (0..50).map(|_| submit(handle, "getMako", arguments.as_bytes(), b"")).collect();
+    waiting.push(submit(12345, "getMako", arguments.as_bytes(), b""));
+    cancel(cancelled);
+    cancel(cancelled);
+
+    let mut kinds = Vec::new();
+    while !waiting.is_empty() {
+        for completion in poll(16, Duration::from_secs(60)) {
+            waiting.retain(|call| *call != completion.call);
+            kinds.push(completion.kind);
+            assert_ne!(completion.call, cancelled);
+            if completion.kind == ERROR {
+                assert_eq!(json_of(&completion)["kind"], "Closed");
+            }
+        }
+    }
+    assert_eq!(kinds.iter().filter(|kind| **kind == ANSWER).count(), 50);
+    assert!(poll(1, Duration::ZERO).is_empty());
+    close(handle);
+    close(stuck_handle);
+}
+
+#[test]
+fn a_closed_client_and_an_unknown_row_are_errors() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let handle = open(&settings(&sandbox)).unwrap();
+    let (kind, error) = called(handle, "getNothing", &json!({}), "");
+    assert_eq!((kind, &error["kind"]), (ERROR, &"Config".into()));
+    assert!(error["message"].as_str().unwrap().contains("addMako"), "{error}");
+    close(handle);
+    close(handle);
+    let (kind, error) = called(handle, "listCompanies", &json!({}), "");
+    assert_eq!((kind, &error["kind"]), (ERROR, &"Closed".into()));
+}
+
+#[test]
+fn wrong_json_at_any_door_is_an_error_that_names_it() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let handle = open(&settings(&sandbox)).unwrap();
+    for (row, arguments, options, kind, word) in [
+        ("getMako", "{}", "", "InvalidData", "id"),
+        ("getMako", "{\"id\":7}", "", "InvalidData", "id"),
+        ("getMako", "\u{fffd}", "", "InvalidData", "id"),
+        ("addMako", "[]", "", "InvalidData", "object"),
+        ("addMako", "{\"name\":7}", "", "InvalidData", "mako.name must be a string"),
+        ("call", "{\"method\":\"GET\"}", "", "InvalidParameter", "path"),
+        ("call", "{\"method\":\"get it\",\"path\":\"/a\"}", "", "InvalidParameter", "method"),
+        ("listCompanies", "{}", "{\"timeout\":1}", "Config", "timeout"),
+        ("listCompanies", "{}", "nothing", "Config", "options"),
+    ] {
+        let end = call(handle, row, arguments.as_bytes(), options.as_bytes(), || false).unwrap();
+        let error = json_of(&end);
+        assert_eq!(error["kind"], kind, "{error}");
+        assert!(error["text"].as_str().unwrap().contains(word), "{error} should name {word}");
+    }
+    assert!(sandbox.journal().is_empty());
+}
+
+#[test]
+fn wrong_settings_are_told_without_showing_a_secret() {
+    for (settings, word) in [
+        (json!({}), "system"),
+        (json!({ "system": "moko" }), "mako"),
+        (json!({ "system": "mako" }), "base_url"),
+        (json!({ "system": "mako", "bse_url": "x" }), "base_url"),
+        (json!({ "system": "mako", "client_secret": 4_711_471 }), "secret"),
+    ] {
+        let error = open(settings.to_string().as_bytes()).unwrap_err();
+        let text = String::from_utf8(error).unwrap();
+        assert!(text.contains(word) && text.contains("Config"), "{text}");
+        assert!(!text.contains("4711471"), "{text}");
+    }
+    assert!(open(b"\xff").is_err());
+}
+
+#[test]
+fn an_interrupted_call_ends_without_a_completion() {
+    let never = Options { latency: Duration::from_secs(600), ..Options::default() };
+    let sandbox = Sandbox::start(never).unwrap();
+    let handle = open(&settings(&sandbox)).unwrap();
+    let mut asked = 0;
+    let end = call(handle, "listCompanies", b"{}", b"", || {
+        asked += 1;
+        asked == 3
+    });
+    assert_eq!((end, asked), (None, 3));
+}
+
+#[test]
+fn limits_are_a_row_like_any_other() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let handle = open(&settings(&sandbox)).unwrap();
+    assert_eq!(called(handle, "limits", &json!({}), ""), (ANSWER, json!([])));
+    called(handle, "getMako", &json!({ "id": MAKO }), "");
+    let (_, limits) = called(handle, "limits", &json!({}), "");
+    assert_eq!((&limits[0]["operation"], &limits[0]["used"]), (&"getMako".into(), &1.into()));
+}
+
+#[test]
+fn it_tells_what_it_is() {
+    let told: Value = serde_json::from_slice(&describe()).unwrap();
+    assert_eq!(told["hash"], makokit::TABLES_HASH);
+}
