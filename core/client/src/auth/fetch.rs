@@ -13,7 +13,7 @@ use url::form_urlencoded;
 use super::Token;
 use crate::config::Config;
 use crate::envelope::{Rules, check_text, classify};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::operation::Contract;
 use crate::transport::{Fault, Reply, Transport};
 
@@ -58,7 +58,6 @@ fn request(contract: &Contract, config: &Config) -> Result<Request<Full<Bytes>>,
 fn read(contract: &Contract, config: &Config, reply: &Reply, asked_at: Moment) -> Result<Token, Error> {
     let secrets = [config.client_secret.expose()];
     let rules = Rules { contract, secrets: &secrets, now: config.time.calendar() };
-    let named = |error: Error| error.with(|facts| facts.operation = Some("auth".to_owned()));
     if reply.status == StatusCode::OK {
         let grant = check_text(&reply.body).ok().and_then(|text| serde_json::from_str::<Grant>(text).ok());
         let token = grant.and_then(|grant| {
@@ -78,10 +77,10 @@ fn read(contract: &Contract, config: &Config, reply: &Reply, asked_at: Moment) -
     }
 }
 
-/// A request for a token changes nothing, so that each fault may be followed by another try.
 fn fault(fault: Fault) -> Error {
-    fault.into_error().with(|facts| {
-        facts.operation = Some("auth".to_owned());
-        facts.retryable = matches!(facts.kind, ErrorKind::Connect | ErrorKind::Transport);
-    })
+    named(fault.into_error())
+}
+
+fn named(error: Error) -> Error {
+    error.with(|facts| facts.operation = Some("auth".to_owned()))
 }

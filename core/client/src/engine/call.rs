@@ -145,7 +145,6 @@ impl Call {
             *unknown = crate::error::Facts {
                 kind: unknown.kind,
                 message: std::mem::take(&mut unknown.message),
-                retryable: false,
                 cause: Some(cause.clone()),
                 ..facts
             };

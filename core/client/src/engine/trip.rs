@@ -16,11 +16,10 @@ use crate::envelope::{Rules, bare, classify};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, TooLate};
 use crate::retry;
-use crate::transport::{Connection, Fault, Reply};
+use crate::transport::{self, Connection, Fault, Reply};
 
-/// For how long an idle connection is used again. A server may close it at any time, and a request that is written at
-/// that moment is lost: what must not be sent twice takes only connections that no server can have closed yet.
-const IDLE_SAFE: Duration = Duration::from_secs(30);
+/// For how long an idle connection is used again for what must not be sent twice. A server may close it at any time, and a request that is written at
+/// that moment is lost: these take only connections that hardly any server has closed yet.
 const IDLE_CREATE: Duration = Duration::from_secs(4);
 
 /// How often a connection that died before a byte was written is replaced without counting as a try.
@@ -41,10 +40,10 @@ struct Trip<'a> {
     refused: Option<Arc<Token>>,
 }
 
-/// How a try ended.
+/// How a try ended that did not end the call.
 enum Step {
     Done(Bytes, u16),
-    Again(Duration, Error),
+    Again(Error),
 }
 
 impl Engine {
@@ -74,7 +73,12 @@ impl Engine {
                 attempts: trip.attempts,
                 elapsed,
             })
-            .map_err(|error| error.with(|facts| facts.elapsed = elapsed))
+            .map_err(|error| {
+                error.with(|facts| {
+                    facts.elapsed = elapsed;
+                    facts.retryable = retryable(facts.kind, call.idempotent);
+                })
+            })
     }
 }
 
@@ -83,11 +87,12 @@ impl Trip<'_> {
         let time = &self.engine.config.time;
         let mut again = 0;
         loop {
-            let (wait, error) = match self.attempt().await? {
+            let error = match self.attempt().await? {
                 Step::Done(body, status) => return Ok((body, status)),
-                Step::Again(wait, error) => (wait, error),
+                Step::Again(error) => error,
             };
             again += 1;
+            let wait = self.wait(again, &error);
             let next = time.now() + wait;
             if again > self.retries || next > self.deadline {
                 return Err(error);
@@ -102,48 +107,43 @@ impl Trip<'_> {
         loop {
             let token = match self.token().await {
                 Ok(token) => token,
-                Err(error) if error.facts().retryable => {
-                    return Ok(Step::Again(retry::backoff(self.attempts), error));
-                }
-                Err(error) => return Err(error),
+                Err(error) => return repeatable(error),
             };
-            match self.exchange(&token).await {
-                Ok(reply) => match self.judge(&reply, &token) {
-                    Ok(body) => return Ok(Step::Done(body, reply.status.as_u16())),
-                    Err(error) if error.kind() == ErrorKind::InvalidToken && self.refused.is_none() => {
-                        debug!(
-                            operation = self.call.operation,
-                            "the token was refused; asking for a new one"
-                        );
-                        self.refused = Some(token);
-                    }
-                    Err(error) => return self.after(error),
-                },
-                Err(error) => return self.after(error),
+            match self.exchange(&token).await.and_then(|reply| self.judge(&reply, &token)) {
+                Ok((body, status)) => return Ok(Step::Done(body, status)),
+                Err(error) if error.kind() == ErrorKind::InvalidToken && self.refused.is_none() => {
+                    debug!(operation = self.call.operation, "the token was refused; asking for a new one");
+                    self.refused = Some(token);
+                }
+                Err(error) if self.call.idempotent => return repeatable(error),
+                Err(error) => return self.unrepeatable(error),
             }
         }
     }
 
-    /// What an error of a try means for the call.
-    fn after(&self, error: Error) -> Result<Step, Error> {
-        let asked = error.facts().retry_after;
-        let wait = asked.unwrap_or_else(|| retry::backoff(self.attempts));
-        match error.kind() {
-            // Nothing happened on the server, so that even a create may be sent again.
-            ErrorKind::RateLimited | ErrorKind::Connect => Ok(Step::Again(wait, error)),
-            // Something may have happened.
-            ErrorKind::Server | ErrorKind::Transport if self.call.idempotent => Ok(Step::Again(wait, error)),
+    /// What an error means for a call that must not be carried out twice.
+    fn unrepeatable(&self, error: Error) -> Result<Step, Error> {
+        let unclear = matches!(
+            error.kind(),
             ErrorKind::Server
-            | ErrorKind::Transport
-            | ErrorKind::CallTimeout
-            | ErrorKind::BodyTooLarge
-            | ErrorKind::UnexpectedResponse
-                if !self.call.idempotent && self.sent(&error) =>
-            {
-                Err(self.call.unknown(&error))
-            }
+                | ErrorKind::Transport
+                | ErrorKind::CallTimeout
+                | ErrorKind::BodyTooLarge
+                | ErrorKind::UnexpectedResponse
+        );
+        match error.kind() {
+            _ if unclear && self.sent(&error) => Err(self.call.unknown(&error)),
+            // Nothing happened on the server.
+            ErrorKind::RateLimited | ErrorKind::Connect | ErrorKind::Transport => Ok(Step::Again(error)),
             _ => Err(error),
         }
+    }
+
+    /// What the server asked for; else longer from try to try, and after a refusal for the rate at least its interval.
+    fn wait(&self, again: u32, error: &Error) -> Duration {
+        let rated = error.kind() == ErrorKind::RateLimited;
+        let least = if rated { self.engine.config.rate.per } else { Duration::ZERO };
+        error.facts().retry_after.unwrap_or_else(|| retry::backoff(again).max(least))
     }
 
     /// Whether the server may have carried out the request before this error.
@@ -190,7 +190,7 @@ impl Trip<'_> {
     /// A connection and, last of all, a permit.
     async fn ready(&self) -> Result<(Connection, Permit), Error> {
         let (engine, time) = (self.engine, &self.engine.config.time);
-        let fresh = if self.call.idempotent { IDLE_SAFE } else { IDLE_CREATE };
+        let fresh = if self.call.idempotent { transport::IDLE } else { IDLE_CREATE };
         loop {
             let connection = engine.transport.connect(time.now(), fresh).await;
             let connection = connection.map_err(|fault| self.known(fault.into_error()))?;
@@ -222,17 +222,19 @@ impl Trip<'_> {
         })
     }
 
-    fn judge(&self, reply: &Reply, token: &Token) -> Result<Bytes, Error> {
+    /// The body of a good answer, and its status.
+    fn judge(&self, reply: &Reply, token: &Token) -> Result<(Bytes, u16), Error> {
         let config = &self.engine.config;
         let secrets = [token.expose(), config.client_secret.expose()];
         let rules = Rules { contract: self.engine.contract, secrets: &secrets, now: config.time.calendar() };
         let body = classify(reply, &rules).map_err(|error| self.known(error))?;
+        let status = reply.status.as_u16();
         if !self.call.many {
-            return Ok(body);
+            return Ok((body, status));
         }
         let text = std::str::from_utf8(&body).unwrap_or_default();
         match bare(text) {
-            Ok(list) => Ok(body.slice_ref(list.as_bytes())),
+            Ok(list) => Ok((body.slice_ref(list.as_bytes()), status)),
             Err(why) => Err(self.known(rules.unreadable(reply, &why))),
         }
     }
@@ -263,10 +265,7 @@ impl Trip<'_> {
                 ErrorKind::RateLimited,
                 format!("the rate limit lets the call leave in {wait} ms, which is after its time; nothing was sent"),
             )
-            .with(|facts| {
-                facts.retry_after = Some(late.0);
-                facts.retryable = true;
-            }),
+            .with(|facts| facts.retry_after = Some(late.0)),
         )
     }
 
@@ -278,5 +277,24 @@ impl Trip<'_> {
             facts.request_id = Some(self.request_id.clone());
             facts.attempts = self.attempts;
         })
+    }
+}
+
+/// What an error means for a try that may be repeated.
+fn repeatable(error: Error) -> Result<Step, Error> {
+    match error.kind() {
+        ErrorKind::RateLimited | ErrorKind::Connect | ErrorKind::Server | ErrorKind::Transport => {
+            Ok(Step::Again(error))
+        }
+        _ => Err(error),
+    }
+}
+
+/// Whether the same call may succeed later, and repeating it does no harm.
+fn retryable(kind: ErrorKind, idempotent: bool) -> bool {
+    match kind {
+        ErrorKind::RateLimited | ErrorKind::Connect => true,
+        ErrorKind::Server | ErrorKind::Transport | ErrorKind::CallTimeout => idempotent,
+        _ => false,
     }
 }

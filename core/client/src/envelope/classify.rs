@@ -71,7 +71,6 @@ impl Rules<'_> {
             facts.provider = Some(self.contract.system.name());
             facts.http_status = Some(reply.status.as_u16());
             facts.server_request_id = server_request_id(&reply.headers);
-            facts.retryable = matches!(kind, ErrorKind::RateLimited);
             if kind == ErrorKind::InvalidData {
                 facts.origin = Some(Origin::Provider);
             }

@@ -22,6 +22,9 @@ use tower::ServiceExt;
 use crate::config::Config;
 use crate::error::{Error, ErrorKind};
 
+/// After this time an idle connection is closed here, before the server does it.
+pub(crate) const IDLE: Duration = Duration::from_secs(30);
+
 /// The way to one origin.
 pub(crate) struct Transport {
     connector: HttpsConnector<HttpConnector>,
@@ -114,7 +117,7 @@ impl Transport {
 
     fn reuse(&self, now: Moment, fresh: Duration) -> Option<Connection> {
         let mut idle = self.idle();
-        idle.retain(|idle| idle.connection.is_open());
+        idle.retain(|idle| idle.connection.is_open() && now - idle.since < IDLE);
         let newest = idle.last()?;
         if now - newest.since < fresh { idle.pop().map(|idle| idle.connection) } else { None }
     }
