@@ -4,6 +4,7 @@ use bytes::Bytes;
 use http::Method as HttpMethod;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Answer, CallOptions, Engine};
 use crate::error::{Error, ErrorKind};
@@ -128,14 +129,9 @@ impl Call {
 
     /// What a fault means for a call that must not be sent twice.
     pub(crate) fn unknown(&self, cause: &Error) -> Error {
-        let what = self.creates.map_or("what it does", |creates| creates.entity);
-        let look = match self.creates {
-            Some(creates) => format!(
-                "look for a {what} with the same {} before you repeat it",
-                creates.natural_key.join(" and ")
-            ),
-            None => "find out before you repeat it".to_owned(),
-        };
+        let look = self
+            .creates
+            .map_or_else(|| "find out before you repeat it".to_owned(), |creates| self.look(creates));
         let facts = cause.facts().clone();
         let message = format!(
             "the request may have been carried out, and was not sent again ({}); {look}",
@@ -149,6 +145,24 @@ impl Call {
                 ..facts
             };
         })
+    }
+
+    /// By what a person finds out whether the entity was created.
+    fn look(&self, creates: &Creates) -> String {
+        let body = self.body.as_deref().and_then(|body| serde_json::from_slice::<Value>(body).ok());
+        let known = |name: &&str| {
+            Some(format!("{name} {}", body.as_ref()?.get(*name).filter(|value| !value.is_null())?))
+        };
+        let keys: Option<Vec<_>> = creates.natural_key.iter().map(known).collect();
+        match keys {
+            Some(keys) => {
+                format!("look for a {} with {} before you repeat it", creates.entity, keys.join(" and "))
+            }
+            None => format!(
+                "the request has no {}, so that only a look through what there is can tell; do that before you repeat it",
+                creates.natural_key.join(" or no ")
+            ),
+        }
     }
 }
 

@@ -18,8 +18,8 @@ use crate::gate::{Gate, TooLate};
 use crate::retry;
 use crate::transport::{self, Connection, Fault, Reply};
 
-/// For how long an idle connection is used again for what must not be sent twice. A server may close it at any time, and a request that is written at
-/// that moment is lost: these take only connections that hardly any server has closed yet.
+/// For how long an idle connection is used again for what must not be sent twice. A server may close it at any time,
+/// and a request that is written at that moment is lost: these take only connections that hardly any server closes yet.
 const IDLE_CREATE: Duration = Duration::from_secs(4);
 
 /// How often a connection that died before a byte was written is replaced without counting as a try.
