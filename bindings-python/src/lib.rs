@@ -1,1 +1,88 @@
+//! The native part of makokit for Python: ids and UTF-8 JSON bytes in and out, and nothing else.
+//!
+//! It knows no operation and no model; those live in the core and in the generated Python code. Whatever may take time
+//! runs without the interpreter, so that other threads of Python go on.
 
+use pyo3::pymodule;
+
+/// The seam between the Python package and the core. Private: it may change with any version.
+#[pymodule]
+mod _native {
+    use std::time::Duration;
+
+    use makokit_bridge as bridge;
+    use pyo3::prelude::*;
+    use pyo3::types::PyBytes;
+
+    /// The end of a call: 0 and the JSON of an answer's body, or 1 and the JSON of an error.
+    type End<'py> = (u8, Bound<'py, PyBytes>);
+
+    /// Makes a client from settings in JSON. Returns its handle, or 0 and the JSON of an error.
+    #[pyfunction]
+    fn open<'py>(py: Python<'py>, settings: &[u8]) -> (u64, Bound<'py, PyBytes>) {
+        let opened = py.detach(|| bridge::open(settings));
+        let (handle, error) = opened.map_or_else(|error| (0, error), |handle| (handle, Vec::new()));
+        (handle, PyBytes::new(py, &error))
+    }
+
+    /// Starts a call and returns its id at once. Whatever is wrong with it is told by its end.
+    #[pyfunction]
+    fn submit(handle: u64, row: &str, arguments: &[u8], options: &[u8]) -> u64 {
+        bridge::submit(handle, row, arguments, options)
+    }
+
+    /// Waits for calls to end, without the interpreter: up to `limit` of them as (call, kind, bytes), none after
+    /// `timeout_ms` or `wake`.
+    #[pyfunction]
+    fn poll(py: Python<'_>, limit: usize, timeout_ms: u64) -> Vec<(u64, u8, Bound<'_, PyBytes>)> {
+        let ended = py.detach(|| bridge::poll(limit, Duration::from_millis(timeout_ms)));
+        ended.into_iter().map(|end| (end.call, end.kind, PyBytes::new(py, &end.bytes))).collect()
+    }
+
+    /// Lets everybody who waits in `poll` return at once.
+    #[pyfunction]
+    fn wake() {
+        bridge::wake();
+    }
+
+    /// Calls and waits for the end, without the interpreter. A signal whose handler raises, such as Ctrl-C, cancels the
+    /// call.
+    #[pyfunction]
+    fn call<'py>(
+        py: Python<'py>,
+        handle: u64,
+        row: &str,
+        arguments: &[u8],
+        options: &[u8],
+    ) -> PyResult<End<'py>> {
+        let mut raised = None;
+        // An interpreter that can no longer be attached to is about to end, and so is this thread.
+        let interrupted = || {
+            raised = Python::try_attach(|py| py.check_signals().err()).flatten();
+            raised.is_some()
+        };
+        let end = py.detach(|| bridge::call(handle, row, arguments, options, interrupted));
+        match (raised, end) {
+            (None, Some(end)) => Ok((end.kind, PyBytes::new(py, &end.bytes))),
+            (raised, _) => Err(raised.unwrap_or_else(|| PyErr::fetch(py))),
+        }
+    }
+
+    /// Ends a call that is under way. Its end, if there still is one, is not told.
+    #[pyfunction]
+    fn cancel(call: u64) {
+        bridge::cancel(call);
+    }
+
+    /// Closes a client; later calls of it end with `Closed`. Closing twice is closing once.
+    #[pyfunction]
+    fn close(py: Python<'_>, handle: u64) {
+        py.detach(|| bridge::close(handle));
+    }
+
+    /// What the core is, in JSON: its version and the hash of its tables.
+    #[pyfunction]
+    fn describe(py: Python<'_>) -> Bound<'_, PyBytes> {
+        PyBytes::new(py, &bridge::describe())
+    }
+}

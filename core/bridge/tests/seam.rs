@@ -45,18 +45,18 @@ fn submitted_calls_end_in_the_queue_unless_they_are_cancelled() {
     cancel(cancelled);
     cancel(cancelled);
 
-    let mut kinds = Vec::new();
+    let mut answered = 0;
     while !waiting.is_empty() {
         for completion in poll(16, Duration::from_secs(60)) {
             waiting.retain(|call| *call != completion.call);
-            kinds.push(completion.kind);
+            answered += usize::from(completion.kind == ANSWER);
             assert_ne!(completion.call, cancelled);
             if completion.kind == ERROR {
                 assert_eq!(json_of(&completion)["kind"], "Closed");
             }
         }
     }
-    assert_eq!(kinds.iter().filter(|kind| **kind == ANSWER).count(), 50);
+    assert_eq!(answered, 50);
     assert!(poll(1, Duration::ZERO).is_empty());
     close(handle);
     close(stuck_handle);

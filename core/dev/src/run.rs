@@ -17,17 +17,19 @@ impl Run {
     pub(crate) fn new(program: impl AsRef<OsStr>, folder: &Path) -> Self {
         let mut command = Command::new(&program);
         command.current_dir(folder);
+        // The cargo that runs us describes us to us; passed on, that would make build scripts run anew each time.
+        for (name, _) in std::env::vars_os() {
+            let described = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"];
+            if described.iter().any(|start| name.to_string_lossy().starts_with(start)) {
+                command.env_remove(name);
+            }
+        }
         Self { command, shown: program.as_ref().to_string_lossy().into_owned() }
     }
 
-    /// Cargo, as it runs this program.
+    /// Cargo.
     pub(crate) fn cargo(folder: &Path) -> Self {
-        let mut run = Self::new("cargo", folder);
-        // Set by the cargo that runs us; passed on they would make every build script of the other graph stale.
-        for name in ["CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "CARGO_PKG_VERSION"] {
-            run.command.env_remove(name);
-        }
-        run
+        Self::new("cargo", folder)
     }
 
     pub(crate) fn args<S: AsRef<OsStr>>(mut self, arguments: impl IntoIterator<Item = S>) -> Self {

@@ -92,6 +92,7 @@ fn of_python(project: &Project, tally: &mut Tally) -> Result<()> {
     tool(&["ruff", "check", "."]).args([&examples]).check()?;
     tool(&["ruff", "format", "--check", "."]).args([&examples]).check()?;
     tool(&["mypy"]).check()?;
+    tool(&["mypy.stubtest", "makokit._native"]).check()?;
     let (ended_well, output) = with_sandbox(project, tool(&["pytest", "-q"])).outcome()?;
     tally.add("python", ended_well, Counts::of_pytest(&output));
     Ok(())

@@ -1,1 +1,117 @@
+//! The native methods of `io.makokit.internal.NativeBridge`: the bridge's functions over `long` and `byte[]`.
+//!
+//! Nothing here calls into Java beyond reading and making byte arrays. Only threads of Java's own come in, so none is
+//! ever attached. A panic ends as an error of the bridge or, outside of it, as a `RuntimeException`.
 
+use std::time::Duration;
+
+use jni::errors::{Result, ThrowRuntimeExAndDefault};
+use jni::objects::{JByteArray, JClass};
+use jni::sys::{jint, jlong};
+use jni::{Env, EnvUnowned, jni_mangle};
+use makokit_bridge as bridge;
+
+/// The first byte of what `open` answers: a handle follows.
+const OPENED: u8 = bridge::ANSWER;
+/// The first byte of what `open` answers: the JSON of an error follows.
+const REFUSED: u8 = bridge::ERROR;
+
+/// `byte[] open(byte[] settings)`: 0 and a handle of 8 bytes, or 1 and the JSON of an error.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn open<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    settings: JByteArray<'local>,
+) -> JByteArray<'local> {
+    bytes(&mut env, |env| {
+        let settings = env.convert_byte_array(&settings)?;
+        Ok(match bridge::open(&settings) {
+            Ok(handle) => [&[OPENED][..], &handle.to_be_bytes()].concat(),
+            Err(error) => [&[REFUSED], &error[..]].concat(),
+        })
+    })
+}
+
+/// `long submit(long handle, byte[] row, byte[] arguments, byte[] options)`: the id of the call.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn submit<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    handle: jlong,
+    row: JByteArray<'local>,
+    arguments: JByteArray<'local>,
+    options: JByteArray<'local>,
+) -> jlong {
+    env.with_env(|env| -> Result<jlong> {
+        let row = env.convert_byte_array(&row)?;
+        let arguments = env.convert_byte_array(&arguments)?;
+        let options = env.convert_byte_array(&options)?;
+        let row = String::from_utf8_lossy(&row);
+        Ok(bridge::submit(handle.cast_unsigned(), &row, &arguments, &options).cast_signed())
+    })
+    .resolve::<ThrowRuntimeExAndDefault>()
+}
+
+/// `byte[] poll(int max, long timeoutMs)`: what has ended, framed as the bridge does it.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn poll<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    max: jint,
+    timeout_ms: jlong,
+) -> JByteArray<'local> {
+    bytes(&mut env, |_| {
+        let max = usize::try_from(max).unwrap_or(0);
+        let timeout = Duration::from_millis(u64::try_from(timeout_ms).unwrap_or(0));
+        Ok(bridge::frame(&bridge::poll(max, timeout)))
+    })
+}
+
+/// `void cancel(long call)`.
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn cancel<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>, call: jlong) {
+    done(&mut env, || bridge::cancel(call.cast_unsigned()));
+}
+
+/// `void close(long handle)`.
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn close<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>, handle: jlong) {
+    done(&mut env, || bridge::close(handle.cast_unsigned()));
+}
+
+/// `byte[] describe()`: the JSON of what this library is.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn describe<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) -> JByteArray<'local> {
+    bytes(&mut env, |_| Ok(bridge::describe()))
+}
+
+/// `void wake()`.
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn wake<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) {
+    done(&mut env, bridge::wake);
+}
+
+/// A native method that answers bytes.
+fn bytes<'local>(
+    env: &mut EnvUnowned<'local>,
+    work: impl FnOnce(&mut Env<'local>) -> Result<Vec<u8>>,
+) -> JByteArray<'local> {
+    env.with_env(|env| {
+        let answer = work(env)?;
+        env.byte_array_from_slice(&answer)
+    })
+    .resolve::<ThrowRuntimeExAndDefault>()
+}
+
+/// A native method that answers nothing.
+fn done(env: &mut EnvUnowned<'_>, work: impl FnOnce()) {
+    env.with_env(|_| -> Result<()> {
+        work();
+        Ok(())
+    })
+    .resolve::<ThrowRuntimeExAndDefault>();
+}

@@ -22,7 +22,9 @@ pub(crate) struct Rules<'a> {
 /// The bytes of the body of a good answer; anything else is an error.
 pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error> {
     match Envelope::read(&reply.body) {
-        Ok(Envelope::Ok(body)) if reply.status == StatusCode::OK => Ok(reply.body.slice_ref(body.as_bytes())),
+        Ok(Envelope::Ok(body)) if reply.status == StatusCode::OK => {
+            Ok(body.map_or(Bytes::from_static(b"null"), |body| reply.body.slice_ref(body.as_bytes())))
+        }
         Ok(Envelope::Ok(_)) => Err(rules.unreadable(reply, "says OK, but its HTTP status does not")),
         Ok(Envelope::Failed { code, message, violations }) => {
             Err(rules.refused(reply, code, message).with(|facts| facts.violations = violations))

@@ -13,8 +13,8 @@ pub(crate) const MAX_DEPTH: usize = 128;
 /// What the bytes of an answer say.
 #[derive(Debug)]
 pub(crate) enum Envelope<'a> {
-    /// `{"status": "OK", "body": …}`; the body's JSON as it stands.
-    Ok(&'a str),
+    /// `{"status": "OK", "body": …}`; the body's JSON as it stands, if there is one and it is not null.
+    Ok(Option<&'a str>),
     /// `{"status": "FAILED", "error": {…}}`.
     Failed { code: Option<String>, message: Option<String>, violations: Vec<Violation> },
     /// `{"error": "…"}`, as the token's errors come.
@@ -54,8 +54,7 @@ impl<'a> Envelope<'a> {
         let text = check_text(bytes)?;
         let wire: Wire<'a> = object(text).map_err(|why| format!("is no envelope: {why}"))?;
         match (wire.status.as_deref(), wire.body, wire.error) {
-            (Some("OK"), Some(body), None) => Ok(Self::Ok(body.get())),
-            (Some("OK"), None, None) => Err("has the status OK, but no body".to_owned()),
+            (Some("OK"), body, None) => Ok(Self::Ok(body.map(RawValue::get))),
             (Some("FAILED"), _, Some(error)) => Self::refusal(error.get()),
             (None, None, Some(error)) => serde_json::from_str(error.get())
                 .map(Self::OAuth)
@@ -124,7 +123,7 @@ mod tests {
         else {
             panic!("a good envelope was refused")
         };
-        assert_eq!(body, r#"{"a" : [1.0,"\u00e9"]}"#);
+        assert_eq!(body, Some(r#"{"a" : [1.0,"\u00e9"]}"#));
     }
 
     #[test]
@@ -137,7 +136,6 @@ mod tests {
             (b"<html>", "is no envelope"),
             (b"\xef\xbb\xbf{}", "is no envelope"),
             (b"{\"status\":\"OK\",\"body\":{\"a\":", "is no envelope"),
-            (b"{\"status\":\"OK\"}", "no body"),
             (b"{\"status\":\"OK\",\"status\":\"OK\",\"body\":{}}", "duplicate field"),
             (b"{\"status\":\"FAILED\"}", "contradicts"),
             (b"{\"status\":\"MAYBE\",\"body\":{}}", "contradicts"),
@@ -155,5 +153,67 @@ mod tests {
     fn brackets_in_strings_do_not_count() {
         let text = format!("{{\"status\":\"OK\",\"body\":\"{}\\\"\"}}", "[".repeat(1000));
         assert!(matches!(Envelope::read(text.as_bytes()), Ok(Envelope::Ok(_))));
+    }
+}
+
+#[cfg(test)]
+mod properties {
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// Any JSON that is not nested too deeply.
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            any::<String>().prop_map(Value::from),
+        ];
+        leaf.prop_recursive(6, 64, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                prop::collection::hash_map(any::<String>(), inner, 0..6)
+                    .prop_map(|members| Value::Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_body_comes_out_as_it_went_in(body in any_json()) {
+            let text = json!({ "status": "OK", "body": body }).to_string();
+            let Ok(Envelope::Ok(found)) = Envelope::read(text.as_bytes()) else {
+                return Err(TestCaseError::fail("a good envelope was refused"));
+            };
+            prop_assert_eq!(found.unwrap_or("null"), body.to_string());
+        }
+
+        #[test]
+        fn any_refusal_keeps_its_code_and_message(code in any::<String>(), message in any::<String>(), path in any::<String>()) {
+            let text = json!({ "status": "FAILED", "error": {
+                "errorCode": code, "message": message, "errorDetails": { "violations": [{ "path": path }] },
+            } });
+            let Ok(Envelope::Failed { code: found, message: told, violations }) = Envelope::read(text.to_string().as_bytes())
+            else {
+                return Err(TestCaseError::fail("a good refusal was refused"));
+            };
+            prop_assert_eq!((found, told), (Some(code), Some(message)));
+            prop_assert_eq!(&violations[0].path, &path);
+        }
+
+        #[test]
+        fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = Envelope::read(&bytes);
+        }
+
+        #[test]
+        fn no_half_of_an_envelope_is_a_success(body in any_json(), cut in 1_usize..50) {
+            let text = json!({ "status": "OK", "body": body }).to_string();
+            let half = &text.as_bytes()[..text.len().saturating_sub(cut)];
+            prop_assert!(!matches!(Envelope::read(half), Ok(Envelope::Ok(_))));
+        }
     }
 }

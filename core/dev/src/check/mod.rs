@@ -32,5 +32,15 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         .args(["doc", "--workspace", "--all-features", "--no-deps", "--quiet"])
         .env("RUSTDOCFLAGS", "-D warnings")
         .check()?;
+    licences(project)
+}
+
+/// Licences, sources and bans, by a program that is not everywhere.
+fn licences(project: &Project) -> Result<()> {
+    let deny = || Run::cargo(&project.path("")).args(["deny", "--all-features"]);
+    if deny().args(["--version"]).output().is_ok() {
+        return deny().args(["check", "licenses", "sources", "bans"]).check();
+    }
+    println!("cargo-deny is not installed: deny.toml was not checked");
     Ok(())
 }

@@ -1,0 +1,90 @@
+package io.makokit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** What all clients have that return futures. */
+abstract class AsyncClient implements AutoCloseable {
+    private final Session session;
+    private final CallOptions options;
+    private final Executor executor;
+
+    AsyncClient(Session session, CallOptions options, Executor executor) {
+        this.session = session;
+        this.options = Objects.requireNonNull(options, "options");
+        this.executor = executor;
+    }
+
+    /**
+     * Calls any method and path with the token, the envelope, the errors and the limits of the other operations: for
+     * what the vendor's own specification has and this client has not.
+     *
+     * @param method the HTTP method, in capitals; only GET is repeated when an answer was lost
+     * @param path the path under the base URL, beginning with a slash
+     * @return the answer's body: a map, a list, a text, a {@link Long} or {@link Double} (or, where these would
+     *     change it, a {@link java.math.BigInteger} or {@link java.math.BigDecimal}), a {@link Boolean}, or null; or
+     *     a {@link MakokitException}
+     */
+    public CompletableFuture<Object> call(String method, String path) {
+        return call(FreeCall.of(method, path));
+    }
+
+    /**
+     * Calls any method and path, like {@link #call(String, String)}.
+     *
+     * @param method the HTTP method, in capitals; only GET is repeated when an answer was lost
+     * @param path the path under the base URL, beginning with a slash
+     * @param query texts, numbers and booleans by their names; null for none
+     * @param body a map, a model or another JSON value; null for none
+     * @return the answer's body, or a {@link MakokitException}
+     */
+    public CompletableFuture<Object> call(String method, String path, Map<String, ?> query, Object body) {
+        return call(FreeCall.of(method, path).query(query == null ? Map.of() : query).body(body));
+    }
+
+    /**
+     * Calls any method and path, like {@link #call(String, String)}.
+     *
+     * @param call the call
+     * @return the answer's body, or a {@link MakokitException}
+     */
+    public CompletableFuture<Object> call(FreeCall call) {
+        return run(Row.CALL, Arguments.free(call));
+    }
+
+    /**
+     * How much of its rate limit each operation has used that was called so far.
+     *
+     * @return an unmodifiable list with a row for each operation, or a {@link MakokitException}
+     */
+    public CompletableFuture<List<LimitUsage>> limits() {
+        return run(Row.LIMITS, Arguments.NONE);
+    }
+
+    /** Closes the client, and those made of it by {@code withOptions}. Calls under way go on to their end. */
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** Where the API is, and whether the client is closed. */
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + session;
+    }
+
+    final <T> CompletableFuture<T> run(Row<T> row, Arguments arguments) {
+        return session.start(row, arguments, options, executor);
+    }
+
+    final Session session() {
+        return session;
+    }
+
+    final Executor executor() {
+        return executor;
+    }
+}

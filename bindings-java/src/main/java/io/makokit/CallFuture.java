@@ -1,0 +1,101 @@
+package io.makokit;
+
+import io.makokit.internal.Completion;
+import io.makokit.internal.Pump;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+
+/** The answer to come. Whoever ends the future otherwise, by cancelling it or by a timeout, ends the call, too. */
+final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver {
+    /** Keeps the client from being closed as forgotten while one of its calls is under way. */
+    private final Session session;
+
+    private final Row<T> row;
+    private final Executor executor;
+    private final Throwable caller = new Throwable();
+    private volatile long call;
+
+    CallFuture(Session session, Row<T> row, Executor executor) {
+        this.session = session;
+        this.row = row;
+        this.executor = executor;
+    }
+
+    void started(long call) {
+        this.call = call;
+    }
+
+    @Override
+    public void ended(Completion completion) {
+        hand(() -> settle(completion));
+    }
+
+    @Override
+    public void lost(Throwable cause) {
+        hand(() -> fail(Waiter.lossOf(cause)));
+    }
+
+    @Override
+    public boolean complete(T value) {
+        return abandoned(super.complete(value));
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable error) {
+        return abandoned(super.completeExceptionally(error));
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        return abandoned(super.cancel(mayInterruptIfRunning));
+    }
+
+    @Override
+    public Executor defaultExecutor() {
+        return executor;
+    }
+
+    @Override
+    public String toString() {
+        return row.name() + session + super.toString();
+    }
+
+    private boolean abandoned(boolean byThis) {
+        if (byThis) {
+            Pump.cancel(call);
+        }
+        return byThis;
+    }
+
+    /**
+     * What follows the future is the program's own code, and may take its time: it never runs on the pump. An
+     * executor that was shut down, or fails, must not keep anybody waiting for ever.
+     */
+    private void hand(Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RuntimeException | Error error) {
+            ForkJoinPool.commonPool().execute(work);
+        }
+    }
+
+    private void settle(Completion completion) {
+        T answer;
+        try {
+            answer = Session.end(row, completion);
+        } catch (MakokitException error) {
+            fail(error);
+            return;
+        } catch (Throwable error) {
+            super.completeExceptionally(error);
+            return;
+        }
+        super.complete(answer);
+    }
+
+    private void fail(MakokitException error) {
+        error.setStackTrace(caller.getStackTrace());
+        super.completeExceptionally(error);
+    }
+}

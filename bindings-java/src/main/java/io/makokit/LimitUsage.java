@@ -1,0 +1,30 @@
+package io.makokit;
+
+import io.makokit.internal.Fields;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How much of its rate limit an operation has used.
+ *
+ * @param operation the operation, or what a free call counts as
+ * @param used the requests in the window that ends now
+ * @param limit how many fit into a window
+ * @param peak the most that any window has held
+ * @param span how long a window is
+ */
+public record LimitUsage(String operation, long used, long limit, long peak, Duration span) {
+    static LimitUsage fromMap(Map<String, ?> map) {
+        Fields fields = new Fields("LimitUsage", map);
+        return new LimitUsage(
+                fields.required("operation", fields.text("operation")),
+                whole(fields, "used"),
+                whole(fields, "limit"),
+                whole(fields, "peak"),
+                Duration.ofMillis(whole(fields, "span_ms")));
+    }
+
+    private static long whole(Fields fields, String name) {
+        return fields.required(name, fields.number(name)).longValue();
+    }
+}

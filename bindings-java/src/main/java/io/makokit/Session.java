@@ -1,0 +1,179 @@
+package io.makokit;
+
+import io.makokit.internal.Completion;
+import io.makokit.internal.JsonException;
+import io.makokit.internal.JsonReader;
+import io.makokit.internal.JsonWriter;
+import io.makokit.internal.NativeBridge;
+import io.makokit.internal.Pump;
+import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/** An open client of the core, shared by the clients that differ in options only. */
+final class Session {
+    private static final byte[] NO_OPTIONS = {};
+
+    private final String system;
+    private final String place;
+    private final Handle handle;
+    private final Cleaner.Cleanable cleanable;
+
+    private Session(String system, String place, Handle handle) {
+        this.system = system;
+        this.place = place;
+        this.handle = handle;
+        this.cleanable = Cleaners.CLEANER.register(this, handle);
+    }
+
+    /** Its thread is started with the first client, not with the class. */
+    private static final class Cleaners {
+        static final Cleaner CLEANER = Cleaner.create();
+    }
+
+    /** The core's id of the client; closes it, also when the program has forgotten to. */
+    private static final class Handle implements Runnable {
+        final long id;
+        volatile boolean closed;
+
+        Handle(long id) {
+            this.id = id;
+        }
+
+        @Override
+        public void run() {
+            closed = true;
+            NativeBridge.close(id);
+        }
+    }
+
+    /** Opens a client; nothing is sent. */
+    static Session open(String system, Map<String, Object> settings) {
+        Core.load();
+        byte[] opened = NativeBridge.open(encoded("open", system, settings));
+        if (opened[0] != NativeBridge.ANSWER) {
+            throw Exceptions.of(ErrorFacts.fromMap(Row.object(JsonReader.read(opened, 1, opened.length - 1))));
+        }
+        Object place = settings.get("base_url");
+        long id = ByteBuffer.wrap(opened, 1, Long.BYTES).getLong();
+        return new Session(system, place == null ? "from the environment" : place.toString(), new Handle(id));
+    }
+
+    /** Calls and waits for the answer. */
+    <T> T call(Row<T> row, Arguments arguments, CallOptions options) {
+        byte[] checked = encoded(row.name(), system, arguments.checked());
+        byte[] chosen = options(row, arguments, options);
+        if (Pump.isCurrentThread()) {
+            throw new IllegalStateException("this thread delivers the answers and must not wait for one; give the"
+                    + " asynchronous client an executor that does not run its tasks on the calling thread");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw cancelled(row, "the thread was interrupted before the call; nothing was sent");
+        }
+        Waiter waiter = new Waiter(this);
+        long call = submit(row, checked, chosen, waiter);
+        try {
+            return end(row, waiter.await());
+        } catch (InterruptedException interrupted) {
+            boolean wasWaiting = Pump.cancel(call);
+            try {
+                if (!wasWaiting) {
+                    return end(row, waiter.awaitUninterruptibly());
+                }
+                throw cancelled(row, "the thread was interrupted; the request may have been carried out");
+            } finally {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Starts a call whose answer completes the future on the executor. */
+    <T> CompletableFuture<T> start(Row<T> row, Arguments arguments, CallOptions options, Executor executor) {
+        byte[] checked;
+        byte[] chosen;
+        try {
+            checked = encoded(row.name(), system, arguments.checked());
+            chosen = options(row, arguments, options);
+        } catch (MakokitException error) {
+            return CompletableFuture.failedFuture(error);
+        }
+        CallFuture<T> future = new CallFuture<>(this, row, executor);
+        try {
+            future.started(submit(row, checked, chosen, future));
+        } catch (InternalException error) {
+            return CompletableFuture.failedFuture(error);
+        }
+        return future;
+    }
+
+    void close() {
+        cleanable.clean();
+    }
+
+    /** Where the API is, and whether the client is closed; nothing else that was set. */
+    @Override
+    public String toString() {
+        return "[" + place + (handle.closed ? ", closed]" : "]");
+    }
+
+    /** What a call ended with. */
+    static <T> T end(Row<T> row, Completion completion) {
+        try {
+            Object value = completion.read();
+            if (completion.kind() == NativeBridge.ANSWER) {
+                return row.decode().apply(value);
+            }
+            throw Exceptions.of(ErrorFacts.fromMap(Row.object(value)));
+        } catch (JsonException | IllegalArgumentException error) {
+            String message = row.name() + ": the answer is not of the documented form: " + error.getMessage();
+            MakokitException failure = new UnexpectedResponseException(ErrorFacts.of("UnexpectedResponse", message));
+            failure.initCause(error);
+            throw failure;
+        }
+    }
+
+    /** The core answers for its faults itself; only one on the very seam arrives as a bare exception. */
+    private long submit(Row<?> row, byte[] arguments, byte[] options, Pump.Receiver receiver) {
+        try {
+            return Pump.submit(handle.id, row.bytes(), arguments, options, receiver);
+        } catch (RuntimeException error) {
+            String message = "makokit has a fault, please report it: " + error.getMessage();
+            InternalException failure = new InternalException(ErrorFacts.of("Internal", message));
+            failure.initCause(error);
+            throw failure;
+        }
+    }
+
+    private byte[] options(Row<?> row, Arguments arguments, CallOptions options) {
+        Map<String, Object> map = options.toMap(arguments.unchecked());
+        return map.isEmpty() ? NO_OPTIONS : encoded(row.name(), system, map);
+    }
+
+    private CancelledException cancelled(Row<?> row, String message) {
+        return new CancelledException(ErrorFacts.fromMap(Map.of(
+                "kind", "Cancelled",
+                "text", row.name() + ": " + message,
+                "message", message,
+                "provider", system,
+                "operation", row.name())));
+    }
+
+    private static byte[] encoded(String operation, String system, Object value) {
+        try {
+            return JsonWriter.write(value);
+        } catch (JsonException error) {
+            String message = "the request has no JSON";
+            throw new InvalidDataException(ErrorFacts.fromMap(Map.of(
+                    "kind", "InvalidData",
+                    "text", operation + ": " + message + "; " + error.getMessage(),
+                    "message", message,
+                    "provider", system,
+                    "operation", operation,
+                    "origin", "local",
+                    "violations", List.of(Map.of("path", error.path(), "message", error.reason())))));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.makokit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What all clients have that wait for their answers. */
+abstract class SyncClient implements AutoCloseable {
+    private final Session session;
+    private final CallOptions options;
+
+    SyncClient(Session session, CallOptions options) {
+        this.session = session;
+        this.options = Objects.requireNonNull(options, "options");
+    }
+
+    /**
+     * Calls any method and path with the token, the envelope, the errors and the limits of the other operations: for
+     * what the vendor's own specification has and this client has not.
+     *
+     * @param method the HTTP method, in capitals; only GET is repeated when an answer was lost
+     * @param path the path under the base URL, beginning with a slash
+     * @return the answer's body: a map, a list, a text, a {@link Long} or {@link Double} (or, where these would
+     *     change it, a {@link java.math.BigInteger} or {@link java.math.BigDecimal}), a {@link Boolean}, or null
+     * @throws MakokitException when there is no good answer
+     */
+    public Object call(String method, String path) {
+        return call(FreeCall.of(method, path));
+    }
+
+    /**
+     * Calls any method and path, like {@link #call(String, String)}.
+     *
+     * @param method the HTTP method, in capitals; only GET is repeated when an answer was lost
+     * @param path the path under the base URL, beginning with a slash
+     * @param query texts, numbers and booleans by their names; null for none
+     * @param body a map, a model or another JSON value; null for none
+     * @return the answer's body
+     * @throws MakokitException when there is no good answer
+     */
+    public Object call(String method, String path, Map<String, ?> query, Object body) {
+        return call(FreeCall.of(method, path).query(query == null ? Map.of() : query).body(body));
+    }
+
+    /**
+     * Calls any method and path, like {@link #call(String, String)}.
+     *
+     * @param call the call
+     * @return the answer's body
+     * @throws MakokitException when there is no good answer
+     */
+    public Object call(FreeCall call) {
+        return run(Row.CALL, Arguments.free(call));
+    }
+
+    /**
+     * How much of its rate limit each operation has used that was called so far.
+     *
+     * @return a row for each operation; unmodifiable
+     * @throws MakokitException when the client is closed
+     */
+    public List<LimitUsage> limits() {
+        return run(Row.LIMITS, Arguments.NONE);
+    }
+
+    /** Closes the client, and those made of it by {@code withOptions}. Calls under way go on to their end. */
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** Where the API is, and whether the client is closed. */
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + session;
+    }
+
+    final <T> T run(Row<T> row, Arguments arguments) {
+        return session.call(row, arguments, options);
+    }
+
+    final Session session() {
+        return session;
+    }
+}

@@ -1,0 +1,68 @@
+package io.makokit;
+
+import io.makokit.internal.Completion;
+import io.makokit.internal.Pump;
+import java.util.concurrent.locks.LockSupport;
+
+/** A thread that waits for the end of its call. */
+final class Waiter implements Pump.Receiver {
+    private final Thread thread = Thread.currentThread();
+    /** Keeps the client from being closed as forgotten while one of its calls is under way. */
+    private final Session session;
+
+    private volatile Completion completion;
+    private volatile Throwable loss;
+
+    Waiter(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void ended(Completion completion) {
+        this.completion = completion;
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void lost(Throwable cause) {
+        loss = cause;
+        LockSupport.unpark(thread);
+    }
+
+    Completion await() throws InterruptedException {
+        while (completion == null && loss == null) {
+            LockSupport.park(session);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        return found();
+    }
+
+    Completion awaitUninterruptibly() {
+        boolean interrupted = false;
+        while (completion == null && loss == null) {
+            LockSupport.park(session);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            thread.interrupt();
+        }
+        return found();
+    }
+
+    private Completion found() {
+        if (completion == null) {
+            throw lossOf(loss);
+        }
+        return completion;
+    }
+
+    /** The error of a call whose end never arrived on this side. */
+    static MakokitException lossOf(Throwable cause) {
+        String message = "the answer was lost (" + cause + "); whether the request was carried out is not known";
+        MakokitException error = new InternalException(ErrorFacts.of("Internal", message));
+        error.initCause(cause);
+        return error;
+    }
+}

@@ -1,0 +1,69 @@
+package io.makokit.internal;
+
+/**
+ * The native methods: ids and UTF-8 JSON bytes cross, nothing else.
+ *
+ * <p>They may be called once {@link NativeLoader#load()} has returned. None of them calls back into Java.
+ */
+public final class NativeBridge {
+    /** The kind of a completion whose bytes are the JSON of an answer. */
+    public static final byte ANSWER = 0;
+
+    /** The kind of a completion whose bytes are the JSON of an error. */
+    public static final byte ERROR = 1;
+
+    private NativeBridge() {}
+
+    /**
+     * Makes a client from settings. Nothing is sent.
+     *
+     * @param settings the settings in JSON
+     * @return {@link #ANSWER} and a handle of 8 bytes in network order, or {@link #ERROR} and the JSON of an error
+     */
+    public static native byte[] open(byte[] settings);
+
+    /**
+     * Starts a call and returns at once; whatever is wrong with it is told by its completion.
+     *
+     * @param handle the client
+     * @param row the name of what is called
+     * @param arguments its arguments in JSON
+     * @param options the options in JSON, or no bytes
+     * @return the id of the call
+     */
+    public static native long submit(long handle, byte[] row, byte[] arguments, byte[] options);
+
+    /**
+     * Waits for calls to end.
+     *
+     * @param max how many completions are taken at most
+     * @param timeoutMs how long to wait, in milliseconds
+     * @return for each completion the call's id (8 bytes), the kind (1), the length (4) and the bytes, numbers in
+     *     network order; no bytes when none ended in time, or after {@link #wake()}
+     */
+    public static native byte[] poll(int max, long timeoutMs);
+
+    /**
+     * Ends a call that is under way; it gives no completion.
+     *
+     * @param call the id of the call
+     */
+    public static native void cancel(long call);
+
+    /**
+     * Closes a client. Closing twice is closing once.
+     *
+     * @param handle the client
+     */
+    public static native void close(long handle);
+
+    /**
+     * What the library is.
+     *
+     * @return JSON with {@code version} and {@code hash}
+     */
+    public static native byte[] describe();
+
+    /** Lets everybody who waits in {@link #poll} return at once. */
+    public static native void wake();
+}

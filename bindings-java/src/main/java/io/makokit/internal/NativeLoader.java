@@ -1,0 +1,183 @@
+package io.makokit.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Loads the native library, once for each class loader: from the file that the property {@value #PATH} names, else from
+ * Java's library path, else out of the jar.
+ *
+ * <p>A file that was asked for by name is not replaced by another one when it cannot be loaded. Only when another class
+ * loader has it already, the JVM refuses to load it again, and a copy is loaded instead.
+ */
+public final class NativeLoader {
+    /** The property with the path of the library's file. */
+    static final String PATH = "makokit.native.path";
+
+    /** The property with the directory below which the library is unpacked. Default: Java's temporary directory. */
+    static final String DIRECTORY = "makokit.native.dir";
+
+    private static final String LIBRARY = "makokit_jni";
+
+    private static String loadedFrom;
+
+    private final UnaryOperator<String> property;
+    private final Function<String, InputStream> resource;
+    private final Platform platform;
+    private final List<String> tried = new ArrayList<>();
+
+    NativeLoader(UnaryOperator<String> property, Function<String, InputStream> resource, Platform platform) {
+        this.property = property;
+        this.resource = resource;
+        this.platform = platform;
+    }
+
+    /**
+     * Loads the library, if that has not been done.
+     *
+     * @return where the library was found
+     * @throws UnsatisfiedLinkError naming everything that was tried, and why it failed
+     */
+    public static synchronized String load() {
+        if (loadedFrom == null) {
+            ClassLoader own = NativeLoader.class.getClassLoader();
+            Function<String, InputStream> resource =
+                    own == null ? ClassLoader::getSystemResourceAsStream : own::getResourceAsStream;
+            loadedFrom = new NativeLoader(System::getProperty, resource, Platform.current()).find();
+        }
+        return loadedFrom;
+    }
+
+    String find() {
+        String path = property.apply(PATH);
+        if (path != null && !path.isBlank()) {
+            return named(path);
+        }
+        try {
+            System.loadLibrary(LIBRARY);
+            return "java.library.path";
+        } catch (UnsatisfiedLinkError error) {
+            tried.add("java.library.path: " + why(error));
+        }
+        return fromJar();
+    }
+
+    private String named(String path) {
+        String name = PATH + "=" + path;
+        try {
+            System.load(Paths.get(path).toAbsolutePath().toString());
+            return name;
+        } catch (InvalidPathException error) {
+            throw failed(name, error);
+        } catch (UnsatisfiedLinkError error) {
+            if (!String.valueOf(error.getMessage()).contains("already loaded in another classloader")) {
+                throw failed(name, error);
+            }
+            tried.add(name + ": " + why(error));
+        }
+        try (InputStream library = Files.newInputStream(Paths.get(path))) {
+            return unpacked("a copy of " + path, library);
+        } catch (IOException error) {
+            throw failed(name, error);
+        }
+    }
+
+    private String fromJar() {
+        String place = platform.resource(System.mapLibraryName(LIBRARY));
+        try (InputStream library = resource.apply(place)) {
+            if (library == null) {
+                tried.add(place + " in the jar: it is not there; this jar was built for another platform");
+                throw failed();
+            }
+            return unpacked(place + " in the jar", library);
+        } catch (IOException error) {
+            throw failed(place + " in the jar", error);
+        }
+    }
+
+    private String unpacked(String source, InputStream library) throws IOException {
+        byte[] bytes = library.readAllBytes();
+        String chosen = property.apply(DIRECTORY);
+        String parent = chosen == null || chosen.isBlank() ? property.apply("java.io.tmpdir") : chosen;
+        Path directory;
+        try {
+            directory = privateDirectory(Paths.get(parent));
+        } catch (IOException | InvalidPathException error) {
+            throw failed(source + ", below " + parent, error);
+        }
+        Path file = directory.resolve(fileName(bytes));
+        try {
+            Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+            System.load(file.toAbsolutePath().toString());
+            return source + ", as " + file;
+        } catch (IOException | UnsatisfiedLinkError error) {
+            throw failed(source + ", as " + file, error);
+        } finally {
+            // A loaded library needs its file no longer, except on Windows, where deleting it fails.
+            delete(file);
+            delete(directory);
+        }
+    }
+
+    /** A fresh directory that nobody else can write to: the file in it is code that is about to be run. */
+    static Path privateDirectory(Path parent) throws IOException {
+        if (!parent.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return Files.createTempDirectory(parent, "makokit-");
+        }
+        Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
+        return Files.createTempDirectory(parent, "makokit-", PosixFilePermissions.asFileAttribute(owner));
+    }
+
+    private static String fileName(byte[] bytes) {
+        String name = System.mapLibraryName(LIBRARY);
+        int dot = name.lastIndexOf('.');
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            String hash = HexFormat.of().formatHex(digest, 0, 8);
+            return name.substring(0, dot) + "-" + hash + name.substring(dot);
+        } catch (NoSuchAlgorithmException error) {
+            throw new IllegalStateException("every Java has SHA-256", error);
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException error) {
+            // What cannot be deleted stays; the library is loaded all the same.
+        }
+    }
+
+    private UnsatisfiedLinkError failed(String place, Throwable cause) {
+        tried.add(place + ": " + why(cause));
+        return failed();
+    }
+
+    private UnsatisfiedLinkError failed() {
+        return new UnsatisfiedLinkError("the native library of makokit could not be loaded on " + platform
+                + ". Tried:\n  " + String.join("\n  ", tried)
+                + "\nUsual causes: the directory is mounted noexec (choose another with -D" + DIRECTORY
+                + "=DIR); the library was built for another libc (glibc against musl, or a newer glibc than this"
+                + " machine's); the jar was built for another platform (name the right library with -D" + PATH
+                + "=FILE).");
+    }
+
+    private static String why(Throwable error) {
+        return error instanceof UnsatisfiedLinkError ? error.getMessage() : error.toString();
+    }
+}

@@ -1,0 +1,56 @@
+package io.makokit.internal;
+
+import java.util.Locale;
+
+/**
+ * The system and processor for which a native library is built.
+ *
+ * @param os {@code linux}, {@code macos} or {@code windows}; otherwise the system's own name
+ * @param arch {@code x86_64} or {@code aarch64}; otherwise the processor's own name
+ */
+record Platform(String os, String arch) {
+    /** This machine. */
+    static Platform current() {
+        return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    }
+
+    /**
+     * From Java's names. An unknown one is kept, so that it can be named in the error: no other platform's library is
+     * ever tried in its place.
+     */
+    static Platform of(String osName, String osArch) {
+        return new Platform(os(osName.toLowerCase(Locale.ROOT)), arch(osArch.toLowerCase(Locale.ROOT)));
+    }
+
+    private static String os(String name) {
+        if (name.startsWith("mac") || name.startsWith("darwin")) {
+            return "macos";
+        }
+        if (name.startsWith("windows")) {
+            return "windows";
+        }
+        return plain(name);
+    }
+
+    private static String arch(String name) {
+        return switch (name) {
+            case "amd64", "x86-64", "x86_64", "x64" -> "x86_64";
+            case "aarch64", "arm64" -> "aarch64";
+            default -> plain(name);
+        };
+    }
+
+    private static String plain(String name) {
+        return name.isEmpty() ? "unknown" : name.replaceAll("[^a-z0-9_]+", "_");
+    }
+
+    /** Where the jar keeps the library for this platform. */
+    String resource(String fileName) {
+        return "io/makokit/native/" + this + "/" + fileName;
+    }
+
+    @Override
+    public String toString() {
+        return os + "-" + arch;
+    }
+}

@@ -1,0 +1,166 @@
+package io.makokit.internal;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.StampedLock;
+
+/**
+ * The one thread of the process that collects what has ended, and hands it to whoever waits for it.
+ *
+ * <p>It is started by the first call and never ends: while it lives, its class loader lives, and the JVM does not
+ * unload the native library under the core's own threads. It is a daemon, so that it keeps no program running.
+ */
+public final class Pump {
+    /** Takes the end of a call, on the pump's thread: it has to return at once. */
+    public interface Receiver {
+        /**
+         * The call has ended.
+         *
+         * @param completion how
+         */
+        void ended(Completion completion);
+
+        /**
+         * The end of the call was lost.
+         *
+         * @param cause why
+         */
+        void lost(Throwable cause);
+    }
+
+    /** More in one batch would make the frame of the largest answers longer than an array can be. */
+    private static final int BATCH = 64;
+
+    private static final long WAIT_MS = 60_000;
+
+    private static final ConcurrentHashMap<Long, Receiver> WAITING = new ConcurrentHashMap<>();
+
+    /**
+     * A call may end before its receiver is known; who finds none takes the other side of this lock and looks again.
+     */
+    private static final StampedLock ENTERING = new StampedLock();
+
+    private Pump() {}
+
+    /** The thread, made when this class is first used. */
+    private static final class Runner {
+        static final Thread THREAD = new Thread(null, Pump::run, "makokit", 0, false);
+
+        static {
+            THREAD.setDaemon(true);
+            THREAD.setContextClassLoader(null);
+            THREAD.start();
+        }
+
+        static boolean isStarted() {
+            return THREAD.isAlive();
+        }
+    }
+
+    /**
+     * Starts a call.
+     *
+     * @param handle the client
+     * @param row the name of what is called
+     * @param arguments its arguments in JSON
+     * @param options the options in JSON, or no bytes
+     * @param receiver who is told of the call's end, unless the call is cancelled
+     * @return the id of the call
+     */
+    public static long submit(long handle, byte[] row, byte[] arguments, byte[] options, Receiver receiver) {
+        if (!Runner.isStarted()) {
+            throw new IllegalStateException("the thread that collects what has ended has died");
+        }
+        long stamp = ENTERING.readLock();
+        try {
+            long call = NativeBridge.submit(handle, row, arguments, options);
+            WAITING.put(call, receiver);
+            return call;
+        } finally {
+            ENTERING.unlockRead(stamp);
+        }
+    }
+
+    /**
+     * Ends a call that is under way; its receiver is not told.
+     *
+     * @param call the id of the call
+     * @return whether it was under way; if not, its receiver has been told or is about to be
+     */
+    public static boolean cancel(long call) {
+        boolean waiting = WAITING.remove(call) != null;
+        if (waiting) {
+            NativeBridge.cancel(call);
+        }
+        return waiting;
+    }
+
+    /**
+     * Whether the caller is the pump, which must not wait for itself.
+     *
+     * @return whether it is
+     */
+    public static boolean isCurrentThread() {
+        return Thread.currentThread() == Runner.THREAD;
+    }
+
+    private static void run() {
+        while (true) {
+            try {
+                deliver(NativeBridge.poll(BATCH, WAIT_MS));
+            } catch (Throwable error) {
+                // The batch is gone, and with it the answers of nobody knows which calls.
+                loseAll(error);
+            }
+        }
+    }
+
+    private static void deliver(byte[] frame) {
+        ByteBuffer rest = ByteBuffer.wrap(frame);
+        while (rest.hasRemaining()) {
+            long call = rest.getLong();
+            byte kind = rest.get();
+            int length = rest.getInt();
+            Receiver receiver = receiver(call);
+            if (receiver != null) {
+                hand(receiver, new Completion(kind, frame, rest.position(), length));
+            }
+            rest.position(rest.position() + length);
+        }
+    }
+
+    private static void hand(Receiver receiver, Completion completion) {
+        try {
+            receiver.ended(completion);
+        } catch (Throwable error) {
+            lose(receiver, error);
+        }
+    }
+
+    private static void lose(Receiver receiver, Throwable cause) {
+        try {
+            receiver.lost(cause);
+        } catch (Throwable error) {
+            // Nobody is left to be told; the others' answers go on.
+        }
+    }
+
+    /** Who waits for the call; nobody when it was cancelled. */
+    private static Receiver receiver(long call) {
+        Receiver receiver = WAITING.remove(call);
+        if (receiver == null) {
+            ENTERING.unlockWrite(ENTERING.writeLock());
+            receiver = WAITING.remove(call);
+        }
+        return receiver;
+    }
+
+    private static void loseAll(Throwable cause) {
+        for (Long call : WAITING.keySet()) {
+            Receiver receiver = WAITING.remove(call);
+            if (receiver != null) {
+                lose(receiver, cause);
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.makokit.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoaderTest {
+    private static final Function<String, InputStream> NOTHING = name -> null;
+    private static final Function<String, InputStream> GARBAGE =
+            name -> new ByteArrayInputStream("no library".getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aLibraryOutOfTheJarLeavesNoFile() {
+        String place = NativeLoader.load();
+        assertTrue(place.startsWith("io/makokit/native/" + Platform.current() + "/"), place);
+        Path file = Path.of(place.substring(place.indexOf(", as ") + 5));
+        assertTrue(file.getFileName().toString().matches(".*makokit_jni-[0-9a-f]{16}\\.\\w+"), place);
+        assertFalse(Files.exists(file.getParent()), place);
+        assertEquals(place, NativeLoader.load());
+    }
+
+    @Test
+    void everythingThatWasTriedIsNamed() throws Exception {
+        String message = failure(Map.of(NativeLoader.DIRECTORY, folder.toString()), GARBAGE, Platform.current());
+        assertTrue(message.contains("could not be loaded on " + Platform.current()), message);
+        assertTrue(message.contains("java.library.path: "), message);
+        assertTrue(message.contains("io/makokit/native/" + Platform.current() + "/"), message);
+        assertTrue(message.contains(" in the jar, as " + folder.resolve("makokit-")), message);
+        assertTrue(message.contains("noexec") && message.contains("-Dmakokit.native.dir=DIR"), message);
+        assertTrue(message.contains("libc") && message.contains("-Dmakokit.native.path=FILE"), message);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(0, left.count(), "a library that cannot be loaded leaves no file, either");
+        }
+    }
+
+    @Test
+    void anotherPlatformsLibraryIsNotTried() {
+        Platform strange = Platform.of("Plan 9", "sparc64");
+        String message = failure(Map.of("java.io.tmpdir", folder.toString()), NOTHING, strange);
+        assertTrue(message.contains("io/makokit/native/plan_9-sparc64/"), message);
+        assertTrue(message.contains("built for another platform"), message);
+    }
+
+    @Test
+    void aNamedFileIsNotReplaced() {
+        String file = folder.resolve("missing.so").toString();
+        String message = failure(Map.of(NativeLoader.PATH, file), GARBAGE, Platform.current());
+        assertTrue(message.contains("makokit.native.path=" + file + ": "), message);
+        assertFalse(message.contains("java.library.path"), message);
+    }
+
+    @Test
+    void aMissingDirectoryIsNamed() {
+        String missing = folder.resolve("missing").toString();
+        String message = failure(Map.of(NativeLoader.DIRECTORY, missing), GARBAGE, Platform.current());
+        assertTrue(message.contains(", below " + missing + ": "), message);
+    }
+
+    @Test
+    void theDirectoryIsTheOwnersAlone() throws Exception {
+        Path made = NativeLoader.privateDirectory(folder);
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
+        assertEquals(folder, made.getParent());
+    }
+
+    @Test
+    void platformsHaveOneName() {
+        assertEquals("linux-x86_64", Platform.of("Linux", "amd64").toString());
+        assertEquals("macos-aarch64", Platform.of("Mac OS X", "aarch64").toString());
+        assertEquals("windows-x86_64", Platform.of("Windows Server 2022", "amd64").toString());
+        assertEquals("linux-riscv64", Platform.of("Linux", "riscv64").toString());
+    }
+
+    private static String failure(
+            Map<String, String> properties, Function<String, InputStream> jar, Platform platform) {
+        NativeLoader loader = new NativeLoader(properties::get, jar, platform);
+        return assertThrows(UnsatisfiedLinkError.class, loader::find).getMessage();
+    }
+}

@@ -1,0 +1,239 @@
+# Written by `cargo dev generate` from the tables in core/client; do not edit.
+"""The errors, each with what it means."""
+
+from __future__ import annotations
+
+from makokit._error import MakokitError
+
+__all__ = [
+    "ConfigError",
+    "ClosedError",
+    "CancelledError",
+    "InternalError",
+    "TransportError",
+    "ConnectError",
+    "CallTimeoutError",
+    "TlsError",
+    "BodyTooLargeError",
+    "UnexpectedResponseError",
+    "OutcomeUnknownError",
+    "ApiError",
+    "InvalidClientError",
+    "InvalidTokenError",
+    "UnauthorizedSourceError",
+    "InvalidDataError",
+    "InvalidParameterError",
+    "MalformedJsonError",
+    "NoDataFoundError",
+    "InvalidStateError",
+    "DuplicateEntityError",
+    "GeneralError",
+    "ServerError",
+    "EndpointNotFoundError",
+    "MethodNotAllowedError",
+    "UnsupportedMediaTypeError",
+    "RateLimitedError",
+    "QuotaExhaustedError",
+]
+
+
+class ConfigError(MakokitError):
+    """A setting is missing or wrong. Nothing was sent."""
+
+    __module__ = "makokit.errors"
+
+
+class ClosedError(MakokitError):
+    """The client was closed."""
+
+    __module__ = "makokit.errors"
+
+
+class CancelledError(MakokitError):
+    """The caller gave up on the call."""
+
+    __module__ = "makokit.errors"
+
+
+class InternalError(MakokitError):
+    """A fault in makokit itself. Please report it."""
+
+    __module__ = "makokit.errors"
+
+
+class TransportError(MakokitError):
+    """The call did not get through to the server, or its answer not back."""
+
+    __module__ = "makokit.errors"
+
+
+class ConnectError(TransportError):
+    """No connection could be made. Nothing was sent."""
+
+    __module__ = "makokit.errors"
+
+
+class CallTimeoutError(TransportError, TimeoutError):
+    """The call's time was up."""
+
+    __module__ = "makokit.errors"
+
+
+class TlsError(TransportError):
+    """The server's certificate or the encryption was refused. Nothing was sent."""
+
+    __module__ = "makokit.errors"
+
+
+class BodyTooLargeError(TransportError):
+    """The answer is larger than the client is willing to hold."""
+
+    __module__ = "makokit.errors"
+
+
+class UnexpectedResponseError(MakokitError):
+    """The answer is not what the API's documentation describes: a page of a proxy, half an answer, an
+    unknown form."""
+
+    __module__ = "makokit.errors"
+
+
+class OutcomeUnknownError(MakokitError):
+    """A request that creates something was sent, and what became of it is not known. It was not sent
+    again."""
+
+    __module__ = "makokit.errors"
+
+
+class ApiError(MakokitError):
+    """The API answered with an error. Its code is kept, also when it is none that this version knows."""
+
+    __module__ = "makokit.errors"
+
+
+class InvalidClientError(ApiError):
+    """The client id or secret is wrong."""
+
+    __module__ = "makokit.errors"
+
+
+class InvalidTokenError(ApiError):
+    """The token was refused, and so was a new one."""
+
+    __module__ = "makokit.errors"
+
+
+class UnauthorizedSourceError(ApiError):
+    """The credentials may not be used from this address."""
+
+    __module__ = "makokit.errors"
+
+
+class InvalidDataError(ApiError):
+    """The request's data are refused, field by field in the violations."""
+
+    __module__ = "makokit.errors"
+
+
+class InvalidParameterError(ApiError):
+    """A parameter of the request, such as an id in its path, is wrong."""
+
+    __module__ = "makokit.errors"
+
+
+class MalformedJsonError(ApiError):
+    """The server could not read the request's JSON."""
+
+    __module__ = "makokit.errors"
+
+
+class NoDataFoundError(ApiError):
+    """What the request refers to does not exist."""
+
+    __module__ = "makokit.errors"
+
+
+class InvalidStateError(ApiError):
+    """The entity is in a state that does not allow the operation."""
+
+    __module__ = "makokit.errors"
+
+
+class DuplicateEntityError(ApiError):
+    """Something that has to be unique is already in use."""
+
+    __module__ = "makokit.errors"
+
+
+class GeneralError(ApiError):
+    """An error for which the API has no code of its own; its message says what happened."""
+
+    __module__ = "makokit.errors"
+
+
+class ServerError(ApiError):
+    """The server failed."""
+
+    __module__ = "makokit.errors"
+
+
+class EndpointNotFoundError(ApiError):
+    """There is no such path on the server."""
+
+    __module__ = "makokit.errors"
+
+
+class MethodNotAllowedError(ApiError):
+    """The path does not take this HTTP method."""
+
+    __module__ = "makokit.errors"
+
+
+class UnsupportedMediaTypeError(ApiError):
+    """The server does not take this content type."""
+
+    __module__ = "makokit.errors"
+
+
+class RateLimitedError(ApiError):
+    """Too many requests in a second, and waiting would have taken longer than the call's time."""
+
+    __module__ = "makokit.errors"
+
+
+class QuotaExhaustedError(ApiError):
+    """The day's quota is used up; waiting for the next day is the only cure."""
+
+    __module__ = "makokit.errors"
+
+
+KINDS: dict[str, type[MakokitError]] = {
+    "Config": ConfigError,
+    "Closed": ClosedError,
+    "Cancelled": CancelledError,
+    "Internal": InternalError,
+    "Transport": TransportError,
+    "Connect": ConnectError,
+    "CallTimeout": CallTimeoutError,
+    "Tls": TlsError,
+    "BodyTooLarge": BodyTooLargeError,
+    "UnexpectedResponse": UnexpectedResponseError,
+    "OutcomeUnknown": OutcomeUnknownError,
+    "Api": ApiError,
+    "InvalidClient": InvalidClientError,
+    "InvalidToken": InvalidTokenError,
+    "UnauthorizedSource": UnauthorizedSourceError,
+    "InvalidData": InvalidDataError,
+    "InvalidParameter": InvalidParameterError,
+    "MalformedJson": MalformedJsonError,
+    "NoDataFound": NoDataFoundError,
+    "InvalidState": InvalidStateError,
+    "DuplicateEntity": DuplicateEntityError,
+    "General": GeneralError,
+    "Server": ServerError,
+    "EndpointNotFound": EndpointNotFoundError,
+    "MethodNotAllowed": MethodNotAllowedError,
+    "UnsupportedMediaType": UnsupportedMediaTypeError,
+    "RateLimited": RateLimitedError,
+    "QuotaExhausted": QuotaExhaustedError,
+}

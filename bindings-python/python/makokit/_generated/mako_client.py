@@ -1,0 +1,331 @@
+# Written by `cargo dev generate` from the tables in core/client; do not edit.
+"""Mako's operations, blocking and asynchronous."""
+
+from __future__ import annotations
+
+from makokit._generated import mako
+from makokit._keywords import keywords
+from makokit._model import body
+from makokit.aio import AsyncClient
+from makokit.client import Client
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+
+class MakoClient(Client):
+    """A blocking client of Mako.
+
+    Each operation has its name in Python's manner and, as an alias, the documented one. The settings are
+    those of `makokit.client.BaseClient`.
+    """
+
+    __module__ = "makokit"
+    __slots__ = ()
+
+    _SYSTEM = "mako"
+
+    @keywords
+    def add_company(
+        self,
+        request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
+        /,
+        *,
+        parent_company_id: mako.CompanyId | None = None,
+        company_type: str | None = None,
+        name: str | None = None,
+        address: mako.Address | mako.AddressDict | None = None,
+        phone_number: str | None = None,
+        support_email: str | None = None,
+        sales_email: str | None = None,
+        general_email: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> mako.Company:
+        """Creates a company under a parent company.
+
+        Takes `AddCompany`, a dict with the documented names, or keywords.
+        If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        POST `/mako-api/config/v1/addCompany` (inferred). The guide's workflow shows the bodies; the
+        path is formed like that of addMako.
+        """
+        given = mako.AddCompany(
+            parent_company_id=parent_company_id,
+            company_type=company_type,
+            name=name,
+            address=address,
+            phone_number=phone_number,
+            support_email=support_email,
+            sales_email=sales_email,
+            general_email=general_email,
+            extra=extra,
+        )
+        return mako.Company._of(self._read("addCompany", *body("add_company", request, given)))
+
+    @keywords
+    def add_person(
+        self,
+        request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
+        /,
+        *,
+        company_id: mako.CompanyId | None = None,
+        user_type: str | None = None,
+        template_scope: str | None = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        username: str | None = None,
+        email: str | None = None,
+        allow_login: bool | None = None,
+        address: mako.Address | mako.AddressDict | None = None,
+        phone_number: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> mako.Person:
+        """Creates a person in a company.
+
+        Takes `AddPerson`, a dict with the documented names, or keywords.
+        If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        POST `/mako-api/config/v1/addPerson` (inferred). The guide's workflow shows the bodies; name
+        and path are formed like those of addMako.
+        """
+        given = mako.AddPerson(
+            company_id=company_id,
+            user_type=user_type,
+            template_scope=template_scope,
+            first_name=first_name,
+            last_name=last_name,
+            username=username,
+            email=email,
+            allow_login=allow_login,
+            address=address,
+            phone_number=phone_number,
+            extra=extra,
+        )
+        return mako.Person._of(self._read("addPerson", *body("add_person", request, given)))
+
+    @keywords
+    def add_mako(
+        self,
+        request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
+        /,
+        *,
+        company_id: mako.CompanyId | None = None,
+        name: str | None = None,
+        address: mako.Address | mako.AddressDict | None = None,
+        phone_number: str | None = None,
+        fax_number: str | None = None,
+        mako_model: str | None = None,
+        identification: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> mako.Mako:
+        """Creates a Mako in a company.
+
+        Takes `AddMako`, a dict with the documented names, or keywords.
+        Required: `phoneNumber`, `address.address1`, `name`.
+        If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        POST `/mako-api/config/v1/addMako` (documented). The guide prints method, path, request and
+        answer.
+        """
+        given = mako.AddMako(
+            company_id=company_id,
+            name=name,
+            address=address,
+            phone_number=phone_number,
+            fax_number=fax_number,
+            mako_model=mako_model,
+            identification=identification,
+            extra=extra,
+        )
+        return mako.Mako._of(self._read("addMako", *body("add_mako", request, given)))
+
+    def get_company(self, id: mako.CompanyId) -> mako.Company:
+        """Reads a company.
+
+        GET `/mako-api/config/v1/getCompany/{id}` (inferred). The guide prints method and path up to
+        the slash; that the id follows it is inferred.
+        """
+        return mako.Company._of(self._read("getCompany", {"id": id}))
+
+    def get_mako(self, id: mako.MakoId) -> mako.Mako:
+        """Reads a Mako.
+
+        GET `/mako-api/config/v1/getMako/{id}` (inferred). The guide prints the method and the
+        answer; the path is formed like that of getCompany.
+        """
+        return mako.Mako._of(self._read("getMako", {"id": id}))
+
+    def list_companies(self) -> list[mako.Company]:
+        """Lists the companies that these credentials may see.
+
+        GET `/mako-api/config/v1/listCompanies` (inferred). The guide names the operation; method,
+        path and answer are formed like those of getCompany.
+        """
+        return mako.Company._all(self._read("listCompanies", {}))
+
+    addCompany = add_company
+    addPerson = add_person
+    addMako = add_mako
+    getCompany = get_company
+    getMako = get_mako
+    listCompanies = list_companies
+
+
+class AsyncMakoClient(AsyncClient):
+    """An asynchronous client of Mako, for asyncio.
+
+    Each operation has its name in Python's manner and, as an alias, the documented one. The settings are
+    those of `makokit.client.BaseClient`.
+    """
+
+    __module__ = "makokit"
+    __slots__ = ()
+
+    _SYSTEM = "mako"
+
+    @keywords
+    async def add_company(
+        self,
+        request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
+        /,
+        *,
+        parent_company_id: mako.CompanyId | None = None,
+        company_type: str | None = None,
+        name: str | None = None,
+        address: mako.Address | mako.AddressDict | None = None,
+        phone_number: str | None = None,
+        support_email: str | None = None,
+        sales_email: str | None = None,
+        general_email: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> mako.Company:
+        """Creates a company under a parent company.
+
+        Takes `AddCompany`, a dict with the documented names, or keywords.
+        If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        POST `/mako-api/config/v1/addCompany` (inferred). The guide's workflow shows the bodies; the
+        path is formed like that of addMako.
+        """
+        given = mako.AddCompany(
+            parent_company_id=parent_company_id,
+            company_type=company_type,
+            name=name,
+            address=address,
+            phone_number=phone_number,
+            support_email=support_email,
+            sales_email=sales_email,
+            general_email=general_email,
+            extra=extra,
+        )
+        return mako.Company._of(await self._read("addCompany", *body("add_company", request, given)))
+
+    @keywords
+    async def add_person(
+        self,
+        request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
+        /,
+        *,
+        company_id: mako.CompanyId | None = None,
+        user_type: str | None = None,
+        template_scope: str | None = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        username: str | None = None,
+        email: str | None = None,
+        allow_login: bool | None = None,
+        address: mako.Address | mako.AddressDict | None = None,
+        phone_number: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> mako.Person:
+        """Creates a person in a company.
+
+        Takes `AddPerson`, a dict with the documented names, or keywords.
+        If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        POST `/mako-api/config/v1/addPerson` (inferred). The guide's workflow shows the bodies; name
+        and path are formed like those of addMako.
+        """
+        given = mako.AddPerson(
+            company_id=company_id,
+            user_type=user_type,
+            template_scope=template_scope,
+            first_name=first_name,
+            last_name=last_name,
+            username=username,
+            email=email,
+            allow_login=allow_login,
+            address=address,
+            phone_number=phone_number,
+            extra=extra,
+        )
+        return mako.Person._of(await self._read("addPerson", *body("add_person", request, given)))
+
+    @keywords
+    async def add_mako(
+        self,
+        request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
+        /,
+        *,
+        company_id: mako.CompanyId | None = None,
+        name: str | None = None,
+        address: mako.Address | mako.AddressDict | None = None,
+        phone_number: str | None = None,
+        fax_number: str | None = None,
+        mako_model: str | None = None,
+        identification: str | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> mako.Mako:
+        """Creates a Mako in a company.
+
+        Takes `AddMako`, a dict with the documented names, or keywords.
+        Required: `phoneNumber`, `address.address1`, `name`.
+        If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        POST `/mako-api/config/v1/addMako` (documented). The guide prints method, path, request and
+        answer.
+        """
+        given = mako.AddMako(
+            company_id=company_id,
+            name=name,
+            address=address,
+            phone_number=phone_number,
+            fax_number=fax_number,
+            mako_model=mako_model,
+            identification=identification,
+            extra=extra,
+        )
+        return mako.Mako._of(await self._read("addMako", *body("add_mako", request, given)))
+
+    async def get_company(self, id: mako.CompanyId) -> mako.Company:
+        """Reads a company.
+
+        GET `/mako-api/config/v1/getCompany/{id}` (inferred). The guide prints method and path up to
+        the slash; that the id follows it is inferred.
+        """
+        return mako.Company._of(await self._read("getCompany", {"id": id}))
+
+    async def get_mako(self, id: mako.MakoId) -> mako.Mako:
+        """Reads a Mako.
+
+        GET `/mako-api/config/v1/getMako/{id}` (inferred). The guide prints the method and the
+        answer; the path is formed like that of getCompany.
+        """
+        return mako.Mako._of(await self._read("getMako", {"id": id}))
+
+    async def list_companies(self) -> list[mako.Company]:
+        """Lists the companies that these credentials may see.
+
+        GET `/mako-api/config/v1/listCompanies` (inferred). The guide names the operation; method,
+        path and answer are formed like those of getCompany.
+        """
+        return mako.Company._all(await self._read("listCompanies", {}))
+
+    addCompany = add_company
+    addPerson = add_person
+    addMako = add_mako
+    getCompany = get_company
+    getMako = get_mako
+    listCompanies = list_companies

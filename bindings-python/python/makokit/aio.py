@@ -1,0 +1,74 @@
+"""The asynchronous clients."""
+
+from __future__ import annotations
+
+from ._json import encode
+from .client import BaseClient, Limit, free_call, limits, result
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+    from typing import Any
+
+    from typing_extensions import Self
+
+__all__ = ["AsyncClient"]
+
+
+class AsyncClient(BaseClient):
+    """The base of the asynchronous clients, for asyncio. Cancelling a task ends its call at once.
+
+    A client belongs to no event loop: it may be made before there is one, and outlive it.
+    """
+
+    __slots__ = ()
+
+    async def call(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str | float | bool] | None = None,
+        body: Any = None,
+        idempotent: bool | None = None,
+        limit_key: str | None = None,
+    ) -> Any:
+        """Call any method and path, with the token, envelope, errors and limits of the operations.
+
+        - `method`: the HTTP method, in capitals; `path`: begins with a slash, under the base URL.
+        - `query`: texts, numbers and booleans; `body`: what is sent as JSON.
+        - `idempotent`: whether repeating it does no harm, so that it is retried. Default: only for GET.
+        - `limit_key`: what the rate limit counts. Default: the operation that the path belongs to, else
+          method and path.
+
+        Gives the JSON of the answer's body, out of its envelope.
+        """
+        return await self._read("call", free_call(method, path, query, body, idempotent, limit_key))
+
+    async def limits(self) -> list[Limit]:
+        """Tell how much of its rate limit each operation that was called has used. Nothing is sent."""
+        return limits(await self._read("limits", {}))
+
+    async def aclose(self) -> None:
+        """Close the client, as `close` does; closing does not wait."""
+        self.close()
+
+    async def _read(
+        self, row: str, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None = None
+    ) -> Any:
+        """Call a row of the core and give the JSON of its answer."""
+        from . import _pump  # noqa: PLC0415 (brings asyncio, which a blocking program does without)
+
+        options = self._options_with(extra) if extra else self._wire
+        return result(*await _pump.call(self._handle.number(), row, encode(arguments), options))
+
+    async def __aenter__(self) -> Self:
+        """Give the client itself."""
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the client."""
+        self.close()

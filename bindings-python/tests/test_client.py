@@ -1,0 +1,288 @@
+"""The blocking client: making it, calling it, closing it."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+
+import makokit
+from conftest import ROOT
+from makokit import (
+    ClosedError,
+    ConfigError,
+    InternalError,
+    InvalidDataError,
+    Limit,
+    MakoClient,
+    Settings,
+    UnexpectedResponseError,
+)
+from makokit.client import BaseClient
+from makokit.mako import AddCompany, AddMako, AddPerson, Address, Company, Mako
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from typing_extensions import assert_type
+
+    from conftest import Sandbox
+    from silent import Silent
+
+SETTINGS: Settings = {"base_url": "http://127.0.0.1:1", "client_id": "id-7", "client_secret": "secret-7"}
+
+
+def payload(name: str) -> Any:
+    """A request as the guide prints it, with a user name and an identification that are new."""
+    request = json.loads((ROOT / f"examples/payloads/{name}.json").read_text("utf-8"))
+    if "username" in request:
+        request["username"] = f"u{uuid4()}"
+    return request
+
+
+@contextmanager
+def playing(sandbox: Sandbox, exchange: Any) -> Iterator[MakoClient]:
+    """A client against a script: a token, and that exchange, which has to take place."""
+    token = {"access_token": "t", "token_type": "Bearer", "expires_in": 14400}
+    login = {"method": "POST", "path": "/mako-api/auth/v1/auth"}
+    script = {"exchanges": [{"expect": login, "reply": {"status": 200, "json": token}}, exchange]}
+    played = sandbox.ask("/scripts", json.dumps(script).encode())
+    settings: Settings = {**sandbox.settings, "base_url": played["base_url"]}
+    with MakoClient(**settings) as client:
+        yield client
+    assert sandbox.ask(f"/scripts/{played['id']}")["complete"]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"base_url": None}, "base_url is missing"),
+        ({"client_id": ""}, "client_id is empty"),
+        ({"base_url": "ftp://x"}, "https://"),
+        ({"timeout": 0}, "timeout"),
+        ({"rate_limit": 0}, "rate_limit"),
+        ({"retries": -1}, "settings"),
+        ({"paths": {"getMako": 7}}, "settings"),
+        ({"clock": "sundial"}, "settings"),
+    ],
+)
+def test_a_wrong_setting_is_told_before_anything_is_sent(change: dict[str, Any], told: str) -> None:
+    settings: dict[str, Any] = {**SETTINGS, **change}
+    with pytest.raises(ConfigError, match=told) as caught:
+        MakoClient(**settings)
+    assert "secret-7" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ({"timeout": "5"}, TypeError),
+        ({"timeout": True}, TypeError),
+        ({"timeout": float("inf")}, ValueError),
+        ({"timeout": float("nan")}, ValueError),
+        ({"connect_timeout": -1}, ValueError),
+        ({"ca_bundle": 7}, TypeError),
+        ({"paths": {"getMako": object()}}, TypeError),
+    ],
+)
+def test_a_setting_of_a_wrong_type_is_a_mistake_in_the_program(change: dict[str, Any], kind: type) -> None:
+    settings: dict[str, Any] = {**SETTINGS, **change}
+    with pytest.raises(kind):
+        MakoClient(**settings)
+
+
+def test_a_misspelt_setting_is_told_with_the_right_one() -> None:
+    with pytest.raises(TypeError, match=r"MakoClient\(\) has no keyword 'timout'; did you mean 'timeout'\?"):
+        MakoClient(**SETTINGS, timout=3)  # type: ignore[call-arg]
+    with pytest.raises(
+        TypeError, match=r"MakoClient\(\) has no keyword 'baseUrl'; did you mean 'base_url'\?"
+    ):
+        MakoClient.from_env(baseUrl="x")  # type: ignore[call-arg]
+    with MakoClient(**SETTINGS) as client, pytest.raises(TypeError, match="did you mean 'retries'"):
+        client.with_options(retry=3)  # type: ignore[call-arg]
+
+
+def test_the_environment_is_asked_and_keywords_go_before_it(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text(sandbox.client_secret + "\n", "utf-8")
+    monkeypatch.setenv("MAKO_BASE_URL", "http://127.0.0.1:1")
+    monkeypatch.setenv("MAKO_CLIENT_ID", sandbox.client_id)
+    monkeypatch.setenv("MAKO_CLIENT_SECRET_FILE", str(secret))
+    with MakoClient.from_env(base_url=sandbox.base_url) as client:
+        assert client.list_companies()
+    with MakoClient.from_env() as client:
+        assert repr(client) == "<MakoClient.from_env()>"
+    monkeypatch.delenv("MAKO_CLIENT_ID")
+    with pytest.raises(ConfigError, match="MAKO_CLIENT_ID"):
+        MakoClient.from_env()
+
+
+def test_neither_the_repr_nor_a_pickle_tells_the_secret() -> None:
+    with MakoClient(**SETTINGS) as client:
+        assert repr(client) == "<MakoClient(base_url='http://127.0.0.1:1')>"
+        for leak in (pickle.dumps, copy.deepcopy):
+            with pytest.raises(TypeError, match="secret"):
+                leak(client)
+    assert repr(client) == "<MakoClient(base_url='http://127.0.0.1:1'), closed>"
+
+
+def test_a_closed_client_says_so_and_closing_twice_does_no_harm(sandbox: Sandbox) -> None:
+    client = MakoClient(**sandbox.settings)
+    view = client.with_options(retries=0)
+    assert client.list_companies() == view.list_companies()
+    client.close()
+    client.close()
+    for closed in (client, view):
+        with pytest.raises(ClosedError):
+            closed.list_companies()
+
+
+def test_the_context_closes_the_client(sandbox: Sandbox) -> None:
+    with MakoClient(**sandbox.settings) as client:
+        assert client.list_companies()
+    with pytest.raises(ClosedError):
+        client.limits()
+
+
+def test_a_request_is_a_model_a_dict_as_documented_or_keywords(mako: MakoClient, sandbox: Sandbox) -> None:
+    device = payload("add-mako")
+    root = sandbox.root_company_id
+    as_dict = mako.add_mako({**device, "companyId": root})
+    as_model = mako.add_mako(AddMako.from_dict({**device, "companyId": root}))
+    as_keywords = mako.addMako(
+        company_id=root,
+        name="Test Mako",
+        address=Address(address1="1355", city="Elgin"),
+        phone_number="+18008514690",
+        mako_model="Mako 6500-M",
+    )
+    for answer in (as_dict, as_model, as_keywords):
+        assert mako.get_mako(answer.id) == answer
+        assert (answer.company_id, answer.name) == (root, "Test Mako")
+
+
+def test_companies_and_people(mako: MakoClient, sandbox: Sandbox) -> None:
+    company = mako.add_company({**payload("add-company"), "parentCompanyId": sandbox.root_company_id})
+    read = mako.get_company(company.id)
+    assert read == mako.getCompany(company.id)
+    assert (read.id, read.name) == (company.id, company.name) == (company.id, "Acme")
+    assert company.id in [listed.id for listed in mako.list_companies()]
+    jane = payload("add-person")
+    person = mako.add_person(AddPerson.from_dict({**jane, "companyId": company.id}))
+    assert (person.username, person["firstName"]) == (jane["username"], "Jane")
+
+
+def test_a_request_comes_once(mako: MakoClient) -> None:
+    with pytest.raises(TypeError, match="takes a request or keywords, not both"):
+        mako.add_mako({"name": "x"}, name="x")
+    with pytest.raises(TypeError, match="needs a request or keywords"):
+        mako.add_mako()
+    with pytest.raises(TypeError, match="takes AddMako, a mapping or keywords, not AddPerson"):
+        mako.add_mako(AddPerson(username="x"))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="not list"):
+        mako.add_mako([])  # type: ignore[arg-type]
+    with pytest.raises(
+        TypeError, match=r"add_mako\(\) has no keyword 'phone'; did you mean 'phone_number'\?"
+    ):
+        mako.add_mako(phone="x")  # type: ignore[call-arg]
+
+
+def test_an_unknown_name_in_a_dict_is_refused(mako: MakoClient) -> None:
+    with pytest.raises(InvalidDataError) as caught:
+        mako.add_company({"nmae": "Acme", "address": {"citty": "Elgin"}})
+    told = [violation.message.rpartition(" ")[2] for violation in caught.value.violations]
+    assert caught.value.origin == "local"
+    assert sorted(told) == ["city?", "name?"]
+
+
+def test_what_is_in_extra_is_sent_at_any_depth(sandbox: Sandbox) -> None:
+    company = {"name": "Acme", "address": {"city": "Elgin", "floor": 3}, "rack": 7, "row": 8}
+    expected = {"method": "POST", "path": "/mako-api/config/v1/addCompany", "json": company}
+    reply = {"status": 200, "json": {"status": "OK", "body": {"id": "1"}}}
+    with playing(sandbox, {"expect": expected, "reply": reply}) as client:
+        address = Address(city="Elgin", extra={"floor": 3})
+        request = AddCompany(name="Acme", address=address, extra={"rack": 7})
+        assert client.with_options(extra={"row": 8}).add_company(request).id == "1"
+
+
+def test_options_change_a_call_and_not_the_client(mako: MakoClient) -> None:
+    unchecked = mako.with_options(validate=False)
+    for client, origin in (
+        (mako, "local"),
+        (unchecked, "provider"),
+        (unchecked.with_options(validate="on"), "local"),
+    ):
+        with pytest.raises(InvalidDataError) as caught:
+            client.add_mako(AddMako(name="x"))
+        assert caught.value.origin == origin
+    filled = mako.with_options(extra={"phoneNumber": "1"}).with_options(extra={"address": {"address1": "2"}})
+    with pytest.raises(InvalidDataError) as caught:
+        filled.add_mako(AddMako(extra={"phoneNumber": None}))
+    assert [violation.path for violation in caught.value.violations] == ["mako.name"]
+
+
+def test_a_call_that_takes_too_long_is_a_timeout(silent: Silent) -> None:
+    with MakoClient(**silent.settings) as client, pytest.raises(TimeoutError) as caught:
+        client.with_options(timeout=0.2, retries=0).list_companies()
+    assert isinstance(caught.value, makokit.CallTimeoutError)
+    assert silent.gone.wait(10)
+
+
+def test_an_answer_that_python_cannot_read_is_an_error_of_makokit(sandbox: Sandbox) -> None:
+    text = f'{{"status": "OK", "body": {{"big": {"1" * 5000}}}}}'
+    reply = {"status": 200, "text": text, "headers": {"content-type": "application/json"}}
+    exchange = {"expect": {"method": "GET", "path": "/x"}, "reply": reply}
+    with playing(sandbox, exchange) as client, pytest.raises(UnexpectedResponseError, match="cannot read"):
+        client.call("GET", "/x")
+
+
+def test_a_free_call_and_the_limits(sandbox: Sandbox) -> None:
+    settings: Settings = {**sandbox.settings, "rate_limit": 99}
+    with MakoClient(**settings) as client:
+        assert client.limits() == []
+        path = f"/mako-api/config/v1/getCompany/{sandbox.root_company_id}"
+        assert client.call("GET", path)["id"] == sandbox.root_company_id
+        (limit,) = client.limits()
+    # Other tests' calls count, too: the window belongs to the credentials, not to the client.
+    assert limit == Limit("getCompany", limit.used, 99, limit.peak, limit.span)
+    assert 1 <= limit.used <= limit.peak
+    assert 1 <= limit.span < 2
+
+
+def test_a_body_that_has_no_json_is_a_mistake_in_the_program(mako: MakoClient) -> None:
+    for body, kind in ((object(), TypeError), (float("nan"), ValueError), ("\ud800", ValueError)):
+        with pytest.raises(kind):
+            mako.call("POST", "/x", body=body)
+
+
+def test_files_of_another_build_are_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("makokit.client.HASH", "0000")
+    monkeypatch.setattr(BaseClient, "_checked", False)
+    with pytest.raises(InternalError, match="do not belong together"):
+        MakoClient(**SETTINGS)
+
+
+def test_the_package_tells_its_version_and_names() -> None:
+    assert makokit.__version__.count(".") == 2
+    assert {"MakoClient", "AsyncMakoClient", "MakokitError", "mako"} <= set(dir(makokit))
+    for name in makokit.__all__:
+        assert getattr(makokit, name) is not None
+    with pytest.raises(AttributeError, match="Wombat"):
+        _ = makokit.Wombat  # type: ignore[attr-defined]
+
+
+if TYPE_CHECKING:
+
+    def types(client: MakoClient, company: Company) -> None:
+        assert_type(client.list_companies(), list[Company])
+        assert_type(client.add_mako(company_id=company.id, address={"address1": "1355"}), Mako)
+        client.get_mako(company.id)  # type: ignore[arg-type]
+        client.add_mako(nmae="x")  # type: ignore[call-arg]

@@ -1,0 +1,185 @@
+"""Every case of the corpus through both clients, against scripts that the sandbox plays."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import makokit
+from conftest import ROOT
+from makokit import AsyncMakoClient, MakoClient, MakokitError
+from makokit._model import Model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from conftest import Sandbox
+
+    Json = Any
+    Row = dict[str, Any]
+
+CORPUS = ROOT / "tests/corpus"
+
+
+def cases() -> list[Any]:
+    """The cases for Python, each under its id."""
+    found = [json.loads(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*/**/*.json"))]
+    return [
+        pytest.param(case, id=case["id"]) for case in found if "python" in case.get("languages", ["python"])
+    ]
+
+
+CASES = cases()
+
+
+@pytest.fixture(scope="module")
+def rows() -> Iterator[list[Row]]:
+    """The rows of the report, which is written when all cases are done."""
+    rows: list[Row] = []
+    yield rows
+    report = ROOT / "target/corpus/python.json"
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(json.dumps(sorted(rows, key=lambda row: row["id"]), indent=2), "utf-8")
+
+
+def test_there_are_cases() -> None:
+    assert CASES, f"no case under {CORPUS}"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_case(case: Json, sandbox: Sandbox, rows: list[Row]) -> None:
+    details = []
+    for play in (blocking, asynchronous):
+        script = sandbox.ask("/scripts", json.dumps(case).encode())
+        outcome, detail = play(case, script["base_url"])
+        report = sandbox.ask(f"/scripts/{script['id']}")
+        detail = detail or departure(case, report)
+        if detail:
+            details.append(f"{play.__name__}: {detail}")
+    row = {"id": case["id"], "outcome": outcome, "requests": report["requests"]}
+    rows.append({**row, "passed": not details, "detail": "; ".join(details)})
+    assert not details
+
+
+def departure(case: Json, report: Json) -> str:
+    """What the server saw and the case did not expect."""
+    wanted = case.get("and", {}).get("requests", report["requests"])
+    if not report["complete"] or report["unexpected"] or report["requests"] != wanted:
+        return f"the server saw something else: {json.dumps(report)}"
+    return ""
+
+
+def blocking(case: Json, base_url: str) -> tuple[str, str]:
+    with MakoClient(**settings(case, base_url)) as client:
+        method, arguments, keywords = prepared(case, client)
+        try:
+            answer = method(*arguments, **keywords)
+        except MakokitError as error:
+            return judged(case, error=error)
+        return judged(case, answer=answer)
+
+
+def asynchronous(case: Json, base_url: str) -> tuple[str, str]:
+    async def play() -> tuple[str, str]:
+        async with AsyncMakoClient(**settings(case, base_url)) as client:
+            method, arguments, keywords = prepared(case, client)
+            try:
+                answer = await method(*arguments, **keywords)
+            except MakokitError as error:
+                return judged(case, error=error)
+            return judged(case, answer=answer)
+
+    return asyncio.run(play())
+
+
+def settings(case: Json, base_url: str) -> Json:
+    """The client's settings; times are seconds in Python."""
+    given = {"client_id": "corpus-client", "client_secret": "corpus-secret", "base_url": base_url}
+    return {**given, **seconds(case.get("settings", {}))}
+
+
+def seconds(wire: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name.removesuffix("_ms"): value / 1000 if name.endswith("_ms") else value
+        for name, value in wire.items()
+    }
+
+
+def prepared(case: Json, client: MakoClient | AsyncMakoClient) -> tuple[Any, tuple[Any, ...], dict[str, Any]]:
+    """The public method, and what to call it with."""
+    call = case["call"]
+    operation, arguments = call["operation"], call.get("arguments", {})
+    method = getattr(client.with_options(**seconds(call.get("options", {}))), operation)
+    model = getattr(makokit.mako, operation[0].upper() + operation[1:], None)
+    if operation == "call" or (model is None and call.get("door") != "json"):
+        return method, (), arguments
+    if call.get("door") == "json":
+        return method, (arguments,), {}
+    return method, (typed(model, arguments),), {}
+
+
+def typed(model: Any, arguments: dict[str, Any]) -> Any:
+    """The request as a model, made by keywords."""
+    keywords = {}
+    for name, value in arguments.items():
+        part = getattr(makokit.mako, name[0].upper() + name[1:], None)
+        snake = re.sub(r"(?=[A-Z])", "_", name).lower()
+        keywords[snake] = typed(part, value) if isinstance(value, dict) and part else value
+    return model(**keywords)
+
+
+def judged(case: Json, *, answer: Any = None, error: MakokitError | None = None) -> tuple[str, str]:
+    """The outcome's name, and how it differs from what the case wants."""
+    wanted = case["then"]
+    if error is not None:
+        outcome = type(error).__name__.removesuffix("Error")
+        return outcome, difference(wanted["error"], facts(error)) if "error" in wanted else str(error)
+    found = plain(answer)
+    if "ok" not in wanted or found != wanted["ok"]:
+        return "ok", f"answered {found}"
+    return "ok", ""
+
+
+def plain(answer: Any) -> Json:
+    """An answer as JSON. What its properties say has to be what it holds."""
+    if isinstance(answer, list):
+        return [plain(item) for item in answer]
+    if not isinstance(answer, Model):
+        return answer
+    properties = [name for name, value in vars(type(answer)).items() if isinstance(value, property)]
+    read = {name: getattr(answer, name) for name in properties}
+    model: Any = type(answer)
+    rebuilt = model(**read, extra=answer.extra)
+    assert rebuilt.to_dict() == {name: value for name, value in answer.to_dict().items() if value is not None}
+    return answer.to_dict()
+
+
+def facts(error: MakokitError) -> Json:
+    """What is known of an error, from its public attributes, in the words of the corpus."""
+    same = ("message", "provider", "operation", "code", "origin", "http_status", "request_id")
+    known = {
+        name: getattr(error, name)
+        for name in (*same, "server_request_id", "attempts", "retryable", "excerpt")
+    }
+    return {
+        **known,
+        "kind": type(error).__name__.removesuffix("Error"),
+        "text": str(error),
+        "violations": [violation._asdict() for violation in error.violations],
+        "elapsed_ms": round(error.elapsed * 1000),
+        "retry_after_ms": None if error.retry_after is None else round(error.retry_after * 1000),
+        "resets_at": None if error.resets_at is None else int(error.resets_at.timestamp()),
+        "cause": None if error.cause is None else facts(error.cause),
+    }
+
+
+def difference(wanted: Json, found: Json, path: str = "error") -> str:
+    """Where `found` is not what is wanted; objects are compared by the members named, arrays as a whole."""
+    if not isinstance(wanted, dict) or not isinstance(found, dict):
+        return "" if wanted == found else f"{path} is {found!r}, not {wanted!r}"
+    differences = (difference(value, found.get(name), f"{path}.{name}") for name, value in wanted.items())
+    return next(filter(None, differences), "")

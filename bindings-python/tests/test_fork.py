@@ -1,0 +1,56 @@
+"""A child uses the client of its parent."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Sandbox
+
+PROGRAM = """
+import asyncio, json, os, sys, warnings
+from makokit import AsyncMakoClient, ClosedError, MakoClient
+
+warnings.simplefilter("ignore", DeprecationWarning)  # newer Pythons warn of any fork beside threads
+settings = json.loads(sys.argv[1])
+client, other, closed = MakoClient(**settings), AsyncMakoClient(**settings), MakoClient(**settings)
+closed.close()
+
+async def both():
+    return await asyncio.gather(other.list_companies(), other.list_companies())
+
+def calls(who):
+    try:
+        closed.list_companies()
+    except ClosedError:
+        pass
+    one, two = asyncio.run(both())
+    view = client.with_options(retries=0)
+    same = client.list_companies() == view.list_companies() == one == two
+    print(who, same, flush=True)
+
+calls("parent before")
+child = os.fork()
+if not child:
+    calls("child before")
+    grandchild = os.fork()
+    if not grandchild:
+        calls("grandchild")
+        sys.exit()
+    assert os.waitpid(grandchild, 0)[1] == 0
+    calls("child after")
+    sys.exit()
+assert os.waitpid(child, 0)[1] == 0
+calls("parent after")
+"""
+
+
+def test_a_client_works_in_a_forked_child_and_after_it_in_the_parent(sandbox: Sandbox) -> None:
+    command = [sys.executable, "-c", PROGRAM, json.dumps(sandbox.settings)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    told = ["parent before", "child before", "grandchild", "child after", "parent after"]
+    assert done.stdout.splitlines() == [f"{who} True" for who in told], done.stderr
+    assert done.returncode == 0

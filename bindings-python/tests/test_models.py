@@ -1,0 +1,150 @@
+"""Models: typed, frozen, and never losing a field."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from makokit.mako import AddMako, Address, Company, CompanyId, CompanyType, Mako, MakoId
+
+ANSWER = {"id": "708680cf", "companyId": "aa326232", "name": "LON 6500", "colour": {"rgb": [1, 2, 3]}}
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+OBJECTS = st.dictionaries(st.text(), JSON, max_size=4)
+
+
+def test_a_field_is_an_attribute_in_snake_case_and_an_item_as_documented() -> None:
+    mako = Mako.from_dict(ANSWER)
+    assert mako.company_id == mako["companyId"] == "aa326232"
+    assert mako.company_name is None
+    assert "companyId" in mako
+    assert "companyName" not in mako
+    assert list(mako) == ["id", "companyId", "name", "colour"]
+    with pytest.raises(KeyError):
+        mako["companyName"]
+
+
+def test_an_unknown_field_is_kept() -> None:
+    mako = Mako.from_dict(ANSWER)
+    assert mako.extra == {"colour": {"rgb": [1, 2, 3]}}
+    assert mako["colour"] == {"rgb": [1, 2, 3]}
+    assert mako.raw == mako.to_dict() == ANSWER
+
+
+def test_a_model_is_frozen() -> None:
+    mako = Mako.from_dict(ANSWER)
+    for name in ("name", "colour"):
+        with pytest.raises(AttributeError):
+            setattr(mako, name, "x")
+    with pytest.raises(TypeError):
+        mako.raw["name"] = "x"  # type: ignore[index]
+    mako.to_dict()["colour"]["rgb"].append(4)
+    assert mako.to_dict() == ANSWER
+
+
+def test_a_model_holds_a_copy_of_what_it_is_made_from() -> None:
+    fields: dict[str, Any] = {"id": "1", "tags": [1]}
+    company = Company.from_dict(fields)
+    fields["tags"].append(2)
+    assert company["tags"] == [1]
+
+
+def test_the_repr_shows_what_is_set_and_makes_the_model_again() -> None:
+    request = AddMako(name="Test", address=Address(city="Elgin", latitude=42.06), extra={"x": 1})
+    shown = "AddMako(name='Test', address=Address(city='Elgin', latitude=42.06), extra={'x': 1})"
+    assert repr(request) == shown
+    assert eval(shown) == request
+
+
+def test_models_are_equal_by_class_and_fields() -> None:
+    one = Company(id=CompanyId("1"), name="Acme")
+    same = Company.from_dict({"name": "Acme", "id": "1"})
+    assert one == same
+    assert hash(one) == hash(same)
+    assert {one, same} == {one}
+    assert one != Company(id=CompanyId("1"))
+    assert Mako(id=MakoId("1")) != Company(id=CompanyId("1"))
+    assert one != {"id": "1", "name": "Acme"}
+
+
+def test_copies_are_the_model_itself() -> None:
+    mako = Mako.from_dict(ANSWER)
+    assert copy.copy(mako) is mako
+    assert copy.deepcopy(mako) is mako
+
+
+@settings(deadline=None)
+@given(OBJECTS)
+def test_any_object_survives_a_model_and_its_pickle(fields: dict[str, Any]) -> None:
+    for model in (Mako.from_dict(fields), AddMako.from_dict(fields), Address.from_dict(fields)):
+        again = pickle.loads(pickle.dumps(model))
+        assert again.to_dict() == model.to_dict() == fields
+        assert again == model
+        assert hash(again) == hash(model)
+
+
+@settings(deadline=None)
+@given(OBJECTS)
+def test_equal_requests_send_the_same(fields: dict[str, Any]) -> None:
+    request = AddMako(name="x", extra=fields)
+    assert request.to_dict() == {"name": "x", **fields}
+    assert pickle.loads(pickle.dumps(request))._sent() == request._sent()
+
+
+def test_numbers_that_are_equal_hash_alike() -> None:
+    assert Address(latitude=42) == Address(latitude=42.0)
+    assert hash(Address(latitude=42)) == hash(Address(latitude=42.0))
+
+
+def test_a_request_takes_parts_as_models_and_as_dicts() -> None:
+    model = AddMako(address=Address(post_or_zip_code="60123"))
+    assert model == AddMako(address={"postOrZipCode": "60123"})
+    assert model.address == Address(post_or_zip_code="60123")
+    assert AddMako(name="x").address is None
+
+
+def test_a_value_that_is_none_is_no_field() -> None:
+    assert AddMako(name=None, fax_number="1").to_dict() == {"faxNumber": "1"}
+    assert AddMako(extra={"name": None}).to_dict() == {"name": None}
+
+
+def test_what_is_in_extra_goes_past_the_check_of_names_and_a_dict_does_not() -> None:
+    request = AddMako(name="x", address=Address(city="Elgin", extra={"floor": 3}), extra={"rack": 7})
+    assert request._sent() == ({"name": "x"}, {"address": {"city": "Elgin", "floor": 3}, "rack": 7})
+    unsure = {"name": "x", "rak": 7, "address": {"citty": "Elgin"}}
+    assert AddMako.from_dict(unsure)._sent() == (unsure, {})
+    address: Any = {"citty": "Elgin"}
+    assert AddMako(address=address)._sent() == ({"address": address}, {})
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("compny_id", "AddMako() has no keyword 'compny_id'; did you mean 'company_id'?"),
+        ("companyId", "AddMako() has no keyword 'companyId'; did you mean 'company_id'?"),
+        ("zzz", "AddMako() has no keyword 'zzz'; pass it in extra if it is meant"),
+    ],
+)
+def test_a_misspelt_keyword_is_told_with_the_right_one(given: str, told: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        AddMako(**{given: "x"})  # type: ignore[arg-type]
+    assert str(caught.value) == told
+
+
+def test_an_answer_needs_what_the_api_always_gives() -> None:
+    with pytest.raises(TypeError, match="id"):
+        Company(name="Acme")  # type: ignore[call-arg]
+
+
+def test_known_values_and_ids_are_plain_text() -> None:
+    assert CompanyType.RESELLER == "RESELLER"
+    assert type(CompanyId("x")) is str
