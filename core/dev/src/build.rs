@@ -34,7 +34,12 @@ pub(crate) fn jar(project: &Project) -> Result<()> {
 
 /// Maven, told nothing but errors.
 pub(crate) fn maven(project: &Project, folder: &str) -> Run {
-    Run::new("mvn", &project.path(folder)).args(["--batch-mode", "--quiet", "--no-transfer-progress"])
+    Run::new("mvn", &project.path(folder)).args([
+        "--batch-mode",
+        "--quiet",
+        "--no-transfer-progress",
+        "-Dstyle.color=never",
+    ])
 }
 
 fn release(project: &Project, package: &str) -> Result<()> {

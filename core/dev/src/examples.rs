@@ -63,7 +63,12 @@ fn shape(output: &str) -> Vec<String> {
     };
     let line = |line: &str| line.split_whitespace().map(word).collect::<Vec<_>>().join(" ");
     let kinds = ["company ", "person ", "mako "];
-    output.lines().map(line).filter(|line| kinds.iter().any(|kind| line.starts_with(kind))).collect()
+    // Maven may colour the first line of a program's output.
+    output
+        .lines()
+        .map(|text| line(text.trim_start_matches("\u{1b}[0m")))
+        .filter(|line| kinds.iter().any(|kind| line.starts_with(kind)))
+        .collect()
 }
 
 /// A sandbox in a process of its own, ended when dropped.
