@@ -55,7 +55,7 @@ class BaseClient:
     - `connect_timeout`: the time for making a connection in seconds. Default: 10.
     - `retries`: how often a call is tried again when that does no harm. Default: 3.
     - `rate_limit`: requests in a second for each operation. Default: 100 (documented).
-    - `guard`: by how much that second is stretched to make up for the network, in seconds. Default: 0.025.
+    - `guard`: by how much that second is stretched to make up for the network, in seconds. Default: 0.01.
     - `max_answer_bytes`: the largest answer that is accepted. Default: 16 MiB.
     - `ca_bundle`: a file of PEM certificates to trust instead of the system's. Default: what the variable
       `MAKOKIT_CA_BUNDLE` names.

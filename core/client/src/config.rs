@@ -39,7 +39,8 @@ pub struct Settings {
     pub retries: Option<u32>,
     /// Requests in a second for each operation. Default: 100 (documented).
     pub rate_limit: Option<u32>,
-    /// By how much the second is stretched to make up for the network, in milliseconds. Default: 25.
+    /// By how much the second is stretched to make up for the network, in milliseconds, beyond what
+    /// each answer tells. Default: 10.
     pub guard_ms: Option<u64>,
     /// The largest answer that is accepted, in bytes. Default: 16 MiB.
     pub max_answer_bytes: Option<u64>,
@@ -106,7 +107,7 @@ impl Settings {
             )?),
             retries: self.retries.unwrap_or(3).min(20),
             rate: Rate::per_second(positive("rate_limit", self.rate_limit, 100)?),
-            guard: Duration::from_millis(self.guard_ms.unwrap_or(25).min(1000)),
+            guard: Duration::from_millis(self.guard_ms.unwrap_or(10).min(1000)),
             max_answer: usize::try_from(positive("max_answer_bytes", self.max_answer_bytes, 16 << 20)?)
                 .unwrap_or(usize::MAX),
             ca_bundle: self.ca_bundle.or_else(|| variable("MAKOKIT_CA_BUNDLE").map(PathBuf::from)),

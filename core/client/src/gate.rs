@@ -1,17 +1,25 @@
-//! The wait for a permit: one queue for each operation, in the order of arrival.
+//! The wait for a permit: one queue for each operation, in the order of arrival; and what an answer tells about when its
+//! request arrived.
 
 use std::collections::HashMap;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use makokit_limits::{Key, Moment, Permit, Reservation, SharedWindow, Time, Usage};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
 use crate::config::Config;
 
 /// How many calls of one operation may hold a connection: enough for the full rate at an answer time of a second, and
 /// few enough that a burst of thousands does not open thousands of connections.
 const CONNECTIONS: usize = 128;
+
+/// For how long after it left a request may still arrive, as far as one does not know better.
+const DOUBT: Duration = Duration::from_millis(100);
+
+/// The same for the first request of a connection, which has to wait until the server takes notice of the connection.
+const DOUBT_OF_FIRST: Duration = Duration::from_secs(1);
 
 /// The gates of a client, by operation.
 pub(crate) struct Gates {
@@ -24,6 +32,8 @@ pub(crate) struct Gate {
     places: Semaphore,
     turn: tokio::sync::Mutex<()>,
     window: SharedWindow,
+    quickest: Mutex<Option<Duration>>,
+    answered: Notify,
 }
 
 /// The permit would come too late: after this time.
@@ -48,7 +58,13 @@ impl Gates {
         };
         let window = self.config.windows.window(key, self.config.rate, self.config.guard);
         let places = Semaphore::new(CONNECTIONS);
-        let gate = Arc::new(Gate { places, turn: tokio::sync::Mutex::default(), window });
+        let gate = Arc::new(Gate {
+            places,
+            turn: tokio::sync::Mutex::default(),
+            window,
+            quickest: Mutex::default(),
+            answered: Notify::new(),
+        });
         gates.insert(operation.to_owned(), Arc::clone(&gate));
         gate
     }
@@ -70,22 +86,118 @@ impl Gate {
         self.places.acquire().await.ok()
     }
 
-    /// A permit, as soon as it may be had; at once an error if that is after `deadline`.
+    /// A permit, as soon as it may be had; at once an error if that is after `deadline`. `first` says that the request
+    /// is the first of its connection.
     ///
     /// Dropping the future while it waits takes nothing and lets the next in the queue move up.
-    pub(crate) async fn permit(&self, time: &dyn Time, deadline: Moment) -> Result<Permit, TooLate> {
+    pub(crate) async fn permit(
+        &self,
+        time: &dyn Time,
+        deadline: Moment,
+        first: bool,
+    ) -> Result<Permit, TooLate> {
+        let doubt = if first { DOUBT_OF_FIRST } else { DOUBT };
         let _turn = self.turn.lock().await;
         loop {
-            match self.window.reserve(time.now()) {
+            let mut answered = pin!(self.answered.notified());
+            answered.as_mut().enable();
+            match self.window.reserve(time.now(), doubt) {
                 Reservation::Granted(permit) => return Ok(permit),
                 Reservation::At(moment) if moment > deadline => return Err(TooLate(moment - time.now())),
-                Reservation::At(moment) => time.sleep_until(moment).await,
+                Reservation::At(moment) => {
+                    tokio::select! {
+                        () = time.sleep_until(moment) => {}
+                        () = answered => {}
+                    }
+                }
             }
         }
+    }
+
+    /// Tells when the answer to a request began to come.
+    ///
+    /// How much longer than the quickest it took is how late the request was at most. Of the first request of a
+    /// connection all that is known is that it had arrived when its answer came.
+    pub(crate) fn answered(&self, permit: Permit, at: Moment, first: bool) {
+        let took = at - permit.granted();
+        let late = if first { took } else { took.saturating_sub(self.quickest(took)) };
+        self.window.settle(permit, late);
+        self.answered.notify_waiters();
     }
 
     /// Gives back a permit whose call was never written.
     pub(crate) fn refund(&self, permit: Permit) {
         self.window.refund(permit);
+        self.answered.notify_waiters();
+    }
+
+    /// The quickest answer so far, which is forgotten little by little: the way to the server may change.
+    fn quickest(&self, took: Duration) -> Duration {
+        let mut quickest = self.quickest.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = quickest.unwrap_or(took).min(took);
+        *quickest = Some(known + took.saturating_sub(known) / 1024);
+        known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use makokit_limits::{Clock, ProcessStore, Rate, VirtualTime};
+
+    use super::*;
+
+    fn gate() -> Gate {
+        let key = Key { origin: String::new(), account: String::new(), operation: String::new() };
+        Gate {
+            places: Semaphore::new(1),
+            turn: tokio::sync::Mutex::default(),
+            window: ProcessStore::default().window(key, Rate::per_second(1), Duration::ZERO),
+            quickest: Mutex::default(),
+            answered: Notify::new(),
+        }
+    }
+
+    /// How long after the first permit the second one comes, when the first one's answer took `took`.
+    async fn second(gate: &Gate, took: Duration, first: bool) -> Duration {
+        let (time, never) = (VirtualTime::default(), Moment::from_nanos(u64::MAX));
+        let permit = gate.permit(&time, never, first).await.unwrap();
+        gate.answered(permit, time.now() + took, first);
+        let granted = gate.permit(&time, never, false).await.unwrap().granted();
+        granted - Moment::ZERO
+    }
+
+    #[tokio::test]
+    async fn a_request_that_was_late_holds_back_the_one_after_it() {
+        let millis = Duration::from_millis;
+        // Nothing is known of the way yet: the quickest answer so far was no later than itself.
+        assert_eq!(second(&gate(), millis(300), false).await, millis(1000));
+        // The first request of a connection had arrived when its answer came, and perhaps not before.
+        assert_eq!(second(&gate(), millis(300), true).await, millis(1300));
+
+        let known = gate();
+        *known.quickest.lock().unwrap() = Some(millis(20));
+        assert_eq!(second(&known, millis(20), false).await, millis(1000));
+        let known = gate();
+        *known.quickest.lock().unwrap() = Some(millis(20));
+        assert_eq!(second(&known, millis(60), false).await, millis(1040));
+        // A slow answer is not taken for a late request without end: the server may simply have been slow.
+        let known = gate();
+        *known.quickest.lock().unwrap() = Some(millis(20));
+        assert_eq!(second(&known, millis(900), false).await, millis(1100));
+    }
+
+    #[tokio::test]
+    async fn an_answer_lets_go_whoever_waits_for_it() {
+        let gate = Arc::new(gate());
+        let time = Arc::new(crate::time::RealTime);
+        let never = Moment::from_nanos(u64::MAX);
+        let permit = gate.permit(&*time, never, true).await.unwrap();
+        let waiting = {
+            let (gate, time) = (Arc::clone(&gate), Arc::clone(&time));
+            tokio::spawn(async move { gate.permit(&*time, never, false).await.unwrap() })
+        };
+        tokio::task::yield_now().await;
+        gate.refund(permit);
+        waiting.await.unwrap();
     }
 }

@@ -4,8 +4,10 @@
 //! moment at which to ask again. It never waits, never reads a clock and knows no API: whoever calls it brings the time
 //! ([`Clock`]) and does the waiting ([`Sleep`]). That makes every promise testable on virtual time.
 //!
-//! The promise: at most `limit` grants in **any** half-open interval of `per + guard`, and no grant refused while fewer
-//! were given. Buckets and counters admit almost twice the limit in their worst interval; an exact log does not.
+//! The promise: at most `limit` calls **arrive** in any half-open interval of `per`, and none is held back while fewer
+//! can have. Buckets and counters admit almost twice the limit in their worst interval; an exact log does not. A log of
+//! when calls left would not be enough either: one that is late meets the next ones at the server. So a grant counts
+//! from the latest moment at which it may have arrived, and an answer makes that moment known ([`Window::settle`]).
 //!
 //! ```
 //! use std::time::Duration;
@@ -13,10 +15,12 @@
 //!
 //! let mut window = Window::new(Rate::per_second(2), Duration::from_millis(20));
 //! let start = Moment::ZERO;
-//! assert!(matches!(window.reserve(start), Reservation::Granted(_)));
-//! assert!(matches!(window.reserve(start), Reservation::Granted(_)));
-//! // The third has to wait until the first has left the window.
-//! assert_eq!(window.reserve(start), Reservation::At(start + Duration::from_millis(1020)));
+//! let doubt = Duration::from_millis(50);
+//! let Reservation::Granted(first) = window.reserve(start, doubt) else { unreachable!() };
+//! assert!(matches!(window.reserve(start, doubt), Reservation::Granted(_)));
+//! // The first was answered at once, so that it has arrived at once; the third waits until it has left the window.
+//! window.settle(first, Duration::ZERO);
+//! assert_eq!(window.reserve(start, doubt), Reservation::At(start + Duration::from_millis(1020)));
 //! ```
 
 mod store;

@@ -49,8 +49,13 @@ impl SharedWindow {
 
     /// See [`Window::reserve`].
     #[must_use]
-    pub fn reserve(&self, now: Moment) -> Reservation {
-        self.lock().reserve(now)
+    pub fn reserve(&self, now: Moment, doubt: Duration) -> Reservation {
+        self.lock().reserve(now, doubt)
+    }
+
+    /// See [`Window::settle`].
+    pub fn settle(&self, permit: Permit, late: Duration) {
+        self.lock().settle(permit, late);
     }
 
     /// See [`Window::refund`].

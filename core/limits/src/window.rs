@@ -32,16 +32,27 @@ impl Rate {
 pub enum Reservation {
     /// The call may leave now, and counts.
     Granted(Permit),
-    /// Nothing was taken; asking again before this moment is in vain.
+    /// Nothing was taken. Asking again before this moment is in vain, unless a permit is settled or given back.
     At(Moment),
 }
 
-/// A grant that was taken. It counts whether or not it is kept; give it back with [`Window::refund`] only when the call
+/// A grant that was taken. It counts whether or not it is kept.
+///
+/// [`Window::settle`] tells when the server has counted it; give it back with [`Window::refund`] only when the call
 /// certainly never left.
 #[derive(Debug, PartialEq, Eq)]
 #[must_use = "a permit counts against the window; send the call, or refund it"]
 pub struct Permit {
     serial: u64,
+    granted: Moment,
+}
+
+impl Permit {
+    /// When it was granted.
+    #[must_use]
+    pub fn granted(&self) -> Moment {
+        self.granted
+    }
 }
 
 /// What a window holds at a moment.
@@ -57,24 +68,29 @@ pub struct Usage {
     pub peak: u32,
 }
 
-/// At most `limit` grants in any interval of `per + guard`.
+/// At most `limit` grants in any interval of `per + guard`, wherever in its doubt each was counted.
 ///
-/// The guard makes up for the network: calls that leave no more than `limit` in `per + guard` arrive no more than
-/// `limit` in `per` as long as their travel times differ by less than the guard.
+/// A call does not arrive when it leaves. A grant therefore counts from the latest moment at which it may have arrived:
+/// at first its doubt after it was granted, then, once its answer has told how late it was, that much after. Calls that
+/// leave through this window arrive no more than `limit` in any `per`, however late each of them is within its doubt.
+/// The guard makes up for what an answer cannot tell.
 #[derive(Debug)]
 pub struct Window {
     rate: Rate,
     guard: Duration,
+    /// In the order in which they stop to count.
     grants: VecDeque<Grant>,
     serial: u64,
     latest: Moment,
     peak: u32,
 }
 
+/// A grant, and between which moments it was counted.
 #[derive(Clone, Copy, Debug)]
 struct Grant {
     serial: u64,
-    at: Moment,
+    earliest: Moment,
+    latest: Moment,
 }
 
 impl Window {
@@ -84,30 +100,35 @@ impl Window {
         Self { rate, guard, grants: VecDeque::new(), serial: 0, latest: Moment::ZERO, peak: 0 }
     }
 
-    /// Takes a permit at `now`, or tells when to ask again.
+    /// Takes a permit at `now` for a call that arrives within `doubt`, or tells when to ask again.
     ///
     /// A `now` that is earlier than one seen before (two threads may read the clock in one order and arrive here in the
     /// other) is taken as the later one: the window never runs backwards.
-    pub fn reserve(&mut self, now: Moment) -> Reservation {
+    pub fn reserve(&mut self, now: Moment, doubt: Duration) -> Reservation {
         let now = self.forget(now);
         if self.grants.len() >= self.limit() {
-            let oldest = self.grants.front().map_or(now, |grant| grant.at);
-            return Reservation::At(oldest + self.span());
+            return Reservation::At(self.again(now));
         }
         let serial = self.serial;
         self.serial += 1;
-        self.grants.push_back(Grant { serial, at: now });
+        self.insert(Grant { serial, earliest: now, latest: now + doubt });
         self.peak = self.peak.max(self.used());
-        Reservation::Granted(Permit { serial })
+        Reservation::Granted(Permit { serial, granted: now })
+    }
+
+    /// Tells that a call arrived no more than `late` after it was granted. It never counts for longer than before.
+    #[expect(clippy::needless_pass_by_value, reason = "a permit can be settled once only")]
+    pub fn settle(&mut self, permit: Permit, late: Duration) {
+        if let Some(grant) = self.remove(&permit) {
+            let known = grant.latest.min(permit.granted + late);
+            self.insert(Grant { earliest: known, latest: known, ..grant });
+        }
     }
 
     /// Gives back a permit whose call certainly never left.
     #[expect(clippy::needless_pass_by_value, reason = "a permit can be given back once only")]
     pub fn refund(&mut self, permit: Permit) {
-        let Permit { serial } = permit;
-        if let Ok(index) = self.grants.binary_search_by_key(&serial, |grant| grant.serial) {
-            self.grants.remove(index);
-        }
+        self.remove(&permit);
     }
 
     /// What counts at `now`.
@@ -125,10 +146,29 @@ impl Window {
         self.guard = self.guard.max(guard);
     }
 
+    /// When a place may become free: for grants in doubt that is the end of the doubt only if nothing is told before.
+    fn again(&self, now: Moment) -> Moment {
+        let span = self.span();
+        let hoped =
+            self.grants.iter().map(|grant| grant.earliest + span).min().filter(|moment| *moment > now);
+        let certain = self.grants.front().map_or(now, |grant| grant.latest + span);
+        hoped.unwrap_or(certain)
+    }
+
+    fn insert(&mut self, grant: Grant) {
+        let place = self.grants.partition_point(|other| other.latest <= grant.latest);
+        self.grants.insert(place, grant);
+    }
+
+    fn remove(&mut self, permit: &Permit) -> Option<Grant> {
+        let place = self.grants.iter().position(|grant| grant.serial == permit.serial)?;
+        self.grants.remove(place)
+    }
+
     fn forget(&mut self, now: Moment) -> Moment {
         self.latest = self.latest.max(now);
         let (latest, span) = (self.latest, self.span());
-        while self.grants.front().is_some_and(|grant| grant.at + span <= latest) {
+        while self.grants.front().is_some_and(|grant| grant.latest + span <= latest) {
             self.grants.pop_front();
         }
         latest

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use makokit_limits::{Key, Moment, ProcessStore, Rate, Reservation, Window};
+use makokit_limits::{Key, Moment, Permit, ProcessStore, Rate, Reservation, Window};
 use proptest::prelude::*;
 
 const GUARD: Duration = Duration::from_millis(20);
+const NONE: Duration = Duration::ZERO;
 
 fn millis(value: u64) -> Moment {
     Moment::from_nanos(value * 1_000_000)
@@ -32,11 +33,36 @@ proptest! {
         let mut kept = Vec::new();
         for (gap, refund) in gaps.iter().zip(refunds) {
             now += gap;
-            if let Reservation::Granted(permit) = window.reserve(millis(now)) {
+            if let Reservation::Granted(permit) = window.reserve(millis(now), NONE) {
                 if refund { window.refund(permit) } else { kept.push(millis(now)) }
             }
         }
         prop_assert!(worst(&kept, Duration::from_secs(1) + GUARD) <= limit as usize);
+    }
+
+    /// Each call arrives at some time within its doubt, and its answer comes, tells so, or is lost.
+    #[test]
+    fn no_interval_sees_more_arrive_than_the_limit(
+        limit in 1_u32..12,
+        steps in prop::collection::vec((0_u64..300, 0_u64..200, 0_u64..600, any::<bool>()), 1..200),
+    ) {
+        let doubt = Duration::from_millis(200);
+        let mut window = Window::new(Rate::per_second(limit), NONE);
+        let (mut now, mut arrivals) = (0, Vec::new());
+        let mut answers: Vec<(u64, Permit, Duration)> = Vec::new();
+        for (gap, late, answer, lost) in steps {
+            now += gap;
+            for (_, permit, late) in answers.extract_if(.., |(at, ..)| *at <= now) {
+                window.settle(permit, late);
+            }
+            if let Reservation::Granted(permit) = window.reserve(millis(now), doubt) {
+                arrivals.push(millis(now + late));
+                if !lost {
+                    answers.push((now + late + answer, permit, Duration::from_millis(late)));
+                }
+            }
+        }
+        prop_assert!(worst(&arrivals, Duration::from_secs(1)) <= limit as usize);
     }
 
     #[test]
@@ -45,10 +71,10 @@ proptest! {
         let mut now = Moment::ZERO;
         for gap in gaps {
             now = now + Duration::from_millis(gap);
-            if let Reservation::At(again) = window.reserve(now) {
+            if let Reservation::At(again) = window.reserve(now, NONE) {
                 prop_assert!(again > now);
-                prop_assert_eq!(window.reserve(Moment::from_nanos(again.as_nanos() - 1)), Reservation::At(again));
-                prop_assert!(matches!(window.reserve(again), Reservation::Granted(_)));
+                prop_assert_eq!(window.reserve(Moment::from_nanos(again.as_nanos() - 1), NONE), Reservation::At(again));
+                prop_assert!(matches!(window.reserve(again, NONE), Reservation::Granted(_)));
                 now = again;
             }
         }
@@ -56,11 +82,26 @@ proptest! {
 }
 
 #[test]
+fn a_grant_in_doubt_counts_longer_until_its_answer_comes() {
+    let second = Duration::from_secs(1);
+    let mut window = Window::new(Rate::per_second(1), NONE);
+    let Reservation::Granted(permit) = window.reserve(millis(0), second) else {
+        panic!("a free place was refused")
+    };
+    // It may turn out to have arrived at once; when it has not by then, the doubt decides.
+    assert_eq!(window.reserve(millis(10), NONE), Reservation::At(millis(1000)));
+    assert_eq!(window.reserve(millis(1000), NONE), Reservation::At(millis(2000)));
+    window.settle(permit, Duration::from_millis(300));
+    assert_eq!(window.reserve(millis(1000), NONE), Reservation::At(millis(1300)));
+    assert!(matches!(window.reserve(millis(1300), NONE), Reservation::Granted(_)));
+}
+
+#[test]
 fn a_thousand_calls_take_the_full_rate() {
     let mut window = Window::new(Rate::per_second(100), GUARD);
     let mut now = Moment::ZERO;
     for _ in 0..1000 {
-        while let Reservation::At(again) = window.reserve(now) {
+        while let Reservation::At(again) = window.reserve(now, NONE) {
             now = again;
         }
     }
@@ -70,19 +111,21 @@ fn a_thousand_calls_take_the_full_rate() {
 #[test]
 fn a_clock_reading_that_comes_late_does_not_turn_the_window_back() {
     let mut window = Window::new(Rate::per_second(1), Duration::ZERO);
-    assert!(matches!(window.reserve(millis(500)), Reservation::Granted(_)));
-    assert_eq!(window.reserve(millis(400)), Reservation::At(millis(1500)));
-    assert!(matches!(window.reserve(millis(1500)), Reservation::Granted(_)));
+    assert!(matches!(window.reserve(millis(500), NONE), Reservation::Granted(_)));
+    assert_eq!(window.reserve(millis(400), NONE), Reservation::At(millis(1500)));
+    assert!(matches!(window.reserve(millis(1500), NONE), Reservation::Granted(_)));
 }
 
 #[test]
 fn a_refund_frees_exactly_its_own_place() {
     let mut window = Window::new(Rate::per_second(2), Duration::ZERO);
-    let Reservation::Granted(first) = window.reserve(millis(0)) else { panic!("a free place was refused") };
-    assert!(matches!(window.reserve(millis(100)), Reservation::Granted(_)));
+    let Reservation::Granted(first) = window.reserve(millis(0), NONE) else {
+        panic!("a free place was refused")
+    };
+    assert!(matches!(window.reserve(millis(100), NONE), Reservation::Granted(_)));
     window.refund(first);
-    assert!(matches!(window.reserve(millis(200)), Reservation::Granted(_)));
-    assert_eq!(window.reserve(millis(300)), Reservation::At(millis(1100)));
+    assert!(matches!(window.reserve(millis(200), NONE), Reservation::Granted(_)));
+    assert_eq!(window.reserve(millis(300), NONE), Reservation::At(millis(1100)));
     assert_eq!(window.usage(millis(300)).peak, 2);
 }
 
@@ -92,10 +135,10 @@ fn sharers_of_a_key_share_the_window_and_the_stricter_limit() {
     let key = Key { origin: "https://a.example".into(), account: "one".into(), operation: "addMako".into() };
     let wide = store.window(key.clone(), Rate::per_second(100), GUARD);
     let narrow = store.window(key.clone(), Rate::per_second(1), GUARD);
-    assert!(matches!(wide.reserve(Moment::ZERO), Reservation::Granted(_)));
-    assert_eq!(narrow.reserve(Moment::ZERO), Reservation::At(millis(1020)));
-    assert_eq!(wide.reserve(Moment::ZERO), Reservation::At(millis(1020)));
+    assert!(matches!(wide.reserve(Moment::ZERO, NONE), Reservation::Granted(_)));
+    assert_eq!(narrow.reserve(Moment::ZERO, NONE), Reservation::At(millis(1020)));
+    assert_eq!(wide.reserve(Moment::ZERO, NONE), Reservation::At(millis(1020)));
 
     let other = store.window(Key { account: "two".into(), ..key }, Rate::per_second(1), GUARD);
-    assert!(matches!(other.reserve(Moment::ZERO), Reservation::Granted(_)));
+    assert!(matches!(other.reserve(Moment::ZERO, NONE), Reservation::Granted(_)));
 }

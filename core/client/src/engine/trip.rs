@@ -170,13 +170,17 @@ impl Trip<'_> {
             let (connection, permit) =
                 self.within("waiting for a connection or a permit", self.ready()).await??;
             let request = self.request(token)?;
+            let first = connection.is_new();
             self.attempts += 1;
             self.in_flight = true;
             let sending = self.engine.transport.send(connection, request, || self.engine.config.time.now());
             let sent = self.within("waiting for the answer", sending).await?;
             self.in_flight = matches!(sent, Err(Fault::Lost(_) | Fault::TooLarge(_)));
             match sent {
-                Ok(reply) => return Ok(reply),
+                Ok(reply) => {
+                    self.gate.answered(permit, reply.at, first);
+                    return Ok(reply);
+                }
                 Err(Fault::NotSent) => {
                     self.gate.refund(permit);
                     self.attempts -= 1;
@@ -194,8 +198,11 @@ impl Trip<'_> {
         loop {
             let connection = engine.transport.connect(time.now(), fresh).await;
             let connection = connection.map_err(|fault| self.known(fault.into_error()))?;
-            let permit =
-                self.gate.permit(&**time, self.deadline).await.map_err(|late| self.too_late(&late))?;
+            let permit = self
+                .gate
+                .permit(&**time, self.deadline, connection.is_new())
+                .await
+                .map_err(|late| self.too_late(&late))?;
             if connection.is_open() {
                 return Ok((connection, permit));
             }

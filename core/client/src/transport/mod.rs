@@ -37,6 +37,7 @@ pub(crate) struct Transport {
 /// A connection that is ready to send one request.
 pub(crate) struct Connection {
     sender: SendRequest<Full<Bytes>>,
+    used: bool,
 }
 
 struct Idle {
@@ -50,6 +51,8 @@ pub(crate) struct Reply {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// When its head had come.
+    pub(crate) at: Moment,
 }
 
 /// Why there is no whole answer.
@@ -106,13 +109,15 @@ impl Transport {
             Err(refusal) if refusal.message().is_some() => return Err(Fault::NotSent),
             Err(refusal) => return Err(Fault::Lost(told(refusal.error()))),
         };
+        let at = now();
         let (head, body) = response.into_parts();
         let body = self.read(body).await?;
         // The sender becomes ready when the answer was read to its end, or errs when the server wants to close.
+        connection.used = true;
         if connection.sender.ready().await.is_ok() {
             self.idle().push(Idle { connection, since: now() });
         }
-        Ok(Reply { status: head.status, headers: head.headers, body })
+        Ok(Reply { status: head.status, headers: head.headers, body, at })
     }
 
     fn reuse(&self, now: Moment, fresh: Duration) -> Option<Connection> {
@@ -129,7 +134,7 @@ impl Transport {
             http1::handshake(stream).await.map_err(|error| Fault::Connect(told(&error)))?;
         tokio::spawn(driver);
         sender.ready().await.map_err(|error| Fault::Connect(told(&error)))?;
-        Ok(Connection { sender })
+        Ok(Connection { sender, used: false })
     }
 
     async fn read(&self, mut body: Incoming) -> Result<Bytes, Fault> {
@@ -155,6 +160,11 @@ impl Connection {
     /// Whether a request can still be written.
     pub(crate) fn is_open(&self) -> bool {
         self.sender.is_ready()
+    }
+
+    /// Whether the next request is its first.
+    pub(crate) fn is_new(&self) -> bool {
+        !self.used
     }
 }
 

@@ -107,7 +107,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * By how much the second of the rate limit is stretched to make up for the network. Default: 25 ms.
+     * By how much the second of the rate limit is stretched to make up for the network. Default: 10 ms.
      *
      * @param guard the time, to the millisecond
      * @return this builder
