@@ -198,6 +198,7 @@ mod tests {
         };
         tokio::task::yield_now().await;
         gate.refund(permit);
-        waiting.await.unwrap();
+        let second = waiting.await.unwrap();
+        assert!(second.granted() > Moment::ZERO);
     }
 }
