@@ -3,6 +3,7 @@
 //! It depends on no other crate of the workspace, so that it works while they do not compile.
 #![expect(clippy::print_stdout, reason = "a command line talks to its user")]
 
+mod bench;
 mod build;
 mod check;
 mod counts;
@@ -45,6 +46,8 @@ enum Command {
         /// What to build; everything if nothing is named
         parts: Vec<Part>,
     },
+    /// Compare with peers in one run, and print ratios
+    Bench,
     /// Write every generated file anew from the models and tables in core/client
     Generate {
         /// Write nothing, and fail if something would change
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
         Command::Test { suites } => test::run(&project, &suites),
         Command::Check => check::run(&project),
         Command::Build { parts } => build::run(&project, &parts),
+        Command::Bench => bench::run(&project),
         Command::Generate { check } => generate::run(&project, check),
     });
     match outcome {

@@ -45,6 +45,7 @@ pub enum Reservation {
 pub struct Permit {
     serial: u64,
     granted: Moment,
+    latest: Moment,
 }
 
 impl Permit {
@@ -111,9 +112,10 @@ impl Window {
         }
         let serial = self.serial;
         self.serial += 1;
-        self.insert(Grant { serial, earliest: now, latest: now + doubt });
+        let latest = now + doubt;
+        self.insert(Grant { serial, earliest: now, latest });
         self.peak = self.peak.max(self.used());
-        Reservation::Granted(Permit { serial, granted: now })
+        Reservation::Granted(Permit { serial, granted: now, latest })
     }
 
     /// Tells that a call arrived no more than `late` after it was granted. It never counts for longer than before.
@@ -161,8 +163,10 @@ impl Window {
     }
 
     fn remove(&mut self, permit: &Permit) -> Option<Grant> {
-        let place = self.grants.iter().position(|grant| grant.serial == permit.serial)?;
-        self.grants.remove(place)
+        // An unsettled grant still has the place that its permit remembers.
+        let start = self.grants.partition_point(|grant| grant.latest < permit.latest);
+        let place = self.grants.range(start..).position(|grant| grant.serial == permit.serial)?;
+        self.grants.remove(start + place)
     }
 
     fn forget(&mut self, now: Moment) -> Moment {
