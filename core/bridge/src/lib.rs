@@ -15,7 +15,6 @@ mod process;
 mod queue;
 mod rows;
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use makokit::engine::Engine;
@@ -36,7 +35,7 @@ const TICK: Duration = Duration::from_millis(20);
 pub fn open(settings: &[u8]) -> Result<u64, Vec<u8>> {
     guarded(|| {
         let process = Process::current();
-        let engine = rows::open(settings, Arc::clone(&process.windows))?;
+        let engine = rows::open(settings, &process.limits)?;
         Ok(process.add(engine))
     })
     .map_err(|error| json(&error))

@@ -5,8 +5,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use makokit::engine::Engine;
-use makokit::limits::ProcessStore;
-use makokit::{Error, ErrorKind};
+use makokit::{Error, ErrorKind, SharedLimits};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::AbortHandle;
 
@@ -20,7 +19,7 @@ pub(crate) struct Process {
     calls: Mutex<HashMap<u64, AbortHandle>>,
     runtime: OnceLock<Runtime>,
     pub(crate) queue: Queue,
-    pub(crate) windows: Arc<ProcessStore>,
+    pub(crate) limits: SharedLimits,
 }
 
 static CURRENT: AtomicPtr<Process> = AtomicPtr::new(std::ptr::null_mut());
@@ -29,18 +28,19 @@ impl Process {
     /// The state of this process.
     ///
     /// A forked child finds its parent's, whose locks may be held by threads that do not exist here: it is replaced
-    /// without touching any of them, and leaked, because dropping a runtime waits for its threads.
+    /// without waiting for any of them, and leaked, because dropping a runtime waits for its threads. What the parent
+    /// has used of its limits counts for the child, too.
     pub(crate) fn current() -> &'static Self {
         let id = std::process::id();
         let found = CURRENT.load(Ordering::Acquire);
         // SAFETY: the pointer is null or comes from `Box::leak` below, and what it points to is never freed.
         #[expect(unsafe_code, reason = "a fork must be survived without taking a lock")]
-        if let Some(process) = unsafe { found.as_ref() }
-            && process.id == id
-        {
-            return process;
-        }
-        let made: &'static mut Self = Box::leak(Box::new(Self::new(id)));
+        let limits = match unsafe { found.as_ref() } {
+            Some(process) if process.id == id => return process,
+            Some(parent) => SharedLimits::of_child(&parent.limits),
+            None => SharedLimits::default(),
+        };
+        let made: &'static mut Self = Box::leak(Box::new(Self::new(id, limits)));
         let pointer = std::ptr::from_mut(made);
         match CURRENT.compare_exchange(found, pointer, Ordering::AcqRel, Ordering::Acquire) {
             Ok(_) => made,
@@ -49,7 +49,7 @@ impl Process {
         }
     }
 
-    fn new(id: u32) -> Self {
+    fn new(id: u32, limits: SharedLimits) -> Self {
         Self {
             id,
             next: AtomicU64::new(1),
@@ -57,7 +57,7 @@ impl Process {
             calls: Mutex::default(),
             runtime: OnceLock::new(),
             queue: Queue::default(),
-            windows: Arc::default(),
+            limits,
         }
     }
 

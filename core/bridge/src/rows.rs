@@ -1,16 +1,13 @@
 //! Settings, arguments and options in JSON, and the row that they are for.
 
-use std::sync::Arc;
-
 use makokit::engine::Engine;
-use makokit::limits::ProcessStore;
 use makokit::operation::System;
-use makokit::{CallOptions, Error, ErrorKind, Settings};
+use makokit::{CallOptions, Error, ErrorKind, Settings, SharedLimits};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-pub(crate) fn open(settings: &[u8], windows: Arc<ProcessStore>) -> Result<Engine, Error> {
+pub(crate) fn open(settings: &[u8], limits: &SharedLimits) -> Result<Engine, Error> {
     let mut settings: Map<String, Value> = parse("settings", ErrorKind::Config, settings)?;
     let system = settings.remove("system").unwrap_or_default();
     let system = System::deserialize(&system).map_err(|_| {
@@ -18,7 +15,7 @@ pub(crate) fn open(settings: &[u8], windows: Arc<ProcessStore>) -> Result<Engine
     })?;
     let settings = Settings::deserialize(Value::Object(settings))
         .map_err(|error| Error::new(ErrorKind::Config, format!("the settings are wrong: {error}")))?;
-    Engine::open(system, settings, windows)
+    Engine::open(system, settings, limits)
 }
 
 pub(crate) async fn call(

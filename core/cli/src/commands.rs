@@ -80,7 +80,7 @@ fn free() -> Command {
                 .action(ArgAction::SetTrue)
                 .help("Repeating the call does no harm, so that it may be tried again (always so for GET)"),
         );
-    connection(file(command))
+    connection(file(command, "The body as JSON; - for standard input"))
 }
 
 fn sandbox() -> Command {
@@ -108,12 +108,12 @@ fn sandbox() -> Command {
         .arg(number("rate-limit", "N", "Requests in a second for each client and operation [default: 100]"))
         .arg(number("token-life", "SECONDS", "How long a token is good [default: 14400]"))
         .arg(number("token-delay", "MS", "How long the answer to a request for a token takes [default: 0]"))
-        .arg(number("latency", "MS", "How long every other answer takes [default: 0]"))
+        .arg(number("latency", "MS", "How much later every answer comes [default: 0]"))
         .arg(number("seed", "N", "Make the same ids in every run"))
 }
 
 fn body(command: Command) -> Command {
-    file(command).arg(
+    file(command, "The request as a JSON object; - for standard input. Flags go over its fields").arg(
         Arg::new("no-validate")
             .long("no-validate")
             .action(ArgAction::SetTrue)
@@ -121,14 +121,8 @@ fn body(command: Command) -> Command {
     )
 }
 
-fn file(command: Command) -> Command {
-    command.arg(
-        Arg::new("file")
-            .long("file")
-            .short('f')
-            .value_name("FILE")
-            .help("The request as a JSON object; - for standard input. Flags go over its fields"),
-    )
+fn file(command: Command, help: &'static str) -> Command {
+    command.arg(Arg::new("file").long("file").short('f').value_name("FILE").help(help))
 }
 
 /// What every call takes. A secret is never an argument: arguments can be seen by everyone on the machine.

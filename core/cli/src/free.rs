@@ -2,7 +2,6 @@
 
 use clap::ArgMatches;
 use makokit::{CallOptions, Error, ErrorKind, FreeCall};
-use serde_json::Value;
 
 use crate::{Failure, Io, client, operation, output, wait};
 
@@ -16,11 +15,9 @@ pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<(), Failure> {
         })?;
         call = call.query(name, value);
     }
-    if let Some(body) = operation::read(matches, io)? {
-        call = call.body(Value::Object(body));
-    }
+    call.body = operation::read(matches, io)?;
     if matches.get_flag("idempotent") {
-        call.idempotent = Some(true);
+        call = call.idempotent();
     }
     let engine = client(matches)?;
     let answer = wait(engine.call(&call, &CallOptions::default()))?;

@@ -7,6 +7,7 @@ use heck::ToKebabCase;
 use makokit::engine::Validate;
 use makokit::operation::{Input, Operation};
 use makokit::{CallOptions, Error, ErrorKind, mako};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::{Failure, Io, client, flags, output, wait};
@@ -33,7 +34,7 @@ fn arguments(row: &Operation, matches: &ArgMatches, io: &mut Io) -> Result<Vec<u
             Map::from_iter([("id".to_owned(), Value::String(id))])
         }
         Input::Body { model } => {
-            let mut request = read(matches, io)?.unwrap_or_default();
+            let mut request: Map<String, Value> = read(matches, io)?.unwrap_or_default();
             flags::fill(row.system, model, matches, &mut request);
             if request.is_empty() {
                 return Err(Error::new(
@@ -47,8 +48,8 @@ fn arguments(row: &Operation, matches: &ArgMatches, io: &mut Io) -> Result<Vec<u
     Ok(Value::Object(arguments).to_string().into())
 }
 
-/// The JSON object in the file that was named, if one was.
-pub(crate) fn read(matches: &ArgMatches, io: &mut Io) -> Result<Option<Map<String, Value>>, Error> {
+/// The JSON in the file that was named, if one was.
+pub(crate) fn read<T: DeserializeOwned>(matches: &ArgMatches, io: &mut Io) -> Result<Option<T>, Error> {
     let Some(path) = matches.get_one::<String>("file") else { return Ok(None) };
     let wrong = |why: String| Error::new(ErrorKind::Config, format!("--file {path} {why}"));
     let text = if path == "-" {
@@ -58,5 +59,7 @@ pub(crate) fn read(matches: &ArgMatches, io: &mut Io) -> Result<Option<Map<Strin
         std::fs::read_to_string(path)
     };
     let text = text.map_err(|error| wrong(format!("cannot be read: {error}")))?;
-    serde_json::from_str(&text).map(Some).map_err(|error| wrong(format!("is no JSON object: {error}")))
+    serde_json::from_str(&text)
+        .map(Some)
+        .map_err(|error| wrong(format!("does not hold the JSON that is needed: {error}")))
 }

@@ -45,7 +45,7 @@ pub(crate) fn answer(body: &[u8], format: Format, io: &mut Io) -> std::io::Resul
         Value::Object(fields) => {
             let mut table = plain();
             for (name, value) in fields {
-                table.add_row([name.clone(), cell(value)]);
+                table.add_row([clean(name), cell(value)]);
             }
             writeln!(io.output, "{table}")
         }
@@ -58,14 +58,16 @@ pub(crate) fn error(error: &Error, format: Format, io: &mut Io) {
     let facts = error.facts();
     let _ = match format {
         Format::Json => writeln!(io.errors, "{}", serde_json::to_string(error).unwrap_or_default()),
-        Format::Table if facts.violations.is_empty() => writeln!(io.errors, "error: {error}"),
+        Format::Table if facts.violations.is_empty() => {
+            writeln!(io.errors, "error: {}", clean(&error.to_string()))
+        }
         Format::Table => {
             let mut table = plain();
             for violation in &facts.violations {
-                table.add_row([&violation.path, &violation.message]);
+                table.add_row([clean(&violation.path), clean(&violation.message)]);
             }
             let operation = facts.operation.as_deref().unwrap_or("the request");
-            writeln!(io.errors, "error: {operation}: {}\n{table}", facts.message)
+            writeln!(io.errors, "error: {operation}: {}\n{table}", clean(&facts.message))
         }
     };
     if error.kind() == ErrorKind::Internal {
@@ -82,7 +84,7 @@ fn list(rows: &[Value]) -> Table {
         }
     }
     let mut table = plain();
-    table.set_header(columns.iter().copied());
+    table.set_header(columns.iter().map(|name| clean(name)));
     for row in rows {
         table.add_row(columns.iter().map(|name| cell(&row[*name])));
     }
@@ -95,12 +97,16 @@ fn plain() -> Table {
     table
 }
 
-/// A value in a line. Control characters of a server's must not reach a terminal.
+/// A value in a line.
 fn cell(value: &Value) -> String {
-    let text = match value {
+    match value {
         Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        value => value.to_string(),
-    };
+        Value::String(text) => clean(text),
+        value => clean(&value.to_string()),
+    }
+}
+
+/// A text of a server's without control characters: they must not reach a terminal.
+fn clean(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }

@@ -8,14 +8,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use makokit_limits::{ProcessStore, Rate, Time, VirtualTime};
+use makokit_limits::{Rate, Time, VirtualTime};
 use serde::Deserialize;
 use url::{Position, Url};
 
+use crate::engine::path;
 use crate::error::Error;
-use crate::operation::System;
+use crate::operation::{Contract, Input};
 use crate::secret::Secret;
+use crate::shared::{Account, SharedLimits};
 use crate::time::RealTime;
+
+/// More tries than these help nobody.
+pub(crate) const MOST_RETRIES: u32 = 20;
 
 /// Settings as given, each with a default or a source in the environment.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -35,7 +40,7 @@ pub struct Settings {
     pub timeout_ms: Option<u64>,
     /// The time for making a connection in milliseconds. Default: 10,000.
     pub connect_timeout_ms: Option<u64>,
-    /// How often a call is tried again when that does no harm. Default: 3.
+    /// How often a call is tried again when that does no harm; 20 at most. Default: 3.
     pub retries: Option<u32>,
     /// Requests in a second for each operation. Default: 100 (documented).
     pub rate_limit: Option<u32>,
@@ -44,7 +49,7 @@ pub struct Settings {
     pub guard_ms: Option<u64>,
     /// The largest answer that is accepted, in bytes. Default: 16 MiB.
     pub max_answer_bytes: Option<u64>,
-    /// A file of PEM certificates to trust instead of the system's. Environment: `MAKOKIT_CA_BUNDLE`.
+    /// A file of PEM certificates to trust instead of the system's. Environment, asked in any case: `MAKOKIT_CA_BUNDLE`.
     pub ca_bundle: Option<PathBuf>,
     /// Other paths for operations, by the operation's id: `{"getMako": "/mako-api/v1/config/getMako/{id}"}`.
     pub paths: BTreeMap<String, String>,
@@ -74,29 +79,37 @@ pub(crate) struct Config {
     pub(crate) connect_timeout: Duration,
     pub(crate) retries: u32,
     pub(crate) rate: Rate,
-    pub(crate) guard: Duration,
     pub(crate) max_answer: usize,
     pub(crate) ca_bundle: Option<PathBuf>,
+    /// The file that the system's store is taken from, if it is named.
+    pub(crate) ssl_cert_file: Option<String>,
     pub(crate) paths: BTreeMap<String, String>,
     pub(crate) user_agent: String,
     pub(crate) time: Arc<dyn Time>,
-    pub(crate) windows: Arc<ProcessStore>,
+    pub(crate) account: Arc<Account>,
 }
 
 impl Settings {
-    /// Checks the settings of a client of `system`; `windows` are those it shares with the other clients of the process.
-    pub(crate) fn resolve(self, system: System, windows: Arc<ProcessStore>) -> Result<Config, Error> {
-        let variables = Variables { prefix: system.name().to_uppercase(), ask: self.env };
+    /// Checks the settings of a client of a system; `limits` are those it shares with others.
+    pub(crate) fn resolve(self, contract: &Contract, limits: &SharedLimits) -> Result<Config, Error> {
+        let variables = Variables { prefix: contract.system.name().to_uppercase(), ask: self.env };
+        check_paths(&self.paths, contract)?;
         let base_url = required("base_url", &variables, "BASE_URL", self.base_url)?;
         let client_id = required("client_id", &variables, "CLIENT_ID", self.client_id)?;
         let client_secret = required("client_secret", &variables, "CLIENT_SECRET", self.client_secret)?;
-        // A virtual clock has its own windows: its moments mean nothing to the other clients.
-        let (time, windows): (Arc<dyn Time>, _) = match self.clock {
-            ClockKind::Real => (Arc::new(RealTime), windows),
-            ClockKind::Virtual => (Arc::new(VirtualTime::default()), Arc::default()),
+        let base_url = base(&base_url)?;
+        let rate = Rate::per_second(positive("rate_limit", self.rate_limit, 100)?);
+        let guard = Duration::from_millis(self.guard_ms.unwrap_or(10).min(1000));
+        let (origin, account) = (base_url.origin().ascii_serialization(), client_id.clone());
+        // A virtual clock has limits of its own: its moments mean nothing to other clients.
+        let (time, account): (Arc<dyn Time>, _) = match self.clock {
+            ClockKind::Real => (Arc::new(RealTime), limits.join(origin, account, rate, guard)),
+            ClockKind::Virtual => {
+                (Arc::new(VirtualTime::default()), SharedLimits::default().join(origin, account, rate, guard))
+            }
         };
         Ok(Config {
-            base_url: base(&base_url)?,
+            base_url,
             client_id,
             client_secret,
             timeout: Duration::from_millis(positive("timeout_ms", self.timeout_ms, 60_000)?),
@@ -105,16 +118,16 @@ impl Settings {
                 self.connect_timeout_ms,
                 10_000,
             )?),
-            retries: self.retries.unwrap_or(3).min(20),
-            rate: Rate::per_second(positive("rate_limit", self.rate_limit, 100)?),
-            guard: Duration::from_millis(self.guard_ms.unwrap_or(10).min(1000)),
+            retries: self.retries.unwrap_or(3).min(MOST_RETRIES),
+            rate,
             max_answer: usize::try_from(positive("max_answer_bytes", self.max_answer_bytes, 16 << 20)?)
                 .unwrap_or(usize::MAX),
             ca_bundle: self.ca_bundle.or_else(|| variable("MAKOKIT_CA_BUNDLE").map(PathBuf::from)),
+            ssl_cert_file: variable("SSL_CERT_FILE"),
             paths: self.paths,
             user_agent: user_agent(self.door.as_deref().unwrap_or("rust"))?,
             time,
-            windows,
+            account,
         })
     }
 }
@@ -129,6 +142,28 @@ impl Config {
     pub(crate) fn path(&self, path: &str) -> String {
         format!("{}{path}", self.base_url.path().trim_end_matches('/'))
     }
+}
+
+/// Each path is one of an operation that there is, has a place for an id if that takes one, and stays where it is put.
+fn check_paths(paths: &BTreeMap<String, String>, contract: &Contract) -> Result<(), Error> {
+    for (operation, template) in paths {
+        let wrong = |why: &str| Error::config(format!("paths: {operation}: {why}"));
+        let row = contract.operations.iter().find(|row| row.id == operation);
+        let row = row.ok_or_else(|| {
+            let known: Vec<_> = contract.operations.iter().map(|row| row.id).collect();
+            wrong(&format!("there is no such operation; there are {}", known.join(", ")))
+        })?;
+        let places = usize::from(matches!(row.input, Input::Id { .. }));
+        if template.matches("{id}").count() != places {
+            return Err(wrong(if places == 1 {
+                "the path has to hold {id} once"
+            } else {
+                "the path takes no {id}"
+            }));
+        }
+        path::check(&template.replace("{id}", "id")).map_err(|why| wrong(&why))?;
+    }
+    Ok(())
 }
 
 fn user_agent(door: &str) -> Result<String, Error> {
@@ -186,7 +221,11 @@ fn required<T: From<String> + Blank>(
         None if variables.ask => from_environment(&name)?.map(T::from),
         given => given,
     };
-    let cure = format!("pass {field}, or set {name} and ask for the environment");
+    let cure = if variables.ask {
+        format!("set {name}, or {name}_FILE to a file that holds it, or pass {field}")
+    } else {
+        format!("pass {field}, or take it from the environment ({name})")
+    };
     let value = value.ok_or_else(|| Error::config(format!("{field} is missing: {cure}")))?;
     if value.is_blank() {
         return Err(Error::config(format!("{field} is empty: {cure}")));
@@ -215,7 +254,7 @@ fn from_environment(name: &str) -> Result<Option<String>, Error> {
 
 #[expect(clippy::disallowed_methods, reason = "this is the place named for the environment")]
 fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok()
+    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
 }
 
 /// What is asked of a text before it is used as a setting.

@@ -1,15 +1,12 @@
 //! The wait for a permit: one queue for each operation, in the order of arrival; and what an answer tells about when its
 //! request arrived.
 
-use std::collections::HashMap;
 use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use makokit_limits::{Key, Moment, Permit, Reservation, SharedWindow, Time, Usage};
+use makokit_limits::{Moment, Permit, Reservation, SharedWindow, Time, Window};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
-
-use crate::config::Config;
 
 /// How many calls of one operation may hold a connection: enough for the full rate at an answer time of a second, and
 /// few enough that a burst of thousands does not open thousands of connections.
@@ -21,17 +18,11 @@ const DOUBT: Duration = Duration::from_millis(100);
 /// The same for the first request of a connection, which has to wait until the server takes notice of the connection.
 const DOUBT_OF_FIRST: Duration = Duration::from_secs(1);
 
-/// The gates of a client, by operation.
-pub(crate) struct Gates {
-    config: Arc<Config>,
-    gates: Mutex<HashMap<String, Arc<Gate>>>,
-}
-
-/// What stands between a call and the network.
+/// What stands between the calls of one operation and the network.
 pub(crate) struct Gate {
     places: Semaphore,
     turn: tokio::sync::Mutex<()>,
-    window: SharedWindow,
+    pub(crate) window: SharedWindow,
     quickest: Mutex<Option<Duration>>,
     answered: Notify,
 }
@@ -40,53 +31,24 @@ pub(crate) struct Gate {
 #[derive(Debug)]
 pub(crate) struct TooLate(pub(crate) Duration);
 
-impl Gates {
-    pub(crate) fn new(config: Arc<Config>) -> Self {
-        Self { config, gates: Mutex::default() }
-    }
-
-    /// The gate of an operation.
-    pub(crate) fn gate(&self, operation: &str) -> Arc<Gate> {
-        let mut gates = self.gates.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(gate) = gates.get(operation) {
-            return Arc::clone(gate);
-        }
-        let key = Key {
-            origin: self.config.base_url.origin().ascii_serialization(),
-            account: self.config.client_id.clone(),
-            operation: operation.to_owned(),
-        };
-        let window = self.config.windows.window(key, self.config.rate, self.config.guard);
-        let places = Semaphore::new(CONNECTIONS);
-        let gate = Arc::new(Gate {
-            places,
+impl Gate {
+    pub(crate) fn new(window: Window) -> Arc<Self> {
+        Arc::new(Self {
+            places: Semaphore::new(CONNECTIONS),
             turn: tokio::sync::Mutex::default(),
-            window,
+            window: SharedWindow::new(window),
             quickest: Mutex::default(),
             answered: Notify::new(),
-        });
-        gates.insert(operation.to_owned(), Arc::clone(&gate));
-        gate
+        })
     }
 
-    /// What each operation has used of its limit.
-    pub(crate) fn usage(&self, now: Moment) -> Vec<(String, Usage)> {
-        let gates = self.gates.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut usage: Vec<_> =
-            gates.iter().map(|(operation, gate)| (operation.clone(), gate.window.usage(now))).collect();
-        usage.sort_by(|one, other| one.0.cmp(&other.0));
-        usage
-    }
-}
-
-impl Gate {
     /// A place among those that may hold a connection. Dropping it gives it back.
     pub(crate) async fn place(&self) -> Option<SemaphorePermit<'_>> {
         // The semaphore is never closed; without it a call would merely open one connection more.
         self.places.acquire().await.ok()
     }
 
-    /// A permit, as soon as it may be had; at once an error if that is after `deadline`. `first` says that the request
+    /// A permit, as soon as it may be had; an error as soon as it turns out to come after `deadline`. `first` says that the request
     /// is the first of its connection.
     ///
     /// Dropping the future while it waits takes nothing and lets the next in the queue move up.
@@ -96,7 +58,7 @@ impl Gate {
         deadline: Moment,
         first: bool,
     ) -> Result<Permit, TooLate> {
-        let doubt = if first { DOUBT_OF_FIRST } else { DOUBT };
+        let doubt = doubt(first);
         let _turn = self.turn.lock().await;
         loop {
             let mut answered = pin!(self.answered.notified());
@@ -121,7 +83,7 @@ impl Gate {
     pub(crate) fn answered(&self, permit: Permit, at: Moment, first: bool) {
         let took = at - permit.granted();
         let late = if first { took } else { took.saturating_sub(self.quickest(took)) };
-        self.window.settle(permit, late);
+        self.window.settle(permit, late.min(doubt(first)));
         self.answered.notify_waiters();
     }
 
@@ -140,21 +102,18 @@ impl Gate {
     }
 }
 
+fn doubt(first: bool) -> Duration {
+    if first { DOUBT_OF_FIRST } else { DOUBT }
+}
+
 #[cfg(test)]
 mod tests {
-    use makokit_limits::{Clock, ProcessStore, Rate, VirtualTime};
+    use makokit_limits::{Clock, Rate, VirtualTime};
 
     use super::*;
 
-    fn gate() -> Gate {
-        let key = Key { origin: String::new(), account: String::new(), operation: String::new() };
-        Gate {
-            places: Semaphore::new(1),
-            turn: tokio::sync::Mutex::default(),
-            window: ProcessStore::default().window(key, Rate::per_second(1), Duration::ZERO),
-            quickest: Mutex::default(),
-            answered: Notify::new(),
-        }
+    fn gate() -> Arc<Gate> {
+        Gate::new(Window::new(Rate::per_second(1), Duration::ZERO))
     }
 
     /// How long after the first permit the second one comes, when the first one's answer took `took`.
@@ -188,7 +147,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_answer_lets_go_whoever_waits_for_it() {
-        let gate = Arc::new(gate());
+        let gate = gate();
         let time = Arc::new(crate::time::RealTime);
         let never = Moment::from_nanos(u64::MAX);
         let permit = gate.permit(&*time, never, true).await.unwrap();

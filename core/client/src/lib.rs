@@ -28,18 +28,19 @@ mod retry;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod secret;
+mod shared;
 mod text;
 mod time;
 mod transport;
 mod validate;
-mod windows;
 
 pub use config::{ClockKind, Settings};
 pub use engine::{Answer, CallOptions, FreeCall};
-pub use error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
+pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use mako::MakoClient;
 pub use makokit_limits as limits;
 pub use secret::Secret;
+pub use shared::SharedLimits;
 
 /// The JSON schemas of all models, by system and name: the source of what is generated, and of what is checked before
 /// a request is sent.

@@ -16,6 +16,12 @@ use crate::operation::{Input, Operation};
 /// The models' schemas, by system and name.
 static MODELS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(crate::MODELS).unwrap_or_default());
 
+/// Reads the schemas now, at a time when nobody waits: what is read for the first time in a forked child might wait for
+/// a thread that only its parent has.
+pub(crate) fn prepare() {
+    LazyLock::force(&MODELS);
+}
+
 /// Whether the names of fields are checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Names {
@@ -46,7 +52,7 @@ pub(crate) fn body(
         body.extend(extra.clone());
         missing(&body, row, &mut violations);
         if !violations.is_empty() {
-            let message = "the request was not sent; validate=off sends it as it is".to_owned();
+            let message = "the request was not sent; without the check (validate=off, --no-validate) it is sent as it is".to_owned();
             return Err(refusal(row, message, violations));
         }
     } else {
@@ -91,7 +97,9 @@ fn unknown(body: &Map<String, Value>, schema: &Value, path: &str, violations: &m
         let Some(field) = fields.get(name).map(resolve) else {
             let message = match suggestion(name, fields.keys()) {
                 Some(known) => format!("is not a known field; did you mean {known}?"),
-                None => "is not a known field; pass it in extra if it is meant".to_owned(),
+                None => {
+                    "is not a known field; if it is meant, pass it in extra or leave out the check".to_owned()
+                }
             };
             violations.push(Violation { path, message });
             continue;

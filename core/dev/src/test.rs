@@ -38,7 +38,7 @@ pub(crate) fn run(project: &Project, suites: &[Suite]) -> Result<()> {
         tally.add("examples", true, counts);
     }
     if all {
-        tally.faults.extend(parity::compare(project)?);
+        tally.faults.extend(parity::compare(project, in_ci())?);
     }
     tally.close()
 }

@@ -23,10 +23,10 @@
 //! assert_eq!(window.reserve(start, doubt), Reservation::At(start + Duration::from_millis(1020)));
 //! ```
 
-mod store;
+mod shared;
 mod time;
 mod window;
 
-pub use store::{Key, ProcessStore, SharedWindow};
+pub use shared::SharedWindow;
 pub use time::{Clock, Moment, Sleep, Sleeping, Time, VirtualTime};
 pub use window::{Permit, Rate, Reservation, Usage, Window};

@@ -75,7 +75,7 @@ pub struct Usage {
 /// at first its doubt after it was granted, then, once its answer has told how late it was, that much after. Calls that
 /// leave through this window arrive no more than `limit` in any `per`, however late each of them is within its doubt.
 /// The guard makes up for what an answer cannot tell.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Window {
     rate: Rate,
     guard: Duration,
@@ -101,6 +101,14 @@ impl Window {
         Self { rate, guard, grants: VecDeque::new(), serial: 0, latest: Moment::ZERO, peak: 0 }
     }
 
+    /// A window in which as much was granted at `now` as may be: for one who does not know what others have granted.
+    #[must_use]
+    pub fn full(rate: Rate, guard: Duration, now: Moment) -> Self {
+        let mut window = Self::new(rate, guard);
+        while let Reservation::Granted(_) = window.reserve(now, Duration::ZERO) {}
+        window
+    }
+
     /// Takes a permit at `now` for a call that arrives within `doubt`, or tells when to ask again.
     ///
     /// A `now` that is earlier than one seen before (two threads may read the clock in one order and arrive here in the
@@ -118,11 +126,11 @@ impl Window {
         Reservation::Granted(Permit { serial, granted: now, latest })
     }
 
-    /// Tells that a call arrived no more than `late` after it was granted. It never counts for longer than before.
+    /// Tells that a call arrived no more than `late` after it was granted.
     #[expect(clippy::needless_pass_by_value, reason = "a permit can be settled once only")]
     pub fn settle(&mut self, permit: Permit, late: Duration) {
         if let Some(grant) = self.remove(&permit) {
-            let known = grant.latest.min(permit.granted + late);
+            let known = permit.granted + late;
             self.insert(Grant { earliest: known, latest: known, ..grant });
         }
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use makokit_limits::{Key, Moment, Permit, ProcessStore, Rate, Reservation, Window};
+use makokit_limits::{Moment, Permit, Rate, Reservation, SharedWindow, Window};
 use proptest::prelude::*;
 
 const GUARD: Duration = Duration::from_millis(20);
@@ -130,15 +130,19 @@ fn a_refund_frees_exactly_its_own_place() {
 }
 
 #[test]
-fn sharers_of_a_key_share_the_window_and_the_stricter_limit() {
-    let store = ProcessStore::default();
-    let key = Key { origin: "https://a.example".into(), account: "one".into(), operation: "addMako".into() };
-    let wide = store.window(key.clone(), Rate::per_second(100), GUARD);
-    let narrow = store.window(key.clone(), Rate::per_second(1), GUARD);
+fn sharers_share_the_stricter_limit() {
+    let wide = SharedWindow::new(Window::new(Rate::per_second(100), GUARD));
+    let narrow = wide.clone();
+    narrow.tighten(Rate::per_second(1), NONE);
     assert!(matches!(wide.reserve(Moment::ZERO, NONE), Reservation::Granted(_)));
     assert_eq!(narrow.reserve(Moment::ZERO, NONE), Reservation::At(millis(1020)));
-    assert_eq!(wide.reserve(Moment::ZERO, NONE), Reservation::At(millis(1020)));
+    let copy = wide.try_copy().map(|mut window| window.usage(Moment::ZERO).used);
+    assert_eq!(copy, Some(1));
+}
 
-    let other = store.window(Key { account: "two".into(), ..key }, Rate::per_second(1), GUARD);
-    assert!(matches!(other.reserve(Moment::ZERO, NONE), Reservation::Granted(_)));
+#[test]
+fn a_full_window_lets_go_of_everything_at_once() {
+    let mut window = Window::full(Rate::per_second(2), NONE, millis(500));
+    assert_eq!(window.reserve(millis(600), NONE), Reservation::At(millis(1500)));
+    assert!(matches!(window.reserve(millis(1500), NONE), Reservation::Granted(_)));
 }

@@ -196,7 +196,7 @@ class UnsupportedMediaTypeError(ApiError):
 
 
 class RateLimitedError(ApiError):
-    """Too many requests in a second, and waiting would have taken longer than the call's time."""
+    """Too many requests in a second, and no time or no tries were left to wait for a better one."""
 
     __module__ = "makokit.errors"
 

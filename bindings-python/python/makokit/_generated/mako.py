@@ -76,7 +76,7 @@ class UserType:
     """
 
     FULL_RESELLER: Final = "Full Reseller"
-    """A reseller with all rights (documented)."""
+    """A full reseller, as the name says (documented; its meaning is inferred)."""
 
 
 class AddressDict(TypedDict, total=False):

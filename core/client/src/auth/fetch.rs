@@ -13,7 +13,7 @@ use url::form_urlencoded;
 use super::Token;
 use crate::config::Config;
 use crate::envelope::{Rules, check_text, classify};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::operation::Contract;
 use crate::transport::{Fault, Reply, Transport};
 
@@ -28,7 +28,7 @@ struct Grant {
     expires_in: Option<f64>,
 }
 
-/// Asks for a token once.
+/// Asks for a token once, and for no longer than a call may take.
 pub(crate) async fn fetch(
     contract: &Contract,
     config: &Config,
@@ -37,7 +37,9 @@ pub(crate) async fn fetch(
     let asked_at = config.time.now();
     let request = request(contract, config)?;
     let connection = transport.connect(asked_at, Duration::from_secs(5)).await.map_err(fault)?;
-    let reply = transport.send(connection, request, || config.time.now()).await.map_err(fault)?;
+    let sending = transport.send(connection, request, || config.time.now());
+    let late = || named(Error::new(ErrorKind::CallTimeout, "no answer to the request for a token"));
+    let reply = tokio::time::timeout(config.timeout, sending).await.map_err(|_| late())?.map_err(fault)?;
     read(contract, config, &reply, asked_at)
 }
 

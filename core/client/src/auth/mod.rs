@@ -3,16 +3,21 @@
 mod fetch;
 
 use std::future::Future;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use http::HeaderValue;
-use makokit_limits::{Clock, Moment};
+use makokit_limits::{Moment, Time};
+use tracing::debug;
 
 use crate::error::Error;
 use crate::secret::Secret;
 
 pub(crate) use fetch::fetch;
+
+/// How long a renewal ahead of time is let alone after it has failed.
+const PAUSE: Duration = Duration::from_secs(10);
 
 /// A token, and how long it is good for.
 pub(crate) struct Token {
@@ -43,11 +48,15 @@ impl Token {
     }
 }
 
+/// One request for a token.
+pub(crate) type Fetching = Pin<Box<dyn Future<Output = Result<Token, Error>> + Send>>;
+
 /// The token of one pair of credentials.
-#[derive(Default)]
 pub(crate) struct Tokens {
+    time: Arc<dyn Time>,
+    fetch: Box<dyn Fn() -> Fetching + Send + Sync>,
     current: Mutex<Current>,
-    flight: tokio::sync::Mutex<()>,
+    flight: Arc<tokio::sync::Mutex<()>>,
 }
 
 #[derive(Default)]
@@ -56,31 +65,38 @@ struct Current {
     /// How many fetches ended, well or not, and how the last one failed: who waited for a fetch shares its end.
     fetches: u64,
     failure: Option<Error>,
+    paused_until: Moment,
+}
+
+enum Found {
+    Fresh(Arc<Token>),
+    Ageing(Arc<Token>),
+    Nothing,
 }
 
 impl Tokens {
+    /// No token yet; `fetch` will ask for one.
+    pub(crate) fn new(
+        time: Arc<dyn Time>,
+        fetch: impl Fn() -> Fetching + Send + Sync + 'static,
+    ) -> Arc<Self> {
+        Arc::new(Self { time, fetch: Box::new(fetch), current: Mutex::default(), flight: Arc::default() })
+    }
+
     /// A token that is good now. `refused` is one that the server has refused although its time was not up.
-    pub(crate) async fn get<F>(
-        &self,
-        clock: &dyn Clock,
-        refused: Option<&Arc<Token>>,
-        fetch: impl FnOnce() -> F,
-    ) -> Result<Arc<Token>, Error>
-    where
-        F: Future<Output = Result<Token, Error>>,
-    {
-        let (found, seen) = self.look(clock.now(), refused);
-        let _turn = match found {
+    pub(crate) async fn get(self: &Arc<Self>, refused: Option<&Arc<Token>>) -> Result<Arc<Token>, Error> {
+        let (found, seen) = self.look(refused);
+        match found {
             Found::Fresh(token) => return Ok(token),
-            // One renews ahead of time; everybody else goes on with the token that is still good.
-            Found::Ageing(token) => match self.flight.try_lock() {
-                Ok(turn) => turn,
-                Err(_) => return Ok(token),
-            },
-            Found::Nothing => self.flight.lock().await,
-        };
-        let (found, fetches) = self.look(clock.now(), refused);
-        if let Found::Fresh(token) = found {
+            Found::Ageing(token) => {
+                self.renew_ahead();
+                return Ok(token);
+            }
+            Found::Nothing => {}
+        }
+        let _turn = self.flight.lock().await;
+        let (found, fetches) = self.look(refused);
+        if let Found::Fresh(token) | Found::Ageing(token) = found {
             return Ok(token);
         }
         if fetches != seen
@@ -88,16 +104,42 @@ impl Tokens {
         {
             return Err(failure);
         }
-        let outcome = fetch().await.map(Arc::new);
+        let outcome = (self.fetch)().await.map(Arc::new);
         self.settle(&outcome);
-        match (outcome, found) {
-            // A renewal ahead of time that failed is no harm yet.
-            (Err(_), Found::Ageing(token)) => Ok(token),
-            (outcome, _) => outcome,
-        }
+        outcome
     }
 
-    fn look(&self, now: Moment, refused: Option<&Arc<Token>>) -> (Found, u64) {
+    /// Whether a token is still the one to use: its time is not up, and no other has taken its place.
+    pub(crate) fn is_current(&self, token: &Arc<Token>) -> bool {
+        let current = self.current().token.clone();
+        token.ends_at > self.time.now() && current.is_some_and(|current| Arc::ptr_eq(&current, token))
+    }
+
+    /// The present token's text, to be blotted out of what is shown.
+    pub(crate) fn present(&self) -> Option<Arc<Token>> {
+        self.current().token.clone()
+    }
+
+    /// Renews the token on the side, while everybody goes on with the one that is still good. A renewal that fails is
+    /// no harm yet; the next is a while later.
+    fn renew_ahead(self: &Arc<Self>) {
+        if self.current().paused_until > self.time.now() {
+            return;
+        }
+        let Ok(turn) = Arc::clone(&self.flight).try_lock_owned() else { return };
+        let tokens = Arc::clone(self);
+        tokio::spawn(async move {
+            let outcome = (tokens.fetch)().await.map(Arc::new);
+            if let Err(error) = &outcome {
+                debug!("the token could not be renewed ahead of its end: {error}");
+            }
+            tokens.settle(&outcome);
+            drop(turn);
+        });
+    }
+
+    fn look(&self, refused: Option<&Arc<Token>>) -> (Found, u64) {
+        let now = self.time.now();
         let current = self.current();
         let usable = current.token.as_ref().filter(|token| {
             token.ends_at > now && refused.is_none_or(|refused| !Arc::ptr_eq(refused, token))
@@ -111,11 +153,13 @@ impl Tokens {
     }
 
     fn settle(&self, outcome: &Result<Arc<Token>, Error>) {
+        let now = self.time.now();
         let mut current = self.current();
         current.fetches += 1;
         current.failure = outcome.as_ref().err().cloned();
-        if let Ok(token) = outcome {
-            current.token = Some(Arc::clone(token));
+        match outcome {
+            Ok(token) => current.token = Some(Arc::clone(token)),
+            Err(error) => current.paused_until = now + error.facts().retry_after.unwrap_or(PAUSE),
         }
     }
 
@@ -124,105 +168,109 @@ impl Tokens {
     }
 }
 
-enum Found {
-    Fresh(Arc<Token>),
-    Ageing(Arc<Token>),
-    Nothing,
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicU32, Ordering};
 
-    use makokit_limits::VirtualTime;
+    use futures_util::future::join_all;
+    use makokit_limits::{Clock, VirtualTime};
 
     use super::*;
     use crate::error::ErrorKind;
 
-    fn token(clock: &VirtualTime) -> Token {
-        Token::new("abc".to_owned(), clock.now(), Duration::from_secs(100)).unwrap()
+    /// Tokens of a life of 100 s, or failures as long as `down`.
+    struct World {
+        time: Arc<VirtualTime>,
+        fetches: Arc<AtomicU32>,
+        down: Arc<AtomicU32>,
+        tokens: Arc<Tokens>,
     }
 
-    async fn get(tokens: &Tokens, clock: &VirtualTime, fetches: &AtomicU32) -> Result<Arc<Token>, Error> {
-        tokens
-            .get(clock, None, || async {
-                tokio::task::yield_now().await;
-                fetches.fetch_add(1, Ordering::SeqCst);
-                Ok(token(clock))
-            })
-            .await
-    }
-
-    #[tokio::test]
-    async fn any_number_of_tasks_make_one_fetch() {
-        let (tokens, clock, fetches) = (Tokens::default(), VirtualTime::default(), AtomicU32::new(0));
-        let all = (0..100).map(|_| get(&tokens, &clock, &fetches));
-        for fetched in futures(all).await {
-            fetched.unwrap();
-        }
-        assert_eq!(fetches.load(Ordering::SeqCst), 1);
-    }
-
-    #[tokio::test]
-    async fn who_waited_for_a_failed_fetch_shares_its_failure() {
-        let (tokens, clock, fetches) = (Tokens::default(), VirtualTime::default(), AtomicU32::new(0));
-        let all = (0..100).map(|_| {
-            tokens.get(&clock, None, || async {
-                tokio::task::yield_now().await;
-                fetches.fetch_add(1, Ordering::SeqCst);
-                Err(Error::new(ErrorKind::InvalidClient, "no"))
-            })
+    fn world(down: u32) -> World {
+        let time = Arc::new(VirtualTime::default());
+        let (fetches, down) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(down)));
+        let tokens = Tokens::new(time.clone(), {
+            let (time, fetches, down) = (Arc::clone(&time), Arc::clone(&fetches), Arc::clone(&down));
+            move || {
+                let (time, fetches, down) = (Arc::clone(&time), Arc::clone(&fetches), Arc::clone(&down));
+                Box::pin(async move {
+                    tokio::task::yield_now().await;
+                    fetches.fetch_add(1, Ordering::SeqCst);
+                    if down.load(Ordering::SeqCst) > 0 {
+                        return Err(Error::new(ErrorKind::InvalidClient, "no"));
+                    }
+                    Ok(Token::new("abc".to_owned(), time.now(), Duration::from_secs(100)).unwrap())
+                })
+            }
         });
-        for fetched in futures(all).await {
+        World { time, fetches, down, tokens }
+    }
+
+    impl World {
+        fn fetches(&self) -> u32 {
+            self.fetches.load(Ordering::SeqCst)
+        }
+
+        async fn settled(&self) {
+            drop(self.tokens.flight.lock().await);
+        }
+    }
+
+    #[tokio::test]
+    async fn any_number_of_tasks_make_one_fetch_and_share_its_end() {
+        let well = world(0);
+        assert!(join_all((0..100).map(|_| well.tokens.get(None))).await.iter().all(Result::is_ok));
+        assert_eq!(well.fetches(), 1);
+
+        let ill = world(1);
+        for fetched in join_all((0..100).map(|_| ill.tokens.get(None))).await {
             assert_eq!(fetched.err().unwrap().kind(), ErrorKind::InvalidClient);
         }
-        assert_eq!(fetches.load(Ordering::SeqCst), 1);
+        assert_eq!(ill.fetches(), 1);
     }
 
     #[tokio::test]
-    async fn a_token_is_renewed_before_it_ends_and_a_refused_one_at_once() {
-        let (tokens, clock, fetches) = (Tokens::default(), VirtualTime::default(), AtomicU32::new(0));
-        get(&tokens, &clock, &fetches).await.unwrap();
-        clock.advance(Duration::from_secs(79));
-        let first = get(&tokens, &clock, &fetches).await.unwrap();
-        assert_eq!(fetches.load(Ordering::SeqCst), 1);
-        clock.advance(Duration::from_secs(2));
-        let second = get(&tokens, &clock, &fetches).await.unwrap();
+    async fn a_token_is_renewed_on_the_side_before_it_ends() {
+        let world = world(0);
+        let first = world.tokens.get(None).await.unwrap();
+        world.time.advance(Duration::from_secs(79));
+        assert!(Arc::ptr_eq(&first, &world.tokens.get(None).await.unwrap()));
+        world.settled().await;
+        assert_eq!(world.fetches(), 1);
+        world.time.advance(Duration::from_secs(2));
+        // Nobody waits for the renewal.
+        assert!(Arc::ptr_eq(&first, &world.tokens.get(None).await.unwrap()));
+        world.settled().await;
+        let second = world.tokens.get(None).await.unwrap();
+        assert!(!Arc::ptr_eq(&first, &second) && world.fetches() == 2);
+        assert!(world.tokens.is_current(&second) && !world.tokens.is_current(&first));
+    }
+
+    #[tokio::test]
+    async fn a_renewal_that_fails_is_let_alone_for_a_while_and_the_old_token_used() {
+        let world = world(0);
+        let first = world.tokens.get(None).await.unwrap();
+        world.down.store(1, Ordering::SeqCst);
+        world.time.advance(Duration::from_secs(81));
+        for _ in 0..20 {
+            assert!(Arc::ptr_eq(&first, &world.tokens.get(None).await.unwrap()));
+            world.settled().await;
+        }
+        assert_eq!(world.fetches(), 2);
+        world.time.advance(Duration::from_secs(11));
+        world.tokens.get(None).await.unwrap();
+        world.settled().await;
+        assert_eq!(world.fetches(), 3);
+        world.time.advance(Duration::from_secs(4));
+        assert!(world.tokens.get(None).await.is_err() && !world.tokens.is_current(&first));
+    }
+
+    #[tokio::test]
+    async fn a_refused_token_is_replaced_at_once() {
+        let world = world(0);
+        let first = world.tokens.get(None).await.unwrap();
+        let second = world.tokens.get(Some(&first)).await.unwrap();
         assert!(!Arc::ptr_eq(&first, &second));
-        let third = tokens.get(&clock, Some(&second), || async { Ok(token(&clock)) }).await.unwrap();
-        assert!(!Arc::ptr_eq(&second, &third));
-    }
-
-    #[tokio::test]
-    async fn a_renewal_that_fails_leaves_the_old_token_while_it_is_good() {
-        let (tokens, clock, fetches) = (Tokens::default(), VirtualTime::default(), AtomicU32::new(0));
-        get(&tokens, &clock, &fetches).await.unwrap();
-        let fail = || async { Err(Error::new(ErrorKind::Server, "down")) };
-        clock.advance(Duration::from_secs(90));
-        assert!(tokens.get(&clock, None, fail).await.is_ok());
-        clock.advance(Duration::from_secs(6));
-        assert!(tokens.get(&clock, None, fail).await.is_err());
-    }
-
-    async fn futures<F: Future>(all: impl Iterator<Item = F>) -> Vec<F::Output> {
-        let mut pending: Vec<_> = all.map(Box::pin).map(Some).collect();
-        let mut done = Vec::new();
-        std::future::poll_fn(|context| {
-            for slot in &mut pending {
-                if let Some(future) = slot
-                    && let std::task::Poll::Ready(output) = future.as_mut().poll(context)
-                {
-                    done.push(output);
-                    *slot = None;
-                }
-            }
-            if pending.iter().all(Option::is_none) {
-                std::task::Poll::Ready(())
-            } else {
-                std::task::Poll::Pending
-            }
-        })
-        .await;
-        done
+        assert!(Arc::ptr_eq(&second, &world.tokens.get(Some(&first)).await.unwrap()));
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Answer, CallOptions, Engine};
+use crate::envelope::Rules;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Creates, Input, Method, Operation, Output};
 use crate::validate::{self, Names};
@@ -110,19 +111,26 @@ impl Call {
         })
     }
 
-    /// The error of a good answer whose body has not the documented shape.
-    pub(crate) fn misshapen(&self, answer: &Answer, error: &serde_json::Error) -> Error {
+    /// The error of a good answer whose body has not the documented shape. The body may hold the only copy of an id.
+    pub(crate) fn misshapen(&self, engine: &Engine, answer: &Answer, error: &serde_json::Error) -> Error {
+        let token = engine.tokens.present();
+        let secrets =
+            [engine.config.client_secret.expose(), token.as_ref().map_or("", |token| token.expose())];
+        let rules =
+            Rules { contract: engine.contract, secrets: &secrets, now: engine.config.time.calendar() };
         let error = Error::new(
             ErrorKind::UnexpectedResponse,
-            format!("the answer's body is not of the documented form: {error}"),
+            format!("the API says that it was done, but the answer is not of the documented form: {error}"),
         )
         .with(|facts| {
             facts.provider = Some(self.provider);
             facts.operation = Some(self.operation.clone());
             facts.http_status = Some(answer.http_status);
             facts.request_id = Some(answer.request_id.clone());
+            facts.server_request_id.clone_from(&answer.server_request_id);
             facts.attempts = answer.attempts;
             facts.elapsed = answer.elapsed;
+            facts.excerpt = Some(rules.excerpt(&answer.body));
         });
         if self.idempotent { error } else { self.unknown(&error) }
     }

@@ -2,11 +2,13 @@
 
 use http::Method as HttpMethod;
 use serde::Deserialize;
+use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Map, Value};
 use url::form_urlencoded;
 
-use super::{Call, Engine};
+use super::{Call, Engine, path};
 use crate::error::{Error, ErrorKind, Origin};
+use crate::operation::Operation;
 
 /// A call of any method and path: for what the vendor's own specification has and the table has not.
 #[derive(Clone, Debug, Deserialize)]
@@ -17,12 +19,12 @@ pub struct FreeCall {
     pub method: String,
     /// The path under the base URL, beginning with a slash.
     pub path: String,
-    /// The query: texts, numbers and booleans.
+    /// The query: texts, numbers and booleans, or lists of them for a parameter that is repeated.
     #[serde(default)]
     pub query: Map<String, Value>,
-    /// The JSON of the body.
+    /// The JSON of the body, sent to the letter.
     #[serde(default)]
-    pub body: Option<Value>,
+    pub body: Option<Box<RawValue>>,
     /// Whether repeating it does no harm. Default: only for GET.
     #[serde(default)]
     pub idempotent: Option<bool>,
@@ -47,15 +49,25 @@ impl FreeCall {
 
     /// With a body.
     #[must_use]
-    pub fn body(mut self, body: Value) -> Self {
-        self.body = Some(body);
+    pub fn body(mut self, body: &Value) -> Self {
+        self.body = to_raw_value(body).ok();
         self
     }
 
-    /// With one more parameter in the query.
+    /// With one more parameter in the query; one that is there already is repeated.
     #[must_use]
     pub fn query(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.query.insert(name.into(), value.into());
+        match self.query.entry(name).or_insert_with(|| Value::Array(Vec::new())) {
+            Value::Array(values) => values.push(value.into()),
+            single => *single = Value::Array(vec![single.take(), value.into()]),
+        }
+        self
+    }
+
+    /// A call that may be repeated without harm.
+    #[must_use]
+    pub fn idempotent(mut self) -> Self {
+        self.idempotent = Some(true);
         self
     }
 
@@ -70,7 +82,8 @@ impl FreeCall {
             .ok()
             .filter(|method| method.as_str().chars().all(|letter| letter.is_ascii_uppercase()))
             .ok_or_else(|| wrong(format!("method {:?} is none; it looks like GET or POST", self.method)))?;
-        let mut path = self.checked_path().map_err(wrong)?;
+        path::check(&self.path).map_err(wrong)?;
+        let mut path = self.path.clone();
         if !self.query.is_empty() {
             path = format!("{path}?{}", self.encoded_query().map_err(wrong)?);
         }
@@ -80,67 +93,62 @@ impl FreeCall {
             idempotent: self.idempotent.unwrap_or(method == HttpMethod::GET),
             limit_key: self.limit_key.clone().unwrap_or_else(|| self.counted(engine)),
             path: engine.config.path(&path),
-            body: self.body.as_ref().map(|body| body.to_string().into()),
+            body: self.body.as_ref().map(|body| body.get().to_owned().into()),
             creates: None,
             many: false,
             method,
         })
     }
 
-    fn checked_path(&self) -> Result<String, String> {
-        let path = &self.path;
-        let plain =
-            path.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'?' | b'#' | b'\\' | b'"'));
-        let climbs = path.split('/').any(|segment| matches!(segment, "." | ".."));
-        if !path.starts_with('/') || path.starts_with("//") || !plain || climbs {
-            return Err(format!(
-                "path {path:?} cannot be used; it begins with one slash, is escaped, and has its query in query"
-            ));
-        }
-        Ok(path.clone())
-    }
-
     fn encoded_query(&self) -> Result<String, String> {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, value) in &self.query {
-            let text = match value {
-                Value::String(text) => text.clone(),
-                Value::Number(_) | Value::Bool(_) => value.to_string(),
-                _ => return Err(format!("query {name:?} has to be a text, a number or a boolean")),
-            };
-            query.append_pair(name, &text);
+            let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+            for value in values {
+                let text = match value {
+                    Value::String(text) => text.clone(),
+                    Value::Number(_) | Value::Bool(_) => value.to_string(),
+                    _ => {
+                        return Err(format!(
+                            "query {name:?} has to be a text, a number or a boolean, or a list of them"
+                        ));
+                    }
+                };
+                query.append_pair(name, &text);
+            }
         }
         Ok(query.finish())
     }
 
-    /// The server counts by operation: a path of a known one shares its window, and an id at the end of any other does
-    /// not make a new one.
+    /// The server counts by operation: a path with the name of a known one shares its window, and an id at the end of
+    /// any other does not make a new one.
     fn counted(&self, engine: &Engine) -> String {
-        let of_row = |path: &str| {
-            let path = path.trim_end_matches("{id}").trim_end_matches('/');
-            self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        let (rows, paths) = (engine.contract.operations, &engine.config.paths);
+        let segments: Vec<_> = self.path.split('/').collect();
+        let of_row = |row: &&&Operation| {
+            let template = paths.get(row.id).map_or(row.path, String::as_str);
+            let stem = template.trim_end_matches("{id}").trim_end_matches('/');
+            let below =
+                self.path.strip_prefix(stem).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            below || segments.contains(&row.id)
         };
-        if let Some(row) = engine.contract.operations.iter().find(|row| of_row(row.path)) {
+        if let Some(row) = rows.iter().find(of_row) {
             return row.id.to_owned();
         }
-        let is_version = |segment: &&str| {
-            segment
-                .strip_prefix('v')
-                .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
+        let is_id = |segment: &&str| {
+            segment.starts_with(|letter: char| letter.is_ascii_digit()) || segment.len() > 32
         };
-        let segments: Vec<_> = self.path.split('/').collect();
-        let known = segments.iter().position(is_version).map_or(segments.len(), |at| at + 2);
-        format!("{} {}", self.method, segments[..known.min(segments.len())].join("/"))
+        let named: Vec<_> = segments.iter().copied().take_while(|segment| !is_id(segment)).collect();
+        format!("{} {}", self.method, named.join("/"))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::config::Settings;
     use crate::operation::System;
+    use crate::shared::SharedLimits;
 
     fn engine() -> Engine {
         let settings = Settings {
@@ -149,7 +157,7 @@ mod tests {
             client_secret: Some("something".into()),
             ..Settings::default()
         };
-        Engine::open(System::Mako, settings, Arc::default()).unwrap()
+        Engine::open(System::Mako, settings, &SharedLimits::default()).unwrap()
     }
 
     #[test]
@@ -160,8 +168,11 @@ mod tests {
             ("POST", "/mako-api/config/v1/addMako", "addMako"),
             ("GET", "/mako-api/config/v1/getMakoStatus/7", "GET /mako-api/config/v1/getMakoStatus"),
             ("GET", "/mako-api/config/v1/listMakos/7/8", "GET /mako-api/config/v1/listMakos"),
+            ("GET", "/mako-api/v1/config/getMako/abc", "getMako"),
+            ("GET", "/mako-api/v1/config/listMakos/7", "GET /mako-api/v1/config/listMakos"),
             ("GET", "/anything/else", "GET /anything/else"),
-            ("GET", "/v1", "GET /v1"),
+            ("GET", "/anything/7", "GET /anything"),
+            ("GET", "/things/708680cf-07c5-4618-94be-3b12ddb92d84", "GET /things"),
         ] {
             assert_eq!(FreeCall::new(method, path).prepare(&engine()).unwrap().limit_key, key, "{path}");
         }
@@ -171,21 +182,17 @@ mod tests {
     fn the_path_of_the_base_url_is_kept() {
         let call = FreeCall::new("GET", "/a/b").query("x", "1 2").prepare(&engine()).unwrap();
         assert_eq!(call.path, "/prefix/a/b?x=1+2");
+        let repeated = FreeCall::new("GET", "/a").query("x", 1).query("x", 2).prepare(&engine()).unwrap();
+        assert_eq!(repeated.path, "/prefix/a?x=1&x=2");
         assert!(call.idempotent);
         assert!(!FreeCall::new("DELETE", "/a").prepare(&engine()).unwrap().idempotent);
     }
 
     #[test]
-    fn what_could_leave_its_place_is_refused() {
-        for path in
-            ["", "a", "//evil.example", "/a/../b", "/a?b=c", "/a#b", "/a b", "/a\nb", "/\\evil", "/\u{e9}"]
-        {
-            let error = FreeCall::new("GET", path).prepare(&engine()).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::InvalidParameter, "{path}");
-        }
+    fn what_is_no_method_and_no_query_is_refused() {
         for method in ["", "get", "GET IT", "G\r\nX"] {
             assert!(FreeCall::new(method, "/a").prepare(&engine()).is_err(), "{method}");
         }
-        assert!(FreeCall::new("GET", "/a").query("x", serde_json::json!([1])).prepare(&engine()).is_err());
+        assert!(FreeCall::new("GET", "/a").query("x", serde_json::json!({})).prepare(&engine()).is_err());
     }
 }

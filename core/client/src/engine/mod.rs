@@ -4,13 +4,14 @@
 
 mod call;
 mod free;
+pub(crate) mod path;
 mod trip;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use makokit_limits::{ProcessStore, Usage};
+use makokit_limits::Usage;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -18,13 +19,14 @@ use serde_json::{Map, Value};
 pub use call::Arguments;
 pub use free::FreeCall;
 
-use crate::auth::Tokens;
+use crate::auth::{self, Tokens};
 use crate::config::{Config, Settings};
 use crate::error::Error;
-use crate::gate::Gates;
 use crate::mako;
 use crate::operation::{Contract, Operation, System};
+use crate::shared::SharedLimits;
 use crate::transport::Transport;
+use crate::validate;
 
 use call::Call;
 
@@ -32,9 +34,8 @@ use call::Call;
 pub struct Engine {
     pub(crate) contract: &'static Contract,
     pub(crate) config: Arc<Config>,
-    pub(crate) transport: Transport,
-    pub(crate) tokens: Tokens,
-    pub(crate) gates: Gates,
+    pub(crate) transport: Arc<Transport>,
+    pub(crate) tokens: Arc<Tokens>,
 }
 
 /// What one call does differently from the client's settings.
@@ -73,6 +74,8 @@ pub struct Answer {
     pub http_status: u16,
     /// The call's own id.
     pub request_id: String,
+    /// The id that the server gave its answer, if any.
+    pub server_request_id: Option<String>,
     /// How often the request was sent.
     pub attempts: u32,
     /// How long the call took, all tries and waits together.
@@ -80,19 +83,22 @@ pub struct Answer {
 }
 
 impl Engine {
-    /// A client of a system. Nothing is sent.
-    pub fn open(system: System, settings: Settings, windows: Arc<ProcessStore>) -> Result<Self, Error> {
+    /// A client of a system, which shares `limits` with others. Nothing is sent.
+    pub fn open(system: System, settings: Settings, limits: &SharedLimits) -> Result<Self, Error> {
         let contract = match system {
             System::Mako => &mako::CONTRACT,
         };
-        let config = Arc::new(settings.resolve(system, windows)?);
-        Ok(Self {
-            contract,
-            transport: Transport::new(&config)?,
-            tokens: Tokens::default(),
-            gates: Gates::new(Arc::clone(&config)),
-            config,
-        })
+        let config = Arc::new(settings.resolve(contract, limits)?);
+        let transport = Arc::new(Transport::new(&config)?);
+        let tokens = Tokens::new(Arc::clone(&config.time), {
+            let (config, transport) = (Arc::clone(&config), Arc::clone(&transport));
+            move || {
+                let (config, transport) = (Arc::clone(&config), Arc::clone(&transport));
+                Box::pin(async move { auth::fetch(contract, &config, &transport).await })
+            }
+        });
+        validate::prepare();
+        Ok(Self { contract, config, transport, tokens })
     }
 
     /// Calls the operation of that id with arguments in JSON: the body, `{"id": …}`, or nothing.
@@ -105,7 +111,7 @@ impl Engine {
         let row = self.row(operation)?;
         let call = Call::from_json(self, row, arguments, options)?;
         let answer = self.drive(&call, options).await?;
-        (row.shape)(&answer.body).map_err(|error| call.misshapen(&answer, &error))?;
+        (row.shape)(&answer.body).map_err(|error| call.misshapen(self, &answer, &error))?;
         Ok(answer)
     }
 
@@ -118,7 +124,7 @@ impl Engine {
     ) -> Result<T, Error> {
         let call = Call::new(self, row, arguments, options)?;
         let answer = self.drive(&call, options).await?;
-        serde_json::from_slice(&answer.body).map_err(|error| call.misshapen(&answer, &error))
+        serde_json::from_slice(&answer.body).map_err(|error| call.misshapen(self, &answer, &error))
     }
 
     /// Calls any method and path, with the token, the envelope, the errors and the limits of the others.
@@ -130,7 +136,7 @@ impl Engine {
     /// How much of its limit each operation has used that was called so far.
     #[must_use]
     pub fn limits(&self) -> Vec<(String, Usage)> {
-        self.gates.usage(self.config.time.now())
+        self.config.account.usage(self.config.time.now())
     }
 
     /// Where the API is.

@@ -11,8 +11,9 @@ use makokit_limits::{Moment, Permit};
 use tracing::debug;
 
 use super::{Answer, Call, CallOptions, Engine};
-use crate::auth::{self, Token};
-use crate::envelope::{Rules, bare, classify};
+use crate::auth::Token;
+use crate::config::MOST_RETRIES;
+use crate::envelope::{Rules, bare, classify, server_request_id};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, TooLate};
 use crate::retry;
@@ -40,9 +41,22 @@ struct Trip<'a> {
     refused: Option<Arc<Token>>,
 }
 
-/// How a try ended that did not end the call.
+/// All that a request needs to leave.
+struct Ready {
+    token: Arc<Token>,
+    connection: Connection,
+    permit: Permit,
+}
+
+/// What is told of a good answer beside its body.
+struct Head {
+    status: u16,
+    server_request_id: Option<String>,
+}
+
+/// How a try ended.
 enum Step {
-    Done(Bytes, u16),
+    Done(Bytes, Head),
     Again(Error),
 }
 
@@ -51,14 +65,17 @@ impl Engine {
     pub(super) async fn drive(&self, call: &Call, options: &CallOptions) -> Result<Answer, Error> {
         let started = self.config.time.now();
         let timeout = options.timeout_ms.map_or(self.config.timeout, Duration::from_millis);
+        if timeout.is_zero() {
+            return Err(Error::config("timeout_ms is 0; it has to be larger, or left out for the client's"));
+        }
         let mut trip = Trip {
             engine: self,
             call,
-            gate: self.gates.gate(&call.limit_key),
+            gate: self.config.account.gate(&call.limit_key, started),
             request_id: uuid::Uuid::new_v4().to_string(),
             started,
             deadline: started + timeout,
-            retries: options.retries.unwrap_or(self.config.retries),
+            retries: options.retries.unwrap_or(self.config.retries).min(MOST_RETRIES),
             attempts: 0,
             in_flight: false,
             refused: None,
@@ -66,9 +83,10 @@ impl Engine {
         let outcome = trip.run().await;
         let elapsed = self.config.time.now() - started;
         outcome
-            .map(|(body, http_status)| Answer {
+            .map(|(body, head)| Answer {
                 body,
-                http_status,
+                http_status: head.status,
+                server_request_id: head.server_request_id,
                 request_id: trip.request_id.clone(),
                 attempts: trip.attempts,
                 elapsed,
@@ -83,12 +101,12 @@ impl Engine {
 }
 
 impl Trip<'_> {
-    async fn run(&mut self) -> Result<(Bytes, u16), Error> {
+    async fn run(&mut self) -> Result<(Bytes, Head), Error> {
         let time = &self.engine.config.time;
         let mut again = 0;
         loop {
             let error = match self.attempt().await? {
-                Step::Done(body, status) => return Ok((body, status)),
+                Step::Done(body, head) => return Ok((body, head)),
                 Step::Again(error) => error,
             };
             again += 1;
@@ -104,13 +122,17 @@ impl Trip<'_> {
 
     /// One try; it may hold two requests if the token turns out to be refused.
     async fn attempt(&mut self) -> Result<Step, Error> {
+        let gate = Arc::clone(&self.gate);
+        let _place = self.within("waiting for a place among the connections", gate.place()).await?;
         loop {
-            let token = match self.token().await {
-                Ok(token) => token,
-                Err(error) => return repeatable(error),
-            };
-            match self.exchange(&token).await.and_then(|reply| self.judge(&reply, &token)) {
-                Ok((body, status)) => return Ok(Step::Done(body, status)),
+            let ready =
+                match self.within("waiting for a token, a connection or a permit", self.ready()).await? {
+                    Ok(ready) => ready,
+                    Err(error) => return repeatable(error),
+                };
+            let token = Arc::clone(&ready.token);
+            match self.exchange(ready).await.and_then(|reply| self.judge(&reply, &token)) {
+                Ok((body, head)) => return Ok(Step::Done(body, head)),
                 Err(error) if error.kind() == ErrorKind::InvalidToken && self.refused.is_none() => {
                     debug!(operation = self.call.operation, "the token was refused; asking for a new one");
                     self.refused = Some(token);
@@ -139,11 +161,13 @@ impl Trip<'_> {
         }
     }
 
-    /// What the server asked for; else longer from try to try, and after a refusal for the rate at least its interval.
+    /// Longer from try to try, and never less than the server asked for; after a refusal for the rate at least the
+    /// interval that it counts.
     fn wait(&self, again: u32, error: &Error) -> Duration {
         let rated = error.kind() == ErrorKind::RateLimited;
-        let least = if rated { self.engine.config.rate.per } else { Duration::ZERO };
-        error.facts().retry_after.unwrap_or_else(|| retry::backoff(again).max(least))
+        let interval = if rated { self.engine.config.rate.per } else { Duration::ZERO };
+        let least = error.facts().retry_after.unwrap_or(interval);
+        retry::spread(least.max(retry::backoff(again)))
     }
 
     /// Whether the server may have carried out the request before this error.
@@ -155,59 +179,66 @@ impl Trip<'_> {
         }
     }
 
-    async fn token(&self) -> Result<Arc<Token>, Error> {
-        let (engine, config) = (self.engine, &self.engine.config);
-        let fetch = || auth::fetch(engine.contract, config, &engine.transport);
-        let token = engine.tokens.get(&*config.time, self.refused.as_ref(), fetch);
-        self.within("waiting for a token", token).await?.map_err(|error| self.known(error))
+    /// Token, connection and, last of all, a permit.
+    async fn ready(&self) -> Result<Ready, Error> {
+        let (engine, time) = (self.engine, &self.engine.config.time);
+        loop {
+            let token = engine.tokens.get(self.refused.as_ref()).await.map_err(|error| self.known(error))?;
+            let connection = self.connect().await?;
+            let first = connection.is_new();
+            let permit = self.gate.permit(&**time, self.deadline, first).await;
+            let permit = permit.map_err(|late| self.too_late(&late))?;
+            // The wait for the permit may have been long.
+            if !engine.tokens.is_current(&token) {
+                self.gate.refund(permit);
+                engine.transport.give_back(connection);
+                continue;
+            }
+            let connection = if connection.is_fresh(time.now(), self.idle()) {
+                connection
+            } else {
+                self.connect().await?
+            };
+            return Ok(Ready { token, connection, permit });
+        }
+    }
+
+    async fn connect(&self) -> Result<Connection, Error> {
+        let (transport, now) = (&self.engine.transport, self.engine.config.time.now());
+        transport.connect(now, self.idle()).await.map_err(|fault| self.known(fault.into_error()))
+    }
+
+    /// For how long a connection may have been idle to be used for this call.
+    fn idle(&self) -> Duration {
+        if self.call.idempotent { transport::IDLE } else { IDLE_CREATE }
     }
 
     /// Sends the request once.
-    async fn exchange(&mut self, token: &Token) -> Result<Reply, Error> {
-        let gate = Arc::clone(&self.gate);
-        let _place = self.within("waiting for a place among the connections", gate.place()).await?;
+    async fn exchange(&mut self, mut ready: Ready) -> Result<Reply, Error> {
         for _ in 0..REPLACEMENTS {
-            let (connection, permit) =
-                self.within("waiting for a connection or a permit", self.ready()).await??;
-            let request = self.request(token)?;
-            let first = connection.is_new();
+            let request = self.request(&ready.token)?;
+            let first = ready.connection.is_new();
             self.attempts += 1;
             self.in_flight = true;
-            let sending = self.engine.transport.send(connection, request, || self.engine.config.time.now());
+            let now = || self.engine.config.time.now();
+            let sending = self.engine.transport.send(ready.connection, request, now);
             let sent = self.within("waiting for the answer", sending).await?;
             self.in_flight = matches!(sent, Err(Fault::Lost(_) | Fault::TooLarge(_)));
             match sent {
                 Ok(reply) => {
-                    self.gate.answered(permit, reply.at, first);
+                    self.gate.answered(ready.permit, reply.at, first);
                     return Ok(reply);
                 }
                 Err(Fault::NotSent) => {
-                    self.gate.refund(permit);
+                    self.gate.refund(ready.permit);
                     self.attempts -= 1;
+                    ready = self.within("waiting for another connection", self.ready()).await??;
                 }
                 Err(fault) => return Err(self.known(fault.into_error())),
             }
         }
+        self.gate.refund(ready.permit);
         Err(self.known(Fault::NotSent.into_error()))
-    }
-
-    /// A connection and, last of all, a permit.
-    async fn ready(&self) -> Result<(Connection, Permit), Error> {
-        let (engine, time) = (self.engine, &self.engine.config.time);
-        let fresh = if self.call.idempotent { transport::IDLE } else { IDLE_CREATE };
-        loop {
-            let connection = engine.transport.connect(time.now(), fresh).await;
-            let connection = connection.map_err(|fault| self.known(fault.into_error()))?;
-            let permit = self
-                .gate
-                .permit(&**time, self.deadline, connection.is_new())
-                .await
-                .map_err(|late| self.too_late(&late))?;
-            if connection.is_open() {
-                return Ok((connection, permit));
-            }
-            self.gate.refund(permit);
-        }
     }
 
     fn request(&self, token: &Token) -> Result<Request<Full<Bytes>>, Error> {
@@ -229,19 +260,20 @@ impl Trip<'_> {
         })
     }
 
-    /// The body of a good answer, and its status.
-    fn judge(&self, reply: &Reply, token: &Token) -> Result<(Bytes, u16), Error> {
+    /// The body of a good answer, and what else is told of it.
+    fn judge(&self, reply: &Reply, token: &Token) -> Result<(Bytes, Head), Error> {
         let config = &self.engine.config;
         let secrets = [token.expose(), config.client_secret.expose()];
         let rules = Rules { contract: self.engine.contract, secrets: &secrets, now: config.time.calendar() };
         let body = classify(reply, &rules).map_err(|error| self.known(error))?;
-        let status = reply.status.as_u16();
+        let head =
+            Head { status: reply.status.as_u16(), server_request_id: server_request_id(&reply.headers) };
         if !self.call.many {
-            return Ok((body, status));
+            return Ok((body, head));
         }
         let text = std::str::from_utf8(&body).unwrap_or_default();
         match bare(text) {
-            Ok(list) => Ok((body.slice_ref(list.as_bytes()), status)),
+            Ok(list) => Ok((body.slice_ref(list.as_bytes()), head)),
             Err(why) => Err(self.known(rules.unreadable(reply, &why))),
         }
     }

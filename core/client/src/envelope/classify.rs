@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::read::Envelope;
-use crate::error::{Error, ErrorKind, ErrorRow, Facts, Origin};
+use crate::error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 use crate::operation::Contract;
 use crate::retry;
 use crate::secret::blot;
@@ -27,7 +27,7 @@ pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error>
         }
         Ok(Envelope::Ok(_)) => Err(rules.unreadable(reply, "says OK, but its HTTP status does not")),
         Ok(Envelope::Failed { code, message, violations }) => {
-            Err(rules.refused(reply, code, message).with(|facts| facts.violations = violations))
+            Err(rules.refused(reply, code, message).with(|facts| facts.violations = rules.shown(violations)))
         }
         Ok(Envelope::OAuth(code)) => Err(rules.refused(reply, Some(code), None)),
         Err(why) => Err(rules.unreadable(reply, &why)),
@@ -38,6 +38,7 @@ impl Rules<'_> {
     /// An answer in which the API says what is wrong.
     fn refused(&self, reply: &Reply, code: Option<String>, message: Option<String>) -> Error {
         let kind = self.kind(reply.status, code.as_deref()).unwrap_or(ErrorKind::Api);
+        let code = code.map(|code| blot(&code, self.secrets));
         let message = match (message, &code) {
             (Some(message), _) if !message.is_empty() => blot(&message, self.secrets),
             (_, Some(code)) => format!("the API answered {code}"),
@@ -54,9 +55,19 @@ impl Rules<'_> {
         } else {
             format!("the server answered with HTTP status {}", reply.status.as_u16())
         };
-        let text = String::from_utf8_lossy(&reply.body[..reply.body.len().min(2000)]);
-        let excerpt: String = blot(&text, self.secrets).chars().take(200).collect();
-        self.error(kind, message, reply).with(|facts| facts.excerpt = Some(excerpt))
+        self.error(kind, message, reply).with(|facts| facts.excerpt = Some(self.excerpt(&reply.body)))
+    }
+
+    fn shown(&self, violations: Vec<Violation>) -> Vec<Violation> {
+        let shown = |text: String| blot(&text, self.secrets);
+        let blotted = |Violation { path, message }| Violation { path: shown(path), message: shown(message) };
+        violations.into_iter().map(blotted).collect()
+    }
+
+    /// The beginning of a body, for people to look at.
+    pub(crate) fn excerpt(&self, body: &[u8]) -> String {
+        let text = String::from_utf8_lossy(&body[..body.len().min(2000)]);
+        blot(&text, self.secrets).chars().take(200).collect()
     }
 
     fn kind(&self, status: StatusCode, code: Option<&str>) -> Option<ErrorKind> {
@@ -104,7 +115,8 @@ fn advice(kind: ErrorKind) -> Option<&'static str> {
     })
 }
 
-fn server_request_id(headers: &HeaderMap) -> Option<String> {
+/// The id that a server gave its answer.
+pub(crate) fn server_request_id(headers: &HeaderMap) -> Option<String> {
     let id = headers.get("x-request-id")?.to_str().ok()?;
     (!id.is_empty() && id.len() <= 200).then(|| id.to_owned())
 }

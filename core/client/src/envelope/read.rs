@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::error::Violation;
@@ -31,23 +32,6 @@ struct Wire<'a> {
     error: Option<&'a RawValue>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Refusal {
-    #[serde(default)]
-    error_code: Option<String>,
-    #[serde(default)]
-    message: Option<String>,
-    #[serde(default)]
-    error_details: Option<Details>,
-}
-
-#[derive(Deserialize)]
-struct Details {
-    #[serde(default)]
-    violations: Vec<Violation>,
-}
-
 impl<'a> Envelope<'a> {
     /// Reads an envelope, or says why it is none.
     pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, String> {
@@ -55,7 +39,7 @@ impl<'a> Envelope<'a> {
         let wire: Wire<'a> = object(text).map_err(|why| format!("is no envelope: {why}"))?;
         match (wire.status.as_deref(), wire.body, wire.error) {
             (Some("OK"), body, None) => Ok(Self::Ok(body.map(RawValue::get))),
-            (Some("FAILED"), _, Some(error)) => Self::refusal(error.get()),
+            (Some("FAILED"), _, error) => Ok(Self::refusal(error.map_or("null", RawValue::get))),
             (None, None, Some(error)) => serde_json::from_str(error.get())
                 .map(Self::OAuth)
                 .map_err(|_| "has an error, but no status".to_owned()),
@@ -64,13 +48,29 @@ impl<'a> Envelope<'a> {
         }
     }
 
-    fn refusal(error: &str) -> Result<Self, String> {
-        let refusal: Refusal = object(error).map_err(|why| format!("has an error of unknown form: {why}"))?;
-        Ok(Self::Failed {
-            code: refusal.error_code,
-            message: refusal.message,
-            violations: refusal.error_details.map(|details| details.violations).unwrap_or_default(),
-        })
+    /// What can be read of a refusal. That it is one is certain, whatever form its details have.
+    fn refusal(error: &str) -> Self {
+        let error: Value = serde_json::from_str(error).unwrap_or_default();
+        let violations = error["errorDetails"]["violations"].as_array().into_iter().flatten();
+        Self::Failed {
+            code: text(&error["errorCode"]),
+            message: text(&error["message"]).or_else(|| text(&error)),
+            violations: violations
+                .map(|violation| Violation {
+                    path: text(&violation["path"]).unwrap_or_default(),
+                    message: text(&violation["message"]).unwrap_or_default(),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// The text of a value that is one, or a number.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
     }
 }
 
@@ -137,7 +137,6 @@ mod tests {
             (b"\xef\xbb\xbf{}", "is no envelope"),
             (b"{\"status\":\"OK\",\"body\":{\"a\":", "is no envelope"),
             (b"{\"status\":\"OK\",\"status\":\"OK\",\"body\":{}}", "duplicate field"),
-            (b"{\"status\":\"FAILED\"}", "contradicts"),
             (b"{\"status\":\"MAYBE\",\"body\":{}}", "contradicts"),
             (b"{\"status\":\"OK\",\"body\":{},\"error\":{}}", "contradicts"),
             (b"{}", "has no status"),
@@ -146,6 +145,25 @@ mod tests {
         ] {
             let told = Envelope::read(bytes).unwrap_err();
             assert!(told.contains(why), "{told} should contain {why}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_one_whatever_form_its_details_have() {
+        for (error, code, message) in [
+            (r#"{"errorCode":"a","message":"b","errorDetails":{"violations":null}}"#, Some("a"), Some("b")),
+            (r#"{"errorCode":7,"message":null,"errorDetails":"text"}"#, Some("7"), None),
+            (r#"{"errorCode":"a","errorDetails":{"violations":[null,{"path":1}]}}"#, Some("a"), None),
+            (r#""text""#, None, Some("text")),
+            ("[]", None, None),
+            ("null", None, None),
+        ] {
+            let envelope = format!(r#"{{"status":"FAILED","error":{error}}}"#);
+            let Ok(Envelope::Failed { code: found, message: told, .. }) = Envelope::read(envelope.as_bytes())
+            else {
+                panic!("{error} was not taken for a refusal")
+            };
+            assert_eq!((found.as_deref(), told.as_deref()), (code, message), "{error}");
         }
     }
 

@@ -98,7 +98,7 @@ kinds! {
     MethodNotAllowed < Api;
     /// The server does not take this content type.
     UnsupportedMediaType < Api;
-    /// Too many requests in a second, and waiting would have taken longer than the call's time.
+    /// Too many requests in a second, and no time or no tries were left to wait for a better one.
     RateLimited < Api;
     /// The day's quota is used up; waiting for the next day is the only cure.
     QuotaExhausted < Api;

@@ -16,7 +16,7 @@ use crate::operation::Evidence;
 /// An error: what went wrong ([`Error::kind`]), where, and what to do next, with the facts as values.
 ///
 /// Cheap to clone. No secret ever enters it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Error(Arc<Facts>);
 
 /// What is known of an error. Which facts are there depends on the kind.
@@ -81,14 +81,26 @@ pub enum Origin {
     Provider,
 }
 
+/// Which codes a row fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase", tag = "kind", content = "value")]
+pub enum Code {
+    /// This one.
+    Is(&'static str),
+    /// None: an answer without a code.
+    None,
+    /// Any, and none.
+    Any,
+}
+
 /// A row of a system's error table.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[non_exhaustive]
 pub struct ErrorRow {
     /// The HTTP status; `None` fits any.
     pub http_status: Option<u16>,
-    /// The API's code; `None` fits any, and none.
-    pub code: Option<&'static str>,
+    /// The API's code.
+    pub code: Code,
     /// What it means.
     pub kind: ErrorKind,
     /// How well that is known.
@@ -99,8 +111,12 @@ impl ErrorRow {
     /// The kind for a status and a code.
     pub(crate) fn find(table: &[Self], http_status: u16, code: Option<&str>) -> Option<ErrorKind> {
         let fits = |row: &&Self| {
-            row.http_status.is_none_or(|status| status == http_status)
-                && row.code.is_none_or(|expected| code == Some(expected))
+            let code_fits = match row.code {
+                Code::Is(expected) => code == Some(expected),
+                Code::None => code.is_none(),
+                Code::Any => true,
+            };
+            code_fits && row.http_status.is_none_or(|status| status == http_status)
         };
         table.iter().find(fits).map(|row| row.kind)
     }
@@ -181,6 +197,13 @@ impl fmt::Display for Error {
         fact("tries", (facts.attempts > 1).then(|| facts.attempts.to_string()))?;
         fact("request", facts.request_id.clone())?;
         if separator == ", " { formatter.write_str(")") } else { Ok(()) }
+    }
+}
+
+/// What `main` prints of an error that it returns: the kind and the text. All facts are in [`Error::facts`].
+impl fmt::Debug for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{:?}: {self}", self.kind())
     }
 }
 

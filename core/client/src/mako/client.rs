@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use makokit_limits::{ProcessStore, Usage};
+use makokit_limits::Usage;
 use serde::de::DeserializeOwned;
 
 use crate::config::{ClockKind, Settings};
@@ -13,7 +13,7 @@ use crate::engine::{Answer, Arguments, CallOptions, Engine, FreeCall};
 use crate::error::Error;
 use crate::operation::{Operation, System};
 use crate::secret::Secret;
-use crate::windows;
+use crate::shared::SharedLimits;
 
 /// A client of Mako's provisioning API.
 ///
@@ -55,7 +55,7 @@ impl MakoClient {
 
     /// A client from settings in one value, such as those of a file.
     pub fn from_settings(settings: Settings) -> Result<Self, Error> {
-        Builder { settings, windows: None }.build()
+        Builder { settings, limits: None }.build()
     }
 
     /// The same client with other options for the calls that are made through it.
@@ -105,11 +105,11 @@ impl fmt::Debug for MakoClient {
 }
 
 /// Makes a [`MakoClient`]. Every setting but the three that the vendor hands over has a default.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 #[must_use = "build() makes the client"]
 pub struct Builder {
     settings: Settings,
-    windows: Option<Arc<ProcessStore>>,
+    limits: Option<Arc<SharedLimits>>,
 }
 
 impl Builder {
@@ -179,17 +179,35 @@ impl Builder {
         self
     }
 
-    /// The windows in which the limits are counted. Default: those of the process.
-    pub fn windows(mut self, windows: Arc<ProcessStore>) -> Self {
-        self.windows = Some(windows);
+    /// With whom the limits are shared. Default: all clients of the process.
+    pub fn limits(mut self, limits: Arc<SharedLimits>) -> Self {
+        self.limits = Some(limits);
+        self
+    }
+
+    /// By how much the second of the limit is stretched, beyond what each answer tells of the network. Default: 10 ms.
+    pub fn guard(mut self, guard: Duration) -> Self {
+        self.settings.guard_ms = Some(millis(guard));
+        self
+    }
+
+    /// The largest answer that is accepted, in bytes. Default: 16 MiB.
+    pub fn max_answer_bytes(mut self, bytes: u64) -> Self {
+        self.settings.max_answer_bytes = Some(bytes);
         self
     }
 
     /// The client, or what is wrong with the settings. Nothing is sent.
     pub fn build(self) -> Result<MakoClient, Error> {
-        let windows = self.windows.unwrap_or_else(windows::of_process);
-        let engine = Arc::new(Engine::open(System::Mako, self.settings, windows)?);
+        let limits = self.limits.unwrap_or_else(SharedLimits::of_process);
+        let engine = Arc::new(Engine::open(System::Mako, self.settings, &limits)?);
         Ok(MakoClient { engine, options: CallOptions::default() })
+    }
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Builder").field(&self.settings).finish()
     }
 }
 

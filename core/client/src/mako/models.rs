@@ -29,7 +29,7 @@ text! {
 
     /// What a person may do. The documentation shows one value, a text with a space in it; others are sent as given.
     pub struct UserType {
-        /// A reseller with all rights (documented).
+        /// A full reseller, as the name says (documented; its meaning is inferred).
         FULL_RESELLER = "Full Reseller",
     };
 

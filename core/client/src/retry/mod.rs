@@ -18,6 +18,11 @@ pub(crate) fn backoff(attempt: u32) -> Duration {
     doubled.mul_f64(0.5 + fastrand::f64() / 2.0)
 }
 
+/// A wait of up to a tenth more, so that those who were told the same time do not come back together.
+pub(crate) fn spread(wait: Duration) -> Duration {
+    wait.mul_f64(1.0 + fastrand::f64() / 10.0)
+}
+
 /// How long the server asked to wait: `retry-after-ms`, or `Retry-After` in seconds or as a date, read against the
 /// server's own clock if it told it. What is no time at all counts as nothing asked.
 pub(crate) fn asked(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {

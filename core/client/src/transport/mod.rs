@@ -22,14 +22,14 @@ use tower::ServiceExt;
 use crate::config::Config;
 use crate::error::{Error, ErrorKind};
 
-/// After this time an idle connection is closed here, before the server does it.
+/// An idle connection is not used any more after this time, and closed with the next call.
 pub(crate) const IDLE: Duration = Duration::from_secs(30);
 
 /// The way to one origin.
 pub(crate) struct Transport {
     connector: HttpsConnector<HttpConnector>,
     origin: Uri,
-    idle: Mutex<Vec<Idle>>,
+    idle: Mutex<Vec<Connection>>,
     connect_timeout: Duration,
     max_answer: usize,
 }
@@ -38,10 +38,7 @@ pub(crate) struct Transport {
 pub(crate) struct Connection {
     sender: SendRequest<Full<Bytes>>,
     used: bool,
-}
-
-struct Idle {
-    connection: Connection,
+    /// When it was made, or last used.
     since: Moment,
 }
 
@@ -89,12 +86,9 @@ impl Transport {
         if let Some(connection) = self.reuse(now, fresh) {
             return Ok(connection);
         }
-        match tokio::time::timeout(self.connect_timeout, self.open()).await {
-            Ok(connection) => connection,
-            Err(_) => {
-                Err(Fault::Connect(format!("no connection within {} ms", self.connect_timeout.as_millis())))
-            }
-        }
+        let opened = tokio::time::timeout(self.connect_timeout, self.open(now)).await;
+        let late = || Fault::Connect(format!("no answer within {} ms", self.connect_timeout.as_millis()));
+        opened.unwrap_or_else(|_| Err(late())).map_err(|fault| self.at_origin(fault))
     }
 
     /// Sends a request and reads its whole answer; the connection is kept if it can be used again.
@@ -113,28 +107,41 @@ impl Transport {
         let (head, body) = response.into_parts();
         let body = self.read(body).await?;
         // The sender becomes ready when the answer was read to its end, or errs when the server wants to close.
-        connection.used = true;
         if connection.sender.ready().await.is_ok() {
-            self.idle().push(Idle { connection, since: now() });
+            self.give_back(Connection { used: true, since: now(), ..connection });
         }
         Ok(Reply { status: head.status, headers: head.headers, body, at })
     }
 
-    fn reuse(&self, now: Moment, fresh: Duration) -> Option<Connection> {
-        let mut idle = self.idle();
-        idle.retain(|idle| idle.connection.is_open() && now - idle.since < IDLE);
-        let newest = idle.last()?;
-        if now - newest.since < fresh { idle.pop().map(|idle| idle.connection) } else { None }
+    /// Keeps a connection that was not used, or can be used again.
+    pub(crate) fn give_back(&self, connection: Connection) {
+        self.idle().push(connection);
     }
 
-    async fn open(&self) -> Result<Connection, Fault> {
+    fn reuse(&self, now: Moment, fresh: Duration) -> Option<Connection> {
+        let mut idle = self.idle();
+        idle.retain(|connection| connection.is_fresh(now, IDLE));
+        idle.pop_if(|newest| newest.is_fresh(now, fresh))
+    }
+
+    async fn open(&self, now: Moment) -> Result<Connection, Fault> {
         let stream =
             self.connector.clone().oneshot(self.origin.clone()).await.map_err(|error| refused(&*error))?;
         let (mut sender, driver) =
             http1::handshake(stream).await.map_err(|error| Fault::Connect(told(&error)))?;
         tokio::spawn(driver);
         sender.ready().await.map_err(|error| Fault::Connect(told(&error)))?;
-        Ok(Connection { sender, used: false })
+        Ok(Connection { sender, used: false, since: now })
+    }
+
+    /// A fault with the name of the server that it happened at.
+    fn at_origin(&self, fault: Fault) -> Fault {
+        let origin = self.origin.authority().map_or("", |authority| authority.as_str());
+        match fault {
+            Fault::Connect(why) => Fault::Connect(format!("{origin}: {why}")),
+            Fault::Tls(why) => Fault::Tls(format!("{origin}: {why}")),
+            other => other,
+        }
     }
 
     async fn read(&self, mut body: Incoming) -> Result<Bytes, Fault> {
@@ -151,15 +158,15 @@ impl Transport {
         Ok(whole.freeze())
     }
 
-    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Idle>> {
+    fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Connection {
-    /// Whether a request can still be written.
-    pub(crate) fn is_open(&self) -> bool {
-        self.sender.is_ready()
+    /// Whether a request can still be written, and the server has had no more than `idle` to think of closing it.
+    pub(crate) fn is_fresh(&self, now: Moment, idle: Duration) -> bool {
+        self.sender.is_ready() && now - self.since < idle
     }
 
     /// Whether the next request is its first.
@@ -172,11 +179,11 @@ impl Fault {
     /// The fault as an error of a call that changes nothing.
     pub(crate) fn into_error(self) -> Error {
         let (kind, message) = match self {
-            Self::Connect(why) => (ErrorKind::Connect, format!("no connection to the server: {why}")),
+            Self::Connect(why) => (ErrorKind::Connect, format!("no connection to {why}")),
             Self::Tls(why) => (
                 ErrorKind::Tls,
                 format!(
-                    "the server is not trusted: {why}; if it is behind a proxy of your company's, name its \
+                    "no trusted connection to {why}; if it is behind a proxy of your company's, name its \
                          certificates in ca_bundle"
                 ),
             ),
@@ -194,17 +201,16 @@ impl Fault {
 }
 
 fn refused(error: &(dyn std::error::Error + 'static)) -> Fault {
-    let mut cause = Some(error);
-    while let Some(error) = cause {
-        // An I/O error that only wraps another is skipped by `source`.
-        let inner = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        let wraps_tls = matches!(inner, Some(inner) if inner.is::<rustls::Error>());
-        if wraps_tls || error.is::<rustls::Error>() {
-            return Fault::Tls(told(error));
-        }
-        cause = error.source();
-    }
-    Fault::Connect(told(error))
+    if is_tls(error) { Fault::Tls(told(error)) } else { Fault::Connect(told(error)) }
+}
+
+/// Whether an error is one of TLS, or has one inside or behind it. (An I/O error that only wraps another is skipped by
+/// `source`.)
+fn is_tls(error: &(dyn std::error::Error + 'static)) -> bool {
+    let inside = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    error.is::<rustls::Error>()
+        || matches!(inside, Some(inside) if is_tls(inside))
+        || error.source().is_some_and(is_tls)
 }
 
 /// An error with all its causes, the outermost first, none of them twice.

@@ -39,7 +39,13 @@ fn roots(config: &Config) -> Result<RootCertStore, Error> {
         return bundle(path);
     }
     let mut roots = RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    let found = rustls_native_certs::load_native_certs();
+    if let (true, Some(error), Some(file)) =
+        (found.certs.is_empty(), found.errors.first(), &config.ssl_cert_file)
+    {
+        return Err(Error::config(format!("SSL_CERT_FILE {file} cannot be used: {error}")));
+    }
+    roots.add_parsable_certificates(found.certs);
     if roots.is_empty() {
         roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
     }

@@ -36,8 +36,8 @@ pub(crate) enum Found<'a> {
     Nothing,
 }
 
-/// The methods and paths of addMako and of the two GETs with an id are printed in the guide; addCompany and addPerson
-/// are INFERRED from addMako, and so are the method and the prefix of listCompanies.
+/// The guide prints method and path of addMako, those of getCompany up to the id, and getMako with two segments of its
+/// path swapped. All else is INFERRED from these: addCompany, addPerson, listCompanies, and where an id stands.
 pub(crate) const ROUTES: &[Route] = &[
     Route::new(Operation::Auth, Method::POST, "/mako-api/auth/v1/auth"),
     Route::new(Operation::AddCompany, Method::POST, "/mako-api/config/v1/addCompany"),

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param value the text as it travels, never null
  */
 public record UserType(String value) implements Text {
-    /** A reseller with all rights (documented). */
+    /** A full reseller, as the name says (documented; its meaning is inferred). */
     public static final UserType FULL_RESELLER = new UserType("Full Reseller");
 
     /**
