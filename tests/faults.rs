@@ -166,6 +166,11 @@ fn settings_that_are_wrong_name_the_setting_and_the_cure() {
         (good().timeout(Duration::ZERO), ["timeout_ms", "0"]),
         (good().rate_limit(0), ["rate_limit", "0"]),
         (good().ca_bundle("/no/such/file"), ["ca_bundle", "PEM"]),
+        (good().path("getMak", "/a/{id}"), ["paths: getMak", "getMako"]),
+        (good().path("getMako", "/a"), ["paths: getMako", "{id} once"]),
+        (good().path("addMako", "/a/{id}"), ["paths: addMako", "no {id}"]),
+        (good().path("addMako", "a"), ["paths: addMako", "one slash"]),
+        (good().path("addMako", "/a/%2e%2e/b"), ["paths: addMako", "disguise"]),
     ] {
         let error = builder.build().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);

@@ -84,3 +84,34 @@ async fn a_permit_that_comes_too_late_is_not_waited_for() {
     assert!(error.facts().retry_after.is_some());
     judged(&sandbox.verdict(), "getMako", 1);
 }
+
+/// The last ones wait longer for their permit than a token lives.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_token_that_ends_while_a_call_waits_is_not_used() {
+    let life = Duration::from_secs(2);
+    let sandbox = Sandbox::start(Options { token_life: life, ..Options::default() }).unwrap();
+    let mako = client(&sandbox).build().unwrap();
+    let calls: Vec<_> = (0..350)
+        .map(|_| {
+            let mako = mako.clone();
+            tokio::spawn(async move { mako.get_mako(MAKO).await })
+        })
+        .collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    judged(&sandbox.verdict(), "getMako", 350);
+    assert!(sandbox.journal().iter().all(|entry| entry.status == Some(200)), "no token was refused");
+}
+
+/// One client's answers let the other's calls go: they wait in one queue.
+#[tokio::test]
+async fn two_clients_use_one_limit_to_the_full() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let clients = [client(&sandbox).build().unwrap(), client(&sandbox).build().unwrap()];
+    for call in 0..300 {
+        clients[call % 2].get_mako(MAKO).await.unwrap();
+    }
+    judged(&sandbox.verdict(), "getMako", 300);
+    assert_eq!(clients[0].limits(), clients[1].limits());
+}

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from conftest import serving
+
 if TYPE_CHECKING:
     from conftest import Sandbox
 
@@ -54,3 +56,28 @@ def test_a_client_works_in_a_forked_child_and_after_it_in_the_parent(sandbox: Sa
     told = ["parent before", "child before", "grandchild", "child after", "parent after"]
     assert done.stdout.splitlines() == [f"{who} True" for who in told], done.stderr
     assert done.returncode == 0
+
+
+SPENDING = """
+import json, os, sys
+from makokit import MakoClient
+
+client = MakoClient(**json.loads(sys.argv[1]))
+spend = lambda: [client.list_companies() for _ in range(100)]
+spend()
+child = os.fork()
+if not child:
+    spend()
+    os._exit(0)
+assert os.waitpid(child, 0)[1] == 0
+"""
+
+
+def test_a_child_knows_what_its_parent_has_used_of_the_limit() -> None:
+    with serving() as sandbox:
+        command = [sys.executable, "-W", "ignore", "-c", SPENDING, json.dumps(sandbox.settings)]
+        subprocess.run(command, timeout=60, check=True)
+        verdict = sandbox.ask("/verdict")
+    assert verdict["ok"], verdict
+    seen = verdict["operations"]["listCompanies"]
+    assert (seen["requests"], seen["refused"], seen["worst_window"]) == (200, 0, 100)

@@ -29,7 +29,7 @@ class AsyncClient(BaseClient):
         method: str,
         path: str,
         *,
-        query: Mapping[str, str | float | bool] | None = None,
+        query: Mapping[str, str | float | bool | list[str | float | bool]] | None = None,
         body: Any = None,
         idempotent: bool | None = None,
         limit_key: str | None = None,

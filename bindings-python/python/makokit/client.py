@@ -182,7 +182,7 @@ class Client(BaseClient):
         method: str,
         path: str,
         *,
-        query: Mapping[str, str | float | bool] | None = None,
+        query: Mapping[str, str | float | bool | list[str | float | bool]] | None = None,
         body: Any = None,
         idempotent: bool | None = None,
         limit_key: str | None = None,
@@ -190,7 +190,8 @@ class Client(BaseClient):
         """Call any method and path, with the token, envelope, errors and limits of the operations.
 
         - `method`: the HTTP method, in capitals; `path`: begins with a slash, under the base URL.
-        - `query`: texts, numbers and booleans; `body`: what is sent as JSON.
+        - `query`: texts, numbers and booleans, or lists of them for what is repeated.
+        - `body`: what is sent as JSON.
         - `idempotent`: whether repeating it does no harm, so that it is retried. Default: only for GET.
         - `limit_key`: what the rate limit counts. Default: the operation that the path belongs to, else
           method and path.

@@ -1,7 +1,7 @@
 //! Client for partner provisioning APIs.
 //!
 //! - A create is never sent twice blindly: after a lost answer the error is [`ErrorKind::OutcomeUnknown`].
-//! - The rate limit is never exceeded, at the full rate.
+//! - The rate limit is never exceeded within a process, and hardly wasted.
 //! - Errors are one type with facts; secrets cannot be printed.
 //!
 //! [`MakoClient`] is the door to Mako's API; [`blocking`] has the same for programs without an async runtime. Behind

@@ -56,7 +56,8 @@ abstract class AsyncClient implements AutoCloseable {
     }
 
     /**
-     * How much of its rate limit each operation has used that was called so far.
+     * How much of its rate limit each operation has used that this client has called, or another of the
+     * same credentials.
      *
      * @return an unmodifiable list with a row for each operation, or a {@link MakokitException}
      */

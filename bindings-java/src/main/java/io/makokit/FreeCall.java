@@ -36,7 +36,7 @@ public final class FreeCall {
     /**
      * The same call with another query.
      *
-     * @param query texts, numbers and booleans by their names
+     * @param query texts, numbers and booleans, or lists of them, by their names
      * @return the call
      */
     public FreeCall query(Map<String, ?> query) {

@@ -54,7 +54,8 @@ abstract class SyncClient implements AutoCloseable {
     }
 
     /**
-     * How much of its rate limit each operation has used that was called so far.
+     * How much of its rate limit each operation has used that this client has called, or another of the
+     * same credentials.
      *
      * @return a row for each operation; unmodifiable
      * @throws MakokitException when the client is closed
