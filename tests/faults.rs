@@ -99,6 +99,21 @@ async fn a_server_that_is_not_there_is_a_refused_connection() {
 }
 
 #[tokio::test]
+async fn a_server_without_encryption_is_not_trusted() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let base_url = format!("https://{}", listener.local_addr().unwrap());
+    spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let _ = stream.read(&mut [0; 1024]).unwrap();
+        stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").unwrap();
+    });
+    let mako = builder(&base_url).retries(0).build().unwrap();
+    let error = mako.get_mako(MAKO).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Tls, "{error}");
+    assert!(error.to_string().contains("no trusted connection to 127.0.0.1"), "{error}");
+}
+
+#[tokio::test]
 async fn an_answer_that_takes_too_long_is_late_for_a_read_and_unknown_for_a_create() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     let exchange = |method: &str, path: &str, reply: Value| json!({ "expect": { "method": method, "path": path }, "reply": reply });

@@ -14,6 +14,15 @@ fn client(sandbox: &Sandbox) -> makokit::mako::Builder {
         .client_secret(sandbox.client_secret())
 }
 
+/// So many calls, all started together; each of them succeeds.
+async fn at_once(mako: &MakoClient, calls: usize) {
+    let call = |mako: MakoClient| async move { mako.get_mako(MAKO).await };
+    let calls: Vec<_> = (0..calls).map(|_| tokio::spawn(call(mako.clone()))).collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+}
+
 fn judged(verdict: &Verdict, operation: &str, requests: u64) {
     assert!(verdict.ok, "{verdict:?}");
     let seen = &verdict.operations[operation];
@@ -27,15 +36,7 @@ async fn a_thousand_calls_from_cold_with_a_slow_token_are_never_refused() {
     let slow = Duration::from_millis(700);
     let sandbox = Sandbox::start(Options { token_delay: slow, ..Options::default() }).unwrap();
     let mako = client(&sandbox).build().unwrap();
-    let calls: Vec<_> = (0..1000)
-        .map(|_| {
-            let mako = mako.clone();
-            tokio::spawn(async move { mako.get_mako(MAKO).await })
-        })
-        .collect();
-    for call in calls {
-        call.await.unwrap().unwrap();
-    }
+    at_once(&mako, 1000).await;
     judged(&sandbox.verdict(), "getMako", 1000);
     assert_eq!(sandbox.journal().iter().filter(|entry| entry.operation == Some("auth")).count(), 1);
     let (_, usage) = mako.limits().remove(0);
@@ -91,15 +92,7 @@ async fn a_token_that_ends_while_a_call_waits_is_not_used() {
     let life = Duration::from_secs(2);
     let sandbox = Sandbox::start(Options { token_life: life, ..Options::default() }).unwrap();
     let mako = client(&sandbox).build().unwrap();
-    let calls: Vec<_> = (0..350)
-        .map(|_| {
-            let mako = mako.clone();
-            tokio::spawn(async move { mako.get_mako(MAKO).await })
-        })
-        .collect();
-    for call in calls {
-        call.await.unwrap().unwrap();
-    }
+    at_once(&mako, 350).await;
     judged(&sandbox.verdict(), "getMako", 350);
     assert!(sandbox.journal().iter().all(|entry| entry.status == Some(200)), "no token was refused");
 }

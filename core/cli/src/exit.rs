@@ -4,7 +4,7 @@ use makokit::ErrorKind;
 
 pub(crate) const DONE: u8 = 0;
 pub(crate) const USAGE: u8 = 2;
-pub(crate) const OUTPUT: u8 = 8;
+pub(crate) const OUTPUT: u8 = 10;
 const OTHER: u8 = 1;
 
 /// Code, the kinds that have it, and what it means; the first that fits counts.
@@ -20,6 +20,8 @@ const CODES: &[(u8, &[ErrorKind], &str)] = &[
         &[ErrorKind::InvalidClient, ErrorKind::InvalidToken, ErrorKind::UnauthorizedSource],
         "the credentials were refused",
     ),
+    (8, &[ErrorKind::NoDataFound], "what the request refers to does not exist"),
+    (9, &[ErrorKind::DuplicateEntity, ErrorKind::InvalidState], "it exists already, or is in another state"),
     (OUTPUT, &[], "the output could not be written"),
     (OTHER, &[], "any other error"),
 ];

@@ -150,7 +150,7 @@ fn each_group_of_errors_has_its_code() {
     let unknown = "00000000-0000-4000-8000-000000000000";
     for (arguments, code) in [
         (&["mako", "get-mako", MAKO][..], 0),
-        (&["mako", "get-mako", unknown], 1),
+        (&["mako", "get-mako", unknown], 8),
         (&["mako", "get-mako", "no-uuid"], 3),
         (&["mako", "add-company", "--file", "/no/such/file"], 2),
         (&["mako", "add-company", "--file", "-"], 2),

@@ -54,7 +54,8 @@ impl MakoClient {
         wait(self.client.call(call))
     }
 
-    /// How much of its limit each operation has used that this client has called, or another of the same credentials.
+    /// How much of its limit each operation has used that this client has called, or another of the same
+    /// credentials.
     #[must_use]
     pub fn limits(&self) -> Vec<(String, Usage)> {
         self.client.limits()

@@ -24,7 +24,7 @@ use project::Project;
 
 /// The commands of the makokit project.
 #[derive(Parser)]
-#[command(name = "cargo dev", arg_required_else_help = true)]
+#[command(bin_name = "cargo dev", arg_required_else_help = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

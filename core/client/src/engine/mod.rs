@@ -133,7 +133,8 @@ impl Engine {
         self.drive(&call, options).await
     }
 
-    /// How much of its limit each operation has used that this client has called, or another of the same credentials.
+    /// How much of its limit each operation has used that this client has called, or another of the same
+    /// credentials.
     #[must_use]
     pub fn limits(&self) -> Vec<(String, Usage)> {
         self.config.account.usage(self.config.time.now())

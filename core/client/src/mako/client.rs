@@ -80,7 +80,8 @@ impl MakoClient {
         self.engine.call(call, &self.options).await
     }
 
-    /// How much of its limit each operation has used that this client has called, or another of the same credentials.
+    /// How much of its limit each operation has used that this client has called, or another of the same
+    /// credentials.
     #[must_use]
     pub fn limits(&self) -> Vec<(String, Usage)> {
         self.engine.limits()
