@@ -18,13 +18,24 @@ const DOUBT: Duration = Duration::from_millis(100);
 /// The same for the first request of a connection, which has to wait until the server takes notice of the connection.
 const DOUBT_OF_FIRST: Duration = Duration::from_secs(1);
 
+/// After so many answers the quickest of them is taken for the way's own time. The first ones may all have been slow:
+/// they left together, and met a server that had to wake up.
+const LEARNING: u32 = 200;
+
 /// What stands between the calls of one operation and the network.
 pub(crate) struct Gate {
     places: Semaphore,
     turn: tokio::sync::Mutex<()>,
     pub(crate) window: SharedWindow,
-    quickest: Mutex<Option<Duration>>,
+    way: Mutex<Way>,
     answered: Notify,
+}
+
+/// What is known of the way to the server and back.
+#[derive(Default)]
+struct Way {
+    answers: u32,
+    quickest: Option<Duration>,
 }
 
 /// The permit would come too late: after this time.
@@ -37,7 +48,7 @@ impl Gate {
             places: Semaphore::new(CONNECTIONS),
             turn: tokio::sync::Mutex::default(),
             window: SharedWindow::new(window),
-            quickest: Mutex::default(),
+            way: Mutex::default(),
             answered: Notify::new(),
         })
     }
@@ -78,11 +89,11 @@ impl Gate {
 
     /// Tells when the answer to a request began to come.
     ///
-    /// How much longer than the quickest it took is how late the request was at most. Of the first request of a
-    /// connection all that is known is that it had arrived when its answer came.
+    /// How much longer than the quickest it took is how late the request was at most. Of the first requests, and of
+    /// the first of each connection, all that is known is that they had arrived when their answers came.
     pub(crate) fn answered(&self, permit: Permit, at: Moment, first: bool) {
         let took = at - permit.granted();
-        let late = if first { took } else { took.saturating_sub(self.quickest(took)) };
+        let late = if first { took } else { took.saturating_sub(self.known(took)) };
         self.window.settle(permit, late.min(doubt(first)));
         self.answered.notify_waiters();
     }
@@ -93,12 +104,14 @@ impl Gate {
         self.answered.notify_waiters();
     }
 
-    /// The quickest answer so far, which is forgotten little by little: the way to the server may change.
-    fn quickest(&self, took: Duration) -> Duration {
-        let mut quickest = self.quickest.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = quickest.unwrap_or(took).min(took);
-        *quickest = Some(known + took.saturating_sub(known) / 1024);
-        known
+    /// How long the way takes that every request has to go, as far as it is known. It is forgotten little by little:
+    /// the way may change.
+    fn known(&self, took: Duration) -> Duration {
+        let mut way = self.way.lock().unwrap_or_else(PoisonError::into_inner);
+        let quickest = way.quickest.unwrap_or(took).min(took);
+        way.quickest = Some(quickest + took.saturating_sub(quickest) / 1024);
+        way.answers = way.answers.saturating_add(1);
+        if way.answers > LEARNING { quickest } else { Duration::ZERO }
     }
 }
 
@@ -128,21 +141,20 @@ mod tests {
     #[tokio::test]
     async fn a_request_that_was_late_holds_back_the_one_after_it() {
         let millis = Duration::from_millis;
-        // Nothing is known of the way yet: the quickest answer so far was no later than itself.
-        assert_eq!(second(&gate(), millis(300), false).await, millis(1000));
-        // The first request of a connection had arrived when its answer came, and perhaps not before.
+        // Nothing is known of the way yet: the request had arrived when its answer came, and perhaps not before.
+        assert_eq!(second(&gate(), millis(60), false).await, millis(1060));
         assert_eq!(second(&gate(), millis(300), true).await, millis(1300));
 
-        let known = gate();
-        *known.quickest.lock().unwrap() = Some(millis(20));
-        assert_eq!(second(&known, millis(20), false).await, millis(1000));
-        let known = gate();
-        *known.quickest.lock().unwrap() = Some(millis(20));
-        assert_eq!(second(&known, millis(60), false).await, millis(1040));
+        let known = || {
+            let gate = gate();
+            *gate.way.lock().unwrap() = Way { answers: LEARNING, quickest: Some(millis(20)) };
+            gate
+        };
+        assert_eq!(second(&known(), millis(20), false).await, millis(1000));
+        assert_eq!(second(&known(), millis(60), false).await, millis(1040));
+        assert_eq!(second(&known(), millis(60), true).await, millis(1060));
         // A slow answer is not taken for a late request without end: the server may simply have been slow.
-        let known = gate();
-        *known.quickest.lock().unwrap() = Some(millis(20));
-        assert_eq!(second(&known, millis(900), false).await, millis(1100));
+        assert_eq!(second(&known(), millis(900), false).await, millis(1100));
     }
 
     #[tokio::test]
