@@ -36,8 +36,8 @@ struct Trip<'a> {
     deadline: Moment,
     retries: u32,
     attempts: u32,
-    /// Whether a request has left whose answer has not come.
-    in_flight: bool,
+    /// Whether the last request has left, as far as one can know.
+    left: bool,
     refused: Option<Arc<Token>>,
 }
 
@@ -77,7 +77,7 @@ impl Engine {
             deadline: started + timeout,
             retries: options.retries.unwrap_or(self.config.retries).min(MOST_RETRIES),
             attempts: 0,
-            in_flight: false,
+            left: false,
             refused: None,
         };
         let outcome = trip.run().await;
@@ -122,6 +122,7 @@ impl Trip<'_> {
 
     /// One try; it may hold two requests if the token turns out to be refused.
     async fn attempt(&mut self) -> Result<Step, Error> {
+        self.left = false;
         let gate = Arc::clone(&self.gate);
         let _place = self.within("waiting for a place among the connections", gate.place()).await?;
         loop {
@@ -172,11 +173,9 @@ impl Trip<'_> {
 
     /// Whether the server may have carried out the request before this error.
     fn sent(&self, error: &Error) -> bool {
-        match error.facts().http_status {
-            // A refusal, except for "your request did not arrive in time", which says nothing of its effect.
-            Some(status) => !(400..500).contains(&status) || status == 408,
-            None => self.in_flight,
-        }
+        // A refusal, except for "your request did not arrive in time", which says nothing of its effect.
+        let refused = |status| (400..500).contains(&status) && status != 408;
+        self.left && !error.facts().http_status.is_some_and(refused)
     }
 
     /// Token, connection and, last of all, a permit.
@@ -219,11 +218,10 @@ impl Trip<'_> {
             let request = self.request(&ready.token)?;
             let first = ready.connection.is_new();
             self.attempts += 1;
-            self.in_flight = true;
+            self.left = true;
             let now = || self.engine.config.time.now();
             let sending = self.engine.transport.send(ready.connection, request, now);
             let sent = self.within("waiting for the answer", sending).await?;
-            self.in_flight = matches!(sent, Err(Fault::Lost(_) | Fault::TooLarge(_)));
             match sent {
                 Ok(reply) => {
                     self.gate.answered(ready.permit, reply.at, first);
@@ -232,6 +230,7 @@ impl Trip<'_> {
                 Err(Fault::NotSent) => {
                     self.gate.refund(ready.permit);
                     self.attempts -= 1;
+                    self.left = false;
                     ready = self.within("waiting for another connection", self.ready()).await??;
                 }
                 Err(fault) => return Err(self.known(fault.into_error())),
