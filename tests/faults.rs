@@ -8,7 +8,7 @@ use std::thread::{JoinHandle, spawn};
 use std::time::Duration;
 
 use makokit::mako::{AddCompany, AddMako, Address, CompanyType};
-use makokit::{ErrorKind, FreeCall, MakoClient};
+use makokit::{ClockKind, ErrorKind, FreeCall, MakoClient};
 use makokit_sandbox::{Options, Sandbox, Script};
 use serde_json::{Value, json};
 
@@ -132,6 +132,23 @@ async fn an_answer_that_takes_too_long_is_late_for_a_read_and_unknown_for_a_crea
     assert_eq!(error.kind(), ErrorKind::OutcomeUnknown, "{error}");
     assert_eq!(error.facts().cause.as_ref().unwrap().kind(), ErrorKind::CallTimeout);
     assert_eq!(error.facts().attempts, 1);
+}
+
+/// A server that is down is not asked four times as often as one that is up.
+#[tokio::test]
+async fn a_server_that_is_down_is_left_alone_by_and_by() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let script = json!({ "exchanges": [{
+        "expect": { "method": "POST", "path": "/mako-api/auth/v1/auth" },
+        "reply": { "status": 200, "json": { "access_token": TOKEN, "expires_in": 14400 } },
+    }] });
+    // Every request beyond the script is answered with HTTP status 500.
+    let playback = sandbox.play(Script::from_value(&script).unwrap());
+    let mako = builder(playback.base_url()).clock(ClockKind::Virtual).build().unwrap();
+    for _ in 0..100 {
+        assert_eq!(mako.get_mako(MAKO).await.unwrap_err().kind(), ErrorKind::Server);
+    }
+    assert_eq!(playback.report().requests, 1 + 100 + 50);
 }
 
 #[tokio::test]

@@ -24,6 +24,7 @@ use crate::config::{Config, Settings};
 use crate::error::Error;
 use crate::mako;
 use crate::operation::{Contract, Operation, System};
+use crate::retry::Budget;
 use crate::shared::SharedLimits;
 use crate::transport::Transport;
 use crate::validate;
@@ -36,6 +37,7 @@ pub struct Engine {
     pub(crate) config: Arc<Config>,
     pub(crate) transport: Arc<Transport>,
     pub(crate) tokens: Arc<Tokens>,
+    pub(crate) budget: Budget,
 }
 
 /// What one call does differently from the client's settings.
@@ -98,7 +100,7 @@ impl Engine {
             }
         });
         validate::prepare();
-        Ok(Self { contract, config, transport, tokens })
+        Ok(Self { contract, config, transport, tokens, budget: Budget::default() })
     }
 
     /// Calls the operation of that id with arguments in JSON: the body, `{"id": …}`, or nothing.

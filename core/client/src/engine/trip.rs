@@ -112,7 +112,7 @@ impl Trip<'_> {
             again += 1;
             let wait = self.wait(again, &error);
             let next = time.now() + wait;
-            if again > self.retries || next > self.deadline {
+            if again > self.retries || next > self.deadline || !self.affordable(&error) {
                 return Err(error);
             }
             debug!(operation = self.call.operation, wait_ms = wait.as_millis(), "trying again after {error}");
@@ -160,6 +160,12 @@ impl Trip<'_> {
             ErrorKind::RateLimited | ErrorKind::Connect | ErrorKind::Transport => Ok(Step::Again(error)),
             _ => Err(error),
         }
+    }
+
+    /// Whether a further try is within the client's budget. A refusal for the rate costs nothing: the server is there,
+    /// and has done nothing.
+    fn affordable(&self, error: &Error) -> bool {
+        error.kind() == ErrorKind::RateLimited || self.engine.budget.take()
     }
 
     /// Longer from try to try, and never less than the server asked for; after a refusal for the rate at least the
@@ -224,6 +230,9 @@ impl Trip<'_> {
             let sent = self.within("waiting for the answer", sending).await?;
             match sent {
                 Ok(reply) => {
+                    if !reply.status.is_server_error() {
+                        self.engine.budget.earn();
+                    }
                     self.gate.answered(ready.permit, reply.at, first);
                     return Ok(reply);
                 }

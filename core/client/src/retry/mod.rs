@@ -1,9 +1,13 @@
-//! How long to wait before the next try.
+//! Whether there is a next try, and how long to wait before it.
+
+mod budget;
 
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
+
+pub(crate) use budget::Budget;
 
 /// The longest wait that a server may ask for.
 pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(120);
