@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use makokit::engine::Engine;
 use makokit::operation::System;
-use makokit::{CallOptions, Error, FreeCall, MakoClient, Settings, SharedLimits};
+use makokit::{CallOptions, Error, FreeCall, MakoClient, Observer, Settings, SharedLimits};
 use makokit_sandbox::{Options, Sandbox, Script};
 use makokit_tests::{Case, Row, Then, difference, files, root};
 use serde::Serialize;
@@ -115,7 +115,7 @@ async fn call(case: &Case, base_url: &str) -> Result<Value, Failure> {
         options => from_value(options.clone())?,
     };
     if case.call.door.as_deref() == Some("json") {
-        let engine = Engine::open(System::Mako, settings, &SharedLimits::default())?;
+        let engine = Engine::open(System::Mako, settings, &SharedLimits::default(), Observer::default())?;
         let arguments = case.call.arguments.to_string();
         let answer = engine.execute(&case.call.operation, arguments.as_bytes(), &options).await?;
         return parsed(&answer.body);

@@ -16,7 +16,7 @@ const SECRET: &str = "canary-secret-7f3a";
 const TOKEN: &str = "canary-token-9b1c";
 const MAKO: &str = "708680cf-07c5-4618-94be-3b12ddb92d84";
 
-fn builder(base_url: &str) -> makokit::mako::Builder {
+fn builder(base_url: &str) -> makokit::Builder<MakoClient> {
     MakoClient::builder().base_url(base_url).client_id("someone").client_secret(SECRET)
 }
 

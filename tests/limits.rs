@@ -7,7 +7,7 @@ use std::time::Duration;
 
 const MAKO: &str = "708680cf-07c5-4618-94be-3b12ddb92d84";
 
-fn client(sandbox: &Sandbox) -> makokit::mako::Builder {
+fn client(sandbox: &Sandbox) -> makokit::Builder<MakoClient> {
     MakoClient::builder()
         .base_url(sandbox.base_url())
         .client_id(sandbox.client_id())

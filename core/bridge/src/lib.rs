@@ -4,8 +4,11 @@
 //! a row, [`poll`] collects what is done, for one thread of the host's; [`call`] waits for one call. Late use of an id is
 //! an error, never undefined, and a panic is an error of the kind `Internal`.
 //!
-//! Rows: every operation under its id (arguments: the body, `{"id": …}`, or `{}`), `call` for any method and path, and
-//! `limits`.
+//! Rows: every operation under its id (arguments: the body, `{"id": …}`, or `{}`); `call` for any method and path; `raw`
+//! for the whole answer of either, and `ensure` for what creates (`{"operation": …, "arguments": …}`); `limits` and
+//! `explain`, for which nothing is sent.
+//!
+//! A client that is opened with `"events": true` tells what it does: events are collected with the ends of calls.
 //!
 //! After a fork, the child has a state of its own: the parent's handles are closed there, and nothing that another
 //! thread of the parent held can block it.
@@ -22,12 +25,12 @@ use makokit::{Error, ErrorKind};
 
 use panic::guarded;
 use process::Process;
-pub use queue::{ANSWER, Completion, ERROR, frame};
+pub use queue::{ANSWER, Completion, ERROR, EVENT, frame};
 
 /// How often a blocking call asks whether it was interrupted.
 const TICK: Duration = Duration::from_millis(20);
 
-/// Makes a client from settings in JSON: `{"system": "mako", "base_url": …}`. Nothing is sent, and nothing is started.
+/// Makes a client from settings in JSON: `{"system": "mako", "base_url": …, "events": false}`. Nothing is sent, and nothing is started.
 ///
 /// # Errors
 ///
@@ -35,8 +38,9 @@ const TICK: Duration = Duration::from_millis(20);
 pub fn open(settings: &[u8]) -> Result<u64, Vec<u8>> {
     guarded(|| {
         let process = Process::current();
-        let engine = rows::open(settings, &process.limits)?;
-        Ok(process.add(engine))
+        let handle = process.next_handle();
+        process.add(handle, rows::open(settings, process, handle)?);
+        Ok(handle)
     })
     .map_err(|error| json(&error))
 }

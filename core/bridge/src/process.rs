@@ -66,11 +66,14 @@ impl Process {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
 
-    pub(crate) fn add(&self, engine: Engine) -> u64 {
+    /// A handle for a client that is about to be made.
+    pub(crate) fn next_handle(&self) -> u64 {
         // A handle holds the process id, so that a child never takes its parent's for one of its own.
-        let handle = (u64::from(self.id) << 32) | (self.next_id() & 0xFFFF_FFFF);
+        (u64::from(self.id) << 32) | (self.next_id() & 0xFFFF_FFFF)
+    }
+
+    pub(crate) fn add(&self, handle: u64, engine: Engine) {
         lock(&self.engines).insert(handle, Arc::new(engine));
-        handle
     }
 
     pub(crate) fn get(&self, handle: u64) -> Option<Arc<Engine>> {

@@ -9,12 +9,19 @@ pub const ANSWER: u8 = 0;
 /// The kind of a completion whose bytes are the JSON of an error.
 pub const ERROR: u8 = 1;
 
-/// The end of a call.
+/// The kind of what is no end of a call but an event of a client: its bytes are the event's JSON, its call is the
+/// client's handle.
+pub const EVENT: u8 = 2;
+
+/// More events than these are not kept for a host that does not collect them; it is told how many it has missed.
+const MOST_EVENTS: usize = 10_000;
+
+/// The end of a call, or an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// The call's id.
+    /// The call's id; of an event, the client's handle.
     pub call: u64,
-    /// [`ANSWER`] or [`ERROR`].
+    /// [`ANSWER`], [`ERROR`] or [`EVENT`].
     pub kind: u8,
     /// JSON.
     pub bytes: Vec<u8>,
@@ -46,11 +53,32 @@ pub(crate) struct Queue {
 struct Inner {
     done: VecDeque<Completion>,
     wakes: u64,
+    /// How many of `done` are events, and how many there was no room for.
+    events: usize,
+    dropped: u64,
 }
 
 impl Queue {
     pub(crate) fn push(&self, completion: Completion) {
         self.inner().done.push_back(completion);
+        self.changed.notify_one();
+    }
+
+    /// Adds an event of a client, if there is room; calls never wait for events to be collected.
+    pub(crate) fn push_event(&self, handle: u64, event: Vec<u8>) {
+        let mut inner = self.inner();
+        if inner.events >= MOST_EVENTS {
+            inner.dropped += 1;
+            return;
+        }
+        let dropped = std::mem::take(&mut inner.dropped);
+        if dropped > 0 {
+            let told = serde_json::json!({ "event": "dropped", "count": dropped }).to_string().into();
+            inner.events += 1;
+            inner.done.push_back(Completion { call: handle, kind: EVENT, bytes: told });
+        }
+        inner.events += 1;
+        inner.done.push_back(Completion { call: handle, kind: EVENT, bytes: event });
         self.changed.notify_one();
     }
 
@@ -66,7 +94,9 @@ impl Queue {
         let (mut inner, _) =
             self.changed.wait_timeout_while(inner, timeout, waiting).unwrap_or_else(PoisonError::into_inner);
         let count = inner.done.len().min(max);
-        inner.done.drain(..count).collect()
+        let taken: Vec<_> = inner.done.drain(..count).collect();
+        inner.events -= taken.iter().filter(|completion| completion.kind == EVENT).count();
+        taken
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -82,6 +112,21 @@ mod tests {
     fn a_frame_holds_id_kind_length_and_bytes() {
         let completion = Completion { call: 7, kind: ERROR, bytes: b"{}".to_vec() };
         assert_eq!(frame(&[completion]), [0, 0, 0, 0, 0, 0, 0, 7, 1, 0, 0, 0, 2, b'{', b'}']);
+    }
+
+    #[test]
+    fn events_that_nobody_collects_are_counted_and_take_no_room_from_answers() {
+        let queue = Queue::default();
+        for _ in 0..MOST_EVENTS + 5 {
+            queue.push_event(1, b"{}".to_vec());
+        }
+        queue.push(Completion { call: 7, kind: ANSWER, bytes: Vec::new() });
+        assert_eq!(queue.take(usize::MAX, Duration::ZERO).len(), MOST_EVENTS + 1);
+        queue.push_event(1, b"{}".to_vec());
+        let told = queue.take(usize::MAX, Duration::ZERO);
+        assert_eq!(told.len(), 2);
+        let told: serde_json::Value = serde_json::from_slice(&told[0].bytes).unwrap();
+        assert_eq!(told, serde_json::json!({ "event": "dropped", "count": 5 }));
     }
 
     #[test]

@@ -1,21 +1,47 @@
 //! Settings, arguments and options in JSON, and the row that they are for.
 
+use bytes::Bytes;
 use makokit::engine::Engine;
 use makokit::operation::System;
-use makokit::{CallOptions, Error, ErrorKind, Settings, SharedLimits};
+use makokit::{Answer, CallOptions, Error, ErrorKind, Observer, Outcome, Settings};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-pub(crate) fn open(settings: &[u8], limits: &SharedLimits) -> Result<Engine, Error> {
+use crate::process::Process;
+
+pub(crate) fn open(settings: &[u8], process: &'static Process, handle: u64) -> Result<Engine, Error> {
     let mut settings: Map<String, Value> = parse("settings", ErrorKind::Config, settings)?;
     let system = settings.remove("system").unwrap_or_default();
     let system = System::deserialize(&system).map_err(|_| {
-        Error::new(ErrorKind::Config, format!("system {system} is not known; it is \"mako\""))
+        let known: Vec<_> = System::ALL.iter().map(|system| system.name()).collect();
+        Error::new(ErrorKind::Config, format!("system {system} is not known; there is {}", known.join(", ")))
     })?;
+    let observer = match settings.remove("events") {
+        Some(Value::Bool(true)) => Observer::new(move |event| {
+            process.queue.push_event(handle, serde_json::to_vec(event).unwrap_or_default());
+        }),
+        _ => Observer::default(),
+    };
     let settings = Settings::deserialize(Value::Object(settings))
         .map_err(|error| Error::new(ErrorKind::Config, format!("the settings are wrong: {error}")))?;
-    Engine::open(system, settings, limits)
+    Engine::open(system, settings, &process.limits, observer)
+}
+
+/// A row that is about another one.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct About {
+    operation: String,
+    #[serde(default)]
+    arguments: Option<Box<RawValue>>,
+}
+
+impl About {
+    fn arguments(&self) -> &[u8] {
+        self.arguments.as_ref().map_or(b"{}", |arguments| arguments.get().as_bytes())
+    }
 }
 
 pub(crate) async fn call(
@@ -28,15 +54,61 @@ pub(crate) async fn call(
         [] => CallOptions::default(),
         options => parse("options", ErrorKind::Config, options)?,
     };
-    let answer = match row {
-        "limits" => return Ok(limits(engine).to_string().into()),
-        "call" => {
-            let free = parse("arguments", ErrorKind::InvalidParameter, arguments)?;
-            engine.call(&free, &options).await?
+    match row {
+        "limits" => Ok(limits(engine).to_string().into()),
+        "explain" => Ok(serde_json::to_vec(engine.explain()).unwrap_or_default()),
+        "raw" => {
+            let about: About = parse("arguments", ErrorKind::Config, arguments)?;
+            Ok(raw(&answer(engine, &about.operation, about.arguments(), &options).await?))
         }
-        operation => engine.execute(operation, arguments, &options).await?,
-    };
-    Ok(answer.body.into())
+        "ensure" => {
+            let about: About = parse("arguments", ErrorKind::Config, arguments)?;
+            Ok(outcome(&engine.ensure(&about.operation, about.arguments(), &options).await?))
+        }
+        row => Ok(answer(engine, row, arguments, &options).await?.body.into()),
+    }
+}
+
+async fn answer(
+    engine: &Engine,
+    row: &str,
+    arguments: &[u8],
+    options: &CallOptions,
+) -> Result<Answer, Error> {
+    if row == "call" {
+        let free = parse("arguments", ErrorKind::InvalidParameter, arguments)?;
+        return engine.call(&free, options).await;
+    }
+    engine.execute(row, arguments, options).await
+}
+
+/// A whole answer; its body stands in it as it came.
+fn raw(answer: &Answer) -> Vec<u8> {
+    let head = json!({
+        "http_status": answer.http_status,
+        "headers": answer.headers().map(|(name, value)| json!([name, value])).collect::<Vec<_>>(),
+        "request_id": answer.request_id,
+        "server_request_id": answer.server_request_id,
+        "attempts": answer.attempts,
+        "elapsed_ms": u64::try_from(answer.elapsed.as_millis()).unwrap_or(u64::MAX),
+    });
+    with(&head, "body", &answer.body)
+}
+
+/// An outcome; its entity stands in it as it came.
+fn outcome(outcome: &Outcome<Bytes>) -> Vec<u8> {
+    let head = json!({ "outcome": outcome.name(), "error": outcome.error() });
+    with(&head, "entity", outcome.entity().map_or(b"null", |entity| entity))
+}
+
+/// An object with one more member, whose JSON is there already.
+fn with(object: &Value, name: &str, json: &[u8]) -> Vec<u8> {
+    let mut text = object.to_string().into_bytes();
+    text.pop();
+    text.extend_from_slice(format!(",\"{name}\":").as_bytes());
+    text.extend_from_slice(json);
+    text.push(b'}');
+    text
 }
 
 fn limits(engine: &Engine) -> Value {

@@ -15,7 +15,7 @@ use std::io::{Read, Write};
 
 use clap::ArgMatches;
 use makokit::engine::Engine;
-use makokit::{Error, ErrorKind, Settings, SharedLimits};
+use makokit::{Error, ErrorKind, Observer, Settings, SharedLimits};
 
 pub use exit::codes;
 
@@ -100,7 +100,7 @@ fn client(matches: &ArgMatches) -> Result<Engine, Error> {
         })?;
         settings.client_secret = Some(secret.trim_end_matches(['\r', '\n']).into());
     }
-    Engine::open(makokit::operation::System::Mako, settings, &SharedLimits::default())
+    Engine::open(makokit::operation::System::Mako, settings, &SharedLimits::default(), Observer::default())
 }
 
 /// Waits for a call.

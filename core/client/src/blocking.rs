@@ -4,11 +4,12 @@ use std::future::Future;
 use std::sync::{Arc, OnceLock};
 
 use makokit_limits::Usage;
+use serde::Serialize;
 use tokio::runtime::{Builder as RuntimeBuilder, Handle, Runtime};
 
+use crate::builder::Builder;
 use crate::engine::{Answer, CallOptions, FreeCall};
 use crate::error::{Error, ErrorKind};
-use crate::mako::Builder;
 
 /// [`MakoClient`](crate::MakoClient) with methods that wait for the answer.
 ///
@@ -39,8 +40,13 @@ impl MakoClient {
     }
 
     /// Starts making a client; [`Builder::build_blocking`] ends it.
-    pub fn builder() -> Builder {
+    pub fn builder() -> Builder<crate::MakoClient> {
         crate::MakoClient::builder()
+    }
+
+    /// A client from a profile in `config.toml`; what the environment says goes before it.
+    pub fn from_profile(name: impl Into<String>) -> Result<Self, Error> {
+        crate::MakoClient::builder().env().profile(name).build_blocking()
     }
 
     /// The same client with other options for the calls that are made through it.
@@ -52,6 +58,11 @@ impl MakoClient {
     /// See [`MakoClient::call`](crate::MakoClient::call).
     pub fn call(&self, call: &FreeCall) -> Result<Answer, Error> {
         wait(self.client.call(call))
+    }
+
+    /// See [`MakoClient::raw`](crate::MakoClient::raw).
+    pub fn raw(&self, operation: &str, arguments: &impl Serialize) -> Result<Answer, Error> {
+        wait(self.client.raw(operation, arguments))
     }
 
     /// How much of its limit each operation has used that this client has called, or another of the same
@@ -66,7 +77,7 @@ impl MakoClient {
     }
 }
 
-impl Builder {
+impl Builder<crate::MakoClient> {
     /// The blocking client, or what is wrong with the settings. Nothing is sent.
     pub fn build_blocking(self) -> Result<MakoClient, Error> {
         Ok(MakoClient { client: self.build()? })

@@ -8,9 +8,14 @@ use std::time::Duration;
 use makokit_limits::{Moment, Permit, Reservation, SharedWindow, Time, Window};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
+use crate::turn::{Priority, Turns};
+
 /// How many calls of one operation may hold a connection: enough for the full rate at an answer time of a second, and
 /// few enough that a burst of thousands does not open thousands of connections.
 const CONNECTIONS: usize = 128;
+
+/// How many of these are not for bulk, so that a person need not wait until a flood has ebbed away.
+const RESERVED: usize = 16;
 
 /// For how long after it left a request may still arrive, as far as one does not know better.
 const DOUBT: Duration = Duration::from_millis(100);
@@ -25,7 +30,8 @@ const LEARNING: u32 = 200;
 /// What stands between the calls of one operation and the network.
 pub(crate) struct Gate {
     places: Semaphore,
-    turn: tokio::sync::Mutex<()>,
+    bulk_places: Semaphore,
+    turns: Turns,
     pub(crate) window: SharedWindow,
     way: Mutex<Way>,
     answered: Notify,
@@ -38,6 +44,23 @@ struct Way {
     quickest: Option<Duration>,
 }
 
+/// A place among those that may hold a connection.
+pub(crate) struct Place<'a> {
+    _of_all: Option<SemaphorePermit<'a>>,
+    _of_bulk: Option<SemaphorePermit<'a>>,
+}
+
+/// What kind of permit is wanted.
+pub(crate) struct Wish<'a> {
+    /// After this moment it is of no use.
+    pub(crate) deadline: Moment,
+    /// Whether the request is the first of its connection.
+    pub(crate) first: bool,
+    pub(crate) priority: Priority,
+    /// Is told once if there is a wait, and how long it is.
+    pub(crate) waiting: &'a (dyn Fn(Duration) + Send + Sync),
+}
+
 /// The permit would come too late: after this time.
 #[derive(Debug)]
 pub(crate) struct TooLate(pub(crate) Duration);
@@ -46,7 +69,8 @@ impl Gate {
     pub(crate) fn new(window: Window) -> Arc<Self> {
         Arc::new(Self {
             places: Semaphore::new(CONNECTIONS),
-            turn: tokio::sync::Mutex::default(),
+            bulk_places: Semaphore::new(CONNECTIONS - RESERVED),
+            turns: Turns::default(),
             window: SharedWindow::new(window),
             way: Mutex::default(),
             answered: Notify::new(),
@@ -54,30 +78,34 @@ impl Gate {
     }
 
     /// A place among those that may hold a connection. Dropping it gives it back.
-    pub(crate) async fn place(&self) -> Option<SemaphorePermit<'_>> {
-        // The semaphore is never closed; without it a call would merely open one connection more.
-        self.places.acquire().await.ok()
+    pub(crate) async fn place(&self, priority: Priority) -> Place<'_> {
+        // The semaphores are never closed; without them a call would merely open one connection more.
+        let of_bulk = match priority {
+            Priority::Bulk => self.bulk_places.acquire().await.ok(),
+            Priority::Interactive => None,
+        };
+        Place { _of_all: self.places.acquire().await.ok(), _of_bulk: of_bulk }
     }
 
-    /// A permit, as soon as it may be had; an error as soon as it turns out to come after `deadline`. `first` says that the request
-    /// is the first of its connection.
+    /// A permit, as soon as it may be had; an error as soon as it turns out to come too late.
     ///
     /// Dropping the future while it waits takes nothing and lets the next in the queue move up.
-    pub(crate) async fn permit(
-        &self,
-        time: &dyn Time,
-        deadline: Moment,
-        first: bool,
-    ) -> Result<Permit, TooLate> {
-        let doubt = doubt(first);
-        let _turn = self.turn.lock().await;
+    pub(crate) async fn permit(&self, time: &dyn Time, wish: &Wish<'_>) -> Result<Permit, TooLate> {
+        let doubt = doubt(wish.first);
+        let _turn = self.turns.take(wish.priority).await;
+        let mut told = false;
         loop {
             let mut answered = pin!(self.answered.notified());
             answered.as_mut().enable();
             match self.window.reserve(time.now(), doubt) {
                 Reservation::Granted(permit) => return Ok(permit),
-                Reservation::At(moment) if moment > deadline => return Err(TooLate(moment - time.now())),
+                Reservation::At(moment) if moment > wish.deadline => {
+                    return Err(TooLate(moment - time.now()));
+                }
                 Reservation::At(moment) => {
+                    if !std::mem::replace(&mut told, true) {
+                        (wish.waiting)(moment - time.now());
+                    }
                     tokio::select! {
                         () = time.sleep_until(moment) => {}
                         () = answered => {}
@@ -125,16 +153,25 @@ mod tests {
 
     use super::*;
 
+    fn wish(first: bool) -> Wish<'static> {
+        Wish {
+            deadline: Moment::from_nanos(u64::MAX),
+            first,
+            priority: Priority::Interactive,
+            waiting: &|_| {},
+        }
+    }
+
     fn gate() -> Arc<Gate> {
         Gate::new(Window::new(Rate::per_second(1), Duration::ZERO))
     }
 
     /// How long after the first permit the second one comes, when the first one's answer took `took`.
     async fn second(gate: &Gate, took: Duration, first: bool) -> Duration {
-        let (time, never) = (VirtualTime::default(), Moment::from_nanos(u64::MAX));
-        let permit = gate.permit(&time, never, first).await.unwrap();
+        let time = VirtualTime::default();
+        let permit = gate.permit(&time, &wish(first)).await.unwrap();
         gate.answered(permit, time.now() + took, first);
-        let granted = gate.permit(&time, never, false).await.unwrap().granted();
+        let granted = gate.permit(&time, &wish(false)).await.unwrap().granted();
         granted - Moment::ZERO
     }
 
@@ -161,11 +198,10 @@ mod tests {
     async fn an_answer_lets_go_whoever_waits_for_it() {
         let gate = gate();
         let time = Arc::new(crate::time::RealTime);
-        let never = Moment::from_nanos(u64::MAX);
-        let permit = gate.permit(&*time, never, true).await.unwrap();
+        let permit = gate.permit(&*time, &wish(true)).await.unwrap();
         let waiting = {
             let (gate, time) = (Arc::clone(&gate), Arc::clone(&time));
-            tokio::spawn(async move { gate.permit(&*time, never, false).await.unwrap() })
+            tokio::spawn(async move { gate.permit(&*time, &wish(false)).await.unwrap() })
         };
         tokio::task::yield_now().await;
         gate.refund(permit);

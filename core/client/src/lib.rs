@@ -17,13 +17,17 @@
 mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod builder;
+mod client;
 mod config;
 pub mod engine;
 mod envelope;
 mod error;
+mod event;
 mod gate;
 pub mod mako;
 pub mod operation;
+mod outcome;
 mod retry;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -32,15 +36,21 @@ mod shared;
 mod text;
 mod time;
 mod transport;
+mod turn;
 mod validate;
 
-pub use config::{ClockKind, Settings};
-pub use engine::{Answer, CallOptions, FreeCall};
+pub use auth::TokenStatus;
+pub use builder::{Builder, Client};
+pub use config::{Choice, ClockKind, CredentialsIn, Explained, SETTINGS, Setting, Settings};
+pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
+pub use event::{Event, Observer};
 pub use mako::MakoClient;
 pub use makokit_limits as limits;
+pub use outcome::Outcome;
 pub use secret::Secret;
 pub use shared::SharedLimits;
+pub use turn::Priority;
 
 /// The JSON schemas of all models, by system and name: the source of what is generated, and of what is checked before
 /// a request is sent.

@@ -17,6 +17,9 @@ pub enum System {
 }
 
 impl System {
+    /// All systems.
+    pub const ALL: &'static [Self] = &[Self::Mako];
+
     /// The system's name in lower case, as in errors, row names and the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -103,6 +106,8 @@ pub struct Creates {
     pub natural_key: &'static [&'static str],
     /// How well it is known that no two have the same key; `None` where nothing says so.
     pub unique: Option<Evidence>,
+    /// The operation whose list shows it with its key, if there is one.
+    pub lookup: Option<&'static str>,
 }
 
 /// What the documentation requires of a request, in the form of the API's own violations.
@@ -120,6 +125,8 @@ pub struct Requires {
 pub struct Operation {
     /// The name in the API's documentation; it also names the row, and what the rate limit counts.
     pub id: &'static str,
+    /// The name of the method that makes sure of what it creates, such as `ensure_mako`.
+    pub ensure: Option<&'static str>,
     /// The system.
     pub system: System,
     /// The HTTP method.
@@ -158,10 +165,10 @@ pub(crate) struct Contract {
 /// Declares a system's operations: a row each, `OPERATIONS`, and a method of each client.
 macro_rules! operations {
     (
-        $system:ident;
+        $system:ident, $client:ident;
         $(
             $(#[doc = $doc:literal])+
-            fn $name:ident($($input:tt)*) -> $output:tt $(<$item:ident>)? {
+            fn $name:ident($($input:tt)*) -> $output:tt $(<$item:ident>)? $(, or $ensure:ident)? {
                 id: $id:literal,
                 method: $method:ident,
                 path: $path:literal,
@@ -180,6 +187,7 @@ macro_rules! operations {
             $(
                 pub(super) static $name: Operation = Operation {
                     id: $id,
+                    ensure: operations!(@ensure $($ensure)?),
                     system: System::$system,
                     method: Method::$method,
                     path: $path,
@@ -199,15 +207,20 @@ macro_rules! operations {
         /// The system's operations.
         pub static OPERATIONS: &[&Operation] = &[$(&row::$name),+];
 
-        impl super::MakoClient {
+        impl super::$client {
             $(operations!(@async [$(#[doc = $doc])+] $name [$($input)*] [$output $(<$item>)?]);)+
+            $(operations!(@async_ensure [$($ensure)?] $name [$($input)*] [$output]);)+
         }
 
         #[cfg(feature = "blocking")]
-        impl crate::blocking::MakoClient {
+        impl crate::blocking::$client {
             $(operations!(@blocking [$(#[doc = $doc])+] $name [$($input)*] [$output $(<$item>)?]);)+
+            $(operations!(@blocking_ensure [$($ensure)?] $name [$($input)*] [$output]);)+
         }
     };
+
+    (@ensure) => { None };
+    (@ensure $ensure:ident) => { Some(stringify!($ensure)) };
 
     (@input) => { Input::Nothing };
     (@input id: $model:ident) => { Input::Id { model: stringify!($model) } };
@@ -233,6 +246,28 @@ macro_rules! operations {
         $(#[$doc])+
         pub async fn $name(&self, request: &$model) -> Result<$output, crate::Error> {
             self.run(&row::$name, Arguments::typed(request)?).await
+        }
+    };
+
+    (@async_ensure [] $($rest:tt)*) => {};
+    (@async_ensure [$ensure:ident] $name:ident [request: &$model:ty] [$output:ty]) => {
+        #[doc = concat!("Makes sure that what [`Self::", stringify!($name), "`] creates exists, and never creates two.")]
+        ///
+        /// The outcome says whether it was created, was already there, was not created, or is unknown;
+        /// [`Settle`](crate::Settle) says what is done when an answer was lost. An error is what has nothing to do with
+        /// the entity, such as a wrong setting.
+        pub async fn $ensure(&self, request: &$model) -> Result<crate::Outcome<$output>, crate::Error> {
+            self.make_sure(&row::$name, Arguments::typed(request)?).await
+        }
+    };
+
+    (@blocking_ensure [] $($rest:tt)*) => {};
+    (@blocking_ensure [$ensure:ident] $name:ident [request: &$model:ty] [$output:ty]) => {
+        #[doc = concat!("Makes sure that what [`Self::", stringify!($name), "`] creates exists, and never creates two.")]
+        ///
+        /// See the same method of the asynchronous client.
+        pub fn $ensure(&self, request: &$model) -> Result<crate::Outcome<$output>, crate::Error> {
+            crate::blocking::wait(self.client().$ensure(request))
         }
     };
 

@@ -4,6 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{Schema, json_schema};
 use serde_json::{Value, json};
 
+use crate::config::SETTINGS;
 use crate::error::ErrorKind;
 use crate::mako;
 
@@ -18,6 +19,7 @@ pub fn tables() -> Value {
         "models": { "mako": models },
         "operations": { "mako": mako::OPERATIONS },
         "errors": { "kinds": kinds, "mako": mako::ERRORS },
+        "settings": SETTINGS,
     })
 }
 

@@ -1,5 +1,7 @@
-//! The request for a token: a form, and an answer without an envelope.
+//! Getting a token: from another process that has one, else by a form and an answer without an envelope.
 
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -7,13 +9,15 @@ use http::header::{ACCEPT, CONTENT_TYPE, HOST, USER_AGENT};
 use http::{Request, StatusCode};
 use http_body_util::Full;
 use makokit_limits::Moment;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use url::form_urlencoded;
 
 use super::Token;
-use crate::config::Config;
+use super::cache::Cache;
+use crate::config::{Config, CredentialsIn};
 use crate::envelope::{Rules, check_text, classify};
 use crate::error::{Error, ErrorKind};
+use crate::event::{Event, Observer};
 use crate::operation::Contract;
 use crate::transport::{Fault, Reply, Transport};
 
@@ -28,19 +32,89 @@ struct Grant {
     expires_in: Option<f64>,
 }
 
-/// Asks for a token once, and for no longer than a call may take.
-pub(crate) async fn fetch(
-    contract: &Contract,
-    config: &Config,
-    transport: &Transport,
-) -> Result<Token, Error> {
-    let asked_at = config.time.now();
-    let request = request(contract, config)?;
-    let connection = transport.connect(asked_at, Duration::from_secs(5)).await.map_err(fault)?;
-    let sending = transport.send(connection, request, || config.time.now());
-    let late = || named(Error::new(ErrorKind::CallTimeout, "no answer to the request for a token"));
-    let reply = tokio::time::timeout(config.timeout, sending).await.map_err(|_| late())?.map_err(fault)?;
-    read(contract, config, &reply, asked_at)
+/// All that it takes to get a token.
+#[derive(Clone)]
+pub(crate) struct Fetch {
+    pub(crate) contract: &'static Contract,
+    pub(crate) config: Arc<Config>,
+    pub(crate) transport: Arc<Transport>,
+    pub(crate) observer: Observer,
+}
+
+/// What is known of the token that is kept for the processes of this user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct TokenStatus {
+    /// Where tokens are kept; `None` when they are not.
+    pub place: Option<PathBuf>,
+    /// For how many more seconds the one that is there may be used; `None` when there is none.
+    pub seconds_left: Option<u64>,
+}
+
+impl Fetch {
+    /// A token that is another than `other_than`: one that another process has got, else a new one.
+    pub(crate) async fn another(&self, other_than: Option<Arc<Token>>) -> Result<Token, Error> {
+        let time = &*self.config.time;
+        let Some(cache) = Cache::of(&self.config) else { return self.new_one(None).await };
+        let kept = || {
+            let is_other =
+                |token: &Token| other_than.as_ref().is_none_or(|other| other.expose() != token.expose());
+            cache.read(time).filter(is_other)
+        };
+        if let Some(token) = kept() {
+            return Ok(token);
+        }
+        let _turn = cache.turn(time).await;
+        match kept() {
+            Some(token) => Ok(token),
+            None => self.new_one(Some(&cache)).await,
+        }
+    }
+
+    /// What is known of the token that is kept.
+    pub(crate) fn status(&self) -> TokenStatus {
+        let cache = Cache::of(&self.config);
+        let time = &*self.config.time;
+        let token = cache.as_ref().and_then(|cache| cache.read(time));
+        TokenStatus {
+            place: cache.map(|cache| cache.place().to_owned()),
+            seconds_left: token.map(|token| token.left(time.now()).as_secs()),
+        }
+    }
+
+    /// Forgets the token that is kept; whether there was one.
+    pub(crate) fn forget(&self) -> Result<bool, Error> {
+        let Some(cache) = Cache::of(&self.config) else { return Ok(false) };
+        cache.clear().map_err(|error| {
+            Error::config(format!("token_cache {} cannot be cleared: {error}", cache.place().display()))
+        })
+    }
+
+    async fn new_one(&self, cache: Option<&Cache>) -> Result<Token, Error> {
+        let time = &*self.config.time;
+        let asked_at = time.now();
+        let token = self.ask(asked_at).await;
+        self.observer.tell(|| Event::Refresh {
+            error: token.as_ref().err().map(Error::kind),
+            elapsed: time.now() - asked_at,
+        });
+        if let (Ok(token), Some(cache)) = (&token, cache) {
+            cache.write(token, asked_at, time);
+        }
+        token
+    }
+
+    /// Asks for a token once, and for no longer than a call may take.
+    async fn ask(&self, asked_at: Moment) -> Result<Token, Error> {
+        let (config, transport) = (&self.config, &self.transport);
+        let request = request(self.contract, config)?;
+        let connection = transport.connect(asked_at, Duration::from_secs(5)).await.map_err(fault)?;
+        let sending = transport.send(connection, request, || config.time.now());
+        let late = || named(Error::new(ErrorKind::CallTimeout, "no answer to the request for a token"));
+        let reply =
+            tokio::time::timeout(config.timeout, sending).await.map_err(|_| late())?.map_err(fault)?;
+        read(self.contract, config, &reply, asked_at)
+    }
 }
 
 fn request(contract: &Contract, config: &Config) -> Result<Request<Full<Bytes>>, Error> {
@@ -48,18 +122,23 @@ fn request(contract: &Contract, config: &Config) -> Result<Request<Full<Bytes>>,
         .append_pair("client_id", &config.client_id)
         .append_pair("client_secret", config.client_secret.expose())
         .finish();
-    Request::post(config.path(contract.token_path))
+    let path = config.path(contract.token_path);
+    let (path, body) = match config.credentials_in {
+        CredentialsIn::Query => (format!("{path}?{form}"), String::new()),
+        CredentialsIn::Form => (path, form),
+    };
+    Request::post(path)
         .header(HOST, config.host())
         .header(USER_AGENT, &config.user_agent)
         .header(ACCEPT, "application/json")
         .header(CONTENT_TYPE, "application/x-www-form-urlencoded; charset=utf-8")
-        .body(Full::from(form))
+        .body(Full::from(body))
         .map_err(|error| Error::config(format!("base_url cannot be used: {error}")))
 }
 
 fn read(contract: &Contract, config: &Config, reply: &Reply, asked_at: Moment) -> Result<Token, Error> {
     let secrets = [config.client_secret.expose()];
-    let rules = Rules { contract, secrets: &secrets, now: config.time.calendar() };
+    let rules = Rules { contract, errors: &config.errors, secrets: &secrets, now: config.time.calendar() };
     if reply.status == StatusCode::OK {
         let grant = check_text(&reply.body).ok().and_then(|text| serde_json::from_str::<Grant>(text).ok());
         let token = grant.and_then(|grant| {

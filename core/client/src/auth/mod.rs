@@ -1,5 +1,6 @@
 //! The token: fetched when first needed, renewed before it ends, by one task at a time.
 
+pub(crate) mod cache;
 mod fetch;
 
 use std::future::Future;
@@ -14,7 +15,8 @@ use tracing::debug;
 use crate::error::Error;
 use crate::secret::Secret;
 
-pub(crate) use fetch::fetch;
+pub(crate) use fetch::Fetch;
+pub use fetch::TokenStatus;
 
 /// How long a renewal ahead of time is let alone after it has failed.
 const PAUSE: Duration = Duration::from_secs(10);
@@ -23,6 +25,7 @@ const PAUSE: Duration = Duration::from_secs(10);
 pub(crate) struct Token {
     secret: Secret,
     header: HeaderValue,
+    life: Duration,
     renew_at: Moment,
     ends_at: Moment,
 }
@@ -32,11 +35,16 @@ impl Token {
     ///
     /// It is renewed after four fifths of its life, and not used in the last twentieth: a request takes time to arrive.
     pub(crate) fn new(text: String, asked_at: Moment, life: Duration) -> Option<Self> {
+        Self::aged(text, asked_at, Duration::ZERO, life)
+    }
+
+    /// The same for a token that was asked for `age` before `now`; none if it is too old.
+    pub(crate) fn aged(text: String, now: Moment, age: Duration, life: Duration) -> Option<Self> {
         let mut header = HeaderValue::try_from(format!("Bearer {text}")).ok()?;
         header.set_sensitive(true);
-        let renew_at = asked_at + life.mul_f64(0.8);
-        let ends_at = asked_at + life.mul_f64(0.95);
-        Some(Self { secret: text.into(), header, renew_at, ends_at })
+        let renew_at = now + life.mul_f64(0.8).saturating_sub(age);
+        let ends_at = now + life.mul_f64(0.95).checked_sub(age)?;
+        Some(Self { secret: text.into(), header, life, renew_at, ends_at })
     }
 
     pub(crate) fn header(&self) -> HeaderValue {
@@ -46,6 +54,15 @@ impl Token {
     pub(crate) fn expose(&self) -> &str {
         self.secret.expose()
     }
+
+    pub(crate) fn life(&self) -> Duration {
+        self.life
+    }
+
+    /// How long it may still be used.
+    pub(crate) fn left(&self, now: Moment) -> Duration {
+        self.ends_at - now
+    }
 }
 
 /// One request for a token.
@@ -54,7 +71,8 @@ pub(crate) type Fetching = Pin<Box<dyn Future<Output = Result<Token, Error>> + S
 /// The token of one pair of credentials.
 pub(crate) struct Tokens {
     time: Arc<dyn Time>,
-    fetch: Box<dyn Fn() -> Fetching + Send + Sync>,
+    /// Gives a token that is another than this one.
+    fetch: Box<dyn Fn(Option<Arc<Token>>) -> Fetching + Send + Sync>,
     current: Mutex<Current>,
     flight: Arc<tokio::sync::Mutex<()>>,
 }
@@ -75,10 +93,10 @@ enum Found {
 }
 
 impl Tokens {
-    /// No token yet; `fetch` will ask for one.
+    /// No token yet; `fetch` will get one that is another than the one it is given.
     pub(crate) fn new(
         time: Arc<dyn Time>,
-        fetch: impl Fn() -> Fetching + Send + Sync + 'static,
+        fetch: impl Fn(Option<Arc<Token>>) -> Fetching + Send + Sync + 'static,
     ) -> Arc<Self> {
         Arc::new(Self { time, fetch: Box::new(fetch), current: Mutex::default(), flight: Arc::default() })
     }
@@ -104,7 +122,8 @@ impl Tokens {
         {
             return Err(failure);
         }
-        let outcome = (self.fetch)().await.map(Arc::new);
+        let other_than = refused.cloned().or_else(|| self.present());
+        let outcome = (self.fetch)(other_than).await.map(Arc::new);
         self.settle(&outcome);
         outcome
     }
@@ -129,7 +148,7 @@ impl Tokens {
         let Ok(turn) = Arc::clone(&self.flight).try_lock_owned() else { return };
         let tokens = Arc::clone(self);
         tokio::spawn(async move {
-            let outcome = (tokens.fetch)().await.map(Arc::new);
+            let outcome = (tokens.fetch)(tokens.present()).await.map(Arc::new);
             if let Err(error) = &outcome {
                 debug!("the token could not be renewed ahead of its end: {error}");
             }
@@ -191,7 +210,7 @@ mod tests {
         let (fetches, down) = (Arc::new(AtomicU32::new(0)), Arc::new(AtomicU32::new(down)));
         let tokens = Tokens::new(time.clone(), {
             let (time, fetches, down) = (Arc::clone(&time), Arc::clone(&fetches), Arc::clone(&down));
-            move || {
+            move |_| {
                 let (time, fetches, down) = (Arc::clone(&time), Arc::clone(&fetches), Arc::clone(&down));
                 Box::pin(async move {
                     tokio::task::yield_now().await;

@@ -116,8 +116,12 @@ impl Call {
         let token = engine.tokens.present();
         let secrets =
             [engine.config.client_secret.expose(), token.as_ref().map_or("", |token| token.expose())];
-        let rules =
-            Rules { contract: engine.contract, secrets: &secrets, now: engine.config.time.calendar() };
+        let rules = Rules {
+            contract: engine.contract,
+            errors: &engine.config.errors,
+            secrets: &secrets,
+            now: engine.config.time.calendar(),
+        };
         let error = Error::new(
             ErrorKind::UnexpectedResponse,
             format!("the API says that it was done, but the answer is not of the documented form: {error}"),

@@ -147,6 +147,7 @@ impl FreeCall {
 mod tests {
     use super::*;
     use crate::config::Settings;
+    use crate::event::Observer;
     use crate::operation::System;
     use crate::shared::SharedLimits;
 
@@ -157,7 +158,7 @@ mod tests {
             client_secret: Some("something".into()),
             ..Settings::default()
         };
-        Engine::open(System::Mako, settings, &SharedLimits::default()).unwrap()
+        Engine::open(System::Mako, settings, &SharedLimits::default(), Observer::default()).unwrap()
     }
 
     #[test]

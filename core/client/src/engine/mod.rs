@@ -3,6 +3,7 @@
 //! The typed clients and the bridge to other languages are thin doors above it.
 
 mod call;
+mod ensure;
 mod free;
 pub(crate) mod path;
 mod trip;
@@ -11,22 +12,28 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::HeaderMap;
+use http::header::SET_COOKIE;
 use makokit_limits::Usage;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 pub use call::Arguments;
+pub use ensure::Settle;
 pub use free::FreeCall;
 
-use crate::auth::{self, Tokens};
-use crate::config::{Config, Settings};
-use crate::error::Error;
+use crate::auth::{Fetch, TokenStatus, Tokens};
+use crate::config::{Config, Explained, Settings};
+use crate::error::{Error, ErrorKind};
+use crate::event::Observer;
 use crate::mako;
 use crate::operation::{Contract, Operation, System};
+use crate::outcome::Outcome;
 use crate::retry::Budget;
 use crate::shared::SharedLimits;
 use crate::transport::Transport;
+use crate::turn::Priority;
 use crate::validate;
 
 use call::Call;
@@ -38,6 +45,8 @@ pub struct Engine {
     pub(crate) transport: Arc<Transport>,
     pub(crate) tokens: Arc<Tokens>,
     pub(crate) budget: Budget,
+    pub(crate) observer: Observer,
+    fetch: Fetch,
 }
 
 /// What one call does differently from the client's settings.
@@ -53,6 +62,11 @@ pub struct CallOptions {
     pub validate: Validate,
     /// More fields for the request's body, sent as given.
     pub extra: Map<String, Value>,
+    /// Who goes first when the rate limit lets only some go: `interactive` (the default) or `bulk`.
+    pub priority: Priority,
+    /// Whether a lost answer may be settled by sending the request again: `documented` (the default; only where the
+    /// documentation promises that no two entities have the same key) or `resend` (also where that is inferred).
+    pub settle: Settle,
 }
 
 /// Whether a request is checked before sending.
@@ -74,6 +88,8 @@ pub struct Answer {
     pub body: Bytes,
     /// The HTTP status.
     pub http_status: u16,
+    /// The headers; see [`Answer::headers`].
+    pub(crate) headers: HeaderMap,
     /// The call's own id.
     pub request_id: String,
     /// The id that the server gave its answer, if any.
@@ -86,21 +102,30 @@ pub struct Answer {
 
 impl Engine {
     /// A client of a system, which shares `limits` with others. Nothing is sent.
-    pub fn open(system: System, settings: Settings, limits: &SharedLimits) -> Result<Self, Error> {
-        let contract = match system {
-            System::Mako => &mako::CONTRACT,
-        };
+    pub fn open(
+        system: System,
+        settings: Settings,
+        limits: &SharedLimits,
+        observer: Observer,
+    ) -> Result<Self, Error> {
+        let contract = contract(system);
         let config = Arc::new(settings.resolve(contract, limits)?);
         let transport = Arc::new(Transport::new(&config)?);
+        let fetch = Fetch {
+            contract,
+            config: Arc::clone(&config),
+            transport: Arc::clone(&transport),
+            observer: observer.clone(),
+        };
         let tokens = Tokens::new(Arc::clone(&config.time), {
-            let (config, transport) = (Arc::clone(&config), Arc::clone(&transport));
-            move || {
-                let (config, transport) = (Arc::clone(&config), Arc::clone(&transport));
-                Box::pin(async move { auth::fetch(contract, &config, &transport).await })
+            let fetch = fetch.clone();
+            move |other_than| {
+                let fetch = fetch.clone();
+                Box::pin(async move { fetch.another(other_than).await })
             }
         });
         validate::prepare();
-        Ok(Self { contract, config, transport, tokens, budget: Budget::default() })
+        Ok(Self { contract, config, transport, tokens, budget: Budget::default(), observer, fetch })
     }
 
     /// Calls the operation of that id with arguments in JSON: the body, `{"id": …}`, or nothing.
@@ -129,6 +154,20 @@ impl Engine {
         serde_json::from_slice(&answer.body).map_err(|error| call.misshapen(self, &answer, &error))
     }
 
+    /// Makes sure that what a row creates exists, as a value that has the right type.
+    pub(crate) async fn make_sure<T: DeserializeOwned>(
+        &self,
+        row: &'static Operation,
+        arguments: Arguments<'_>,
+        options: &CallOptions,
+    ) -> Result<Outcome<T>, Error> {
+        // The shape was checked on the way.
+        let read = |body: Bytes| {
+            serde_json::from_slice(&body).map_err(|error| Error::new(ErrorKind::Internal, error.to_string()))
+        };
+        self.ensure_row(row, arguments, options).await?.try_map(read)
+    }
+
     /// Calls any method and path, with the token, the envelope, the errors and the limits of the others.
     pub async fn call(&self, free: &FreeCall, options: &CallOptions) -> Result<Answer, Error> {
         let call = free.prepare(self)?;
@@ -140,6 +179,23 @@ impl Engine {
     #[must_use]
     pub fn limits(&self) -> Vec<(String, Usage)> {
         self.config.account.usage(self.config.time.now())
+    }
+
+    /// What is known of the token that the processes of this user share. Nothing is sent.
+    #[must_use]
+    pub fn token(&self) -> TokenStatus {
+        self.fetch.status()
+    }
+
+    /// Forgets the token that the processes of this user share; whether there was one. Clients that have it go on.
+    pub fn forget_token(&self) -> Result<bool, Error> {
+        self.fetch.forget()
+    }
+
+    /// The settings, and where each of them comes from.
+    #[must_use]
+    pub fn explain(&self) -> &[Explained] {
+        &self.config.explained
     }
 
     /// Where the API is.
@@ -154,5 +210,20 @@ impl Engine {
             let known: Vec<_> = rows.iter().map(|row| row.id).collect();
             Error::config(format!("there is no operation {operation:?}; there are {}", known.join(", ")))
         })
+    }
+}
+
+impl Answer {
+    /// The headers by their names in lower case, but for cookies.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        let shown = self.headers.iter().filter(|(name, _)| **name != SET_COOKIE);
+        shown.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
+    }
+}
+
+/// What the engine has to know of a system.
+fn contract(system: System) -> &'static Contract {
+    match system {
+        System::Mako => &mako::CONTRACT,
     }
 }

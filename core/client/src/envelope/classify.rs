@@ -1,5 +1,6 @@
 //! What an answer means.
 
+use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -15,6 +16,8 @@ use crate::transport::Reply;
 /// By what an answer is judged.
 pub(crate) struct Rules<'a> {
     pub(crate) contract: &'a Contract,
+    /// What codes mean by the client's settings, before the contract's table.
+    pub(crate) errors: &'a BTreeMap<String, ErrorKind>,
     pub(crate) secrets: &'a [&'a str],
     pub(crate) now: SystemTime,
 }
@@ -71,7 +74,8 @@ impl Rules<'_> {
     }
 
     fn kind(&self, status: StatusCode, code: Option<&str>) -> Option<ErrorKind> {
-        ErrorRow::find(self.contract.errors, status.as_u16(), code)
+        code.and_then(|code| self.errors.get(code).copied())
+            .or_else(|| ErrorRow::find(self.contract.errors, status.as_u16(), code))
             .or_else(|| status.is_server_error().then_some(ErrorKind::Server))
     }
 

@@ -5,7 +5,7 @@ mod errors;
 mod models;
 mod operations;
 
-pub use client::{Builder, MakoClient};
+pub use client::MakoClient;
 pub use errors::ERRORS;
 pub use models::*;
 pub use operations::OPERATIONS;

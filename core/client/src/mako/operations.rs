@@ -5,22 +5,27 @@ use crate::engine::Arguments;
 use crate::operation::{Creates, Evidence, Input, Method, Operation, Output, Requires, System, operations};
 
 operations! {
-    Mako;
+    Mako, MakoClient;
 
     /// Creates a company under a parent company.
-    fn add_company(request: &AddCompany) -> Company {
+    fn add_company(request: &AddCompany) -> Company, or ensure_company {
         id: "addCompany",
         method: Post,
         path: "/mako-api/config/v1/addCompany",
         idempotent: false,
-        creates: Some(Creates { entity: "company", natural_key: &["parentCompanyId", "name"], unique: None }),
+        creates: Some(Creates {
+            entity: "company",
+            natural_key: &["parentCompanyId", "name"],
+            unique: None,
+            lookup: Some("listCompanies"),
+        }),
         requires: None,
         evidence: Inferred,
         source: "The guide's workflow shows the bodies; the path is formed like that of addMako.",
     }
 
     /// Creates a person in a company.
-    fn add_person(request: &AddPerson) -> Person {
+    fn add_person(request: &AddPerson) -> Person, or ensure_person {
         id: "addPerson",
         method: Post,
         path: "/mako-api/config/v1/addPerson",
@@ -29,6 +34,7 @@ operations! {
             entity: "person",
             natural_key: &["username"],
             unique: Some(Evidence::Inferred),
+            lookup: None,
         }),
         requires: None,
         evidence: Inferred,
@@ -36,7 +42,7 @@ operations! {
     }
 
     /// Creates a Mako in a company.
-    fn add_mako(request: &AddMako) -> Mako {
+    fn add_mako(request: &AddMako) -> Mako, or ensure_mako {
         id: "addMako",
         method: Post,
         path: "/mako-api/config/v1/addMako",
@@ -45,6 +51,7 @@ operations! {
             entity: "Mako",
             natural_key: &["identification"],
             unique: Some(Evidence::Documented),
+            lookup: None,
         }),
         requires: Some(Requires { root: "mako", fields: &["phoneNumber", "address.address1", "name"] }),
         evidence: Documented,

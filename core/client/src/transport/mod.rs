@@ -4,33 +4,35 @@
 //! the bytes. Here the connection comes first, the permit second, and a connection that died in between says so: a
 //! request that was never written comes back and may be sent again, even if it creates something.
 
+mod body;
+mod connector;
 mod tls;
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use bytes::Bytes;
+use http::header::PROXY_AUTHORIZATION;
 use http::{HeaderMap, Request, StatusCode, Uri};
-use http_body_util::{BodyExt, Full};
-use hyper::body::Incoming;
+use http_body_util::Full;
 use hyper::client::conn::http1::{self, SendRequest};
-use hyper_rustls::HttpsConnector;
-use hyper_util::client::legacy::connect::HttpConnector;
 use makokit_limits::Moment;
-use tower::ServiceExt;
 
 use crate::config::Config;
 use crate::error::{Error, ErrorKind};
+
+use connector::Connector;
 
 /// An idle connection is not used any more after this time, and closed with the next call.
 pub(crate) const IDLE: Duration = Duration::from_secs(30);
 
 /// The way to one origin.
 pub(crate) struct Transport {
-    connector: HttpsConnector<HttpConnector>,
+    connector: Connector,
     origin: Uri,
     idle: Mutex<Vec<Connection>>,
     connect_timeout: Duration,
+    read_timeout: Duration,
     max_answer: usize,
 }
 
@@ -73,10 +75,11 @@ impl Transport {
         let origin = Uri::try_from(format!("{origin}/"))
             .map_err(|error| Error::config(format!("base_url cannot be connected to: {error}")))?;
         Ok(Self {
-            connector: tls::connector(config)?,
+            connector: Connector::new(config, &origin)?,
             origin,
             idle: Mutex::default(),
             connect_timeout: config.connect_timeout,
+            read_timeout: config.read_timeout,
             max_answer: config.max_answer,
         })
     }
@@ -98,14 +101,16 @@ impl Transport {
         request: Request<Full<Bytes>>,
         now: impl Fn() -> Moment,
     ) -> Result<Reply, Fault> {
-        let response = match connection.sender.try_send_request(request).await {
-            Ok(response) => response,
-            Err(refusal) if refusal.message().is_some() => return Err(Fault::NotSent),
-            Err(refusal) => return Err(Fault::Lost(told(refusal.error()))),
+        let sending = connection.sender.try_send_request(self.addressed(request));
+        let response = match tokio::time::timeout(self.read_timeout, sending).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(refusal)) if refusal.message().is_some() => return Err(Fault::NotSent),
+            Ok(Err(refusal)) => return Err(Fault::Lost(told(refusal.error()))),
+            Err(_) => return Err(Fault::silent(self.read_timeout)),
         };
         let at = now();
         let (head, body) = response.into_parts();
-        let body = self.read(body).await?;
+        let body = body::read(body, &head.headers, self.read_timeout, self.max_answer).await?;
         // The sender becomes ready when the answer was read to its end, or errs when the server wants to close.
         if connection.sender.ready().await.is_ok() {
             self.give_back(Connection { used: true, since: now(), ..connection });
@@ -125,8 +130,7 @@ impl Transport {
     }
 
     async fn open(&self, now: Moment) -> Result<Connection, Fault> {
-        let stream =
-            self.connector.clone().oneshot(self.origin.clone()).await.map_err(|error| refused(&*error))?;
+        let stream = self.connector.clone().connect().await.map_err(|error| refused(&*error))?;
         let (mut sender, driver) =
             http1::handshake(stream).await.map_err(|error| Fault::Connect(told(&error)))?;
         tokio::spawn(driver);
@@ -144,18 +148,16 @@ impl Transport {
         }
     }
 
-    async fn read(&self, mut body: Incoming) -> Result<Bytes, Fault> {
-        let mut whole = BytesMut::new();
-        while let Some(frame) = body.frame().await {
-            let frame = frame.map_err(|error| Fault::Lost(told(&error)))?;
-            if let Ok(data) = frame.into_data() {
-                if whole.len() + data.len() > self.max_answer {
-                    return Err(Fault::TooLarge(self.max_answer));
-                }
-                whole.extend_from_slice(&data);
-            }
+    /// A request as the other end of the connection wants it: a proxy that passes it on is told the whole URL.
+    fn addressed(&self, mut request: Request<Full<Bytes>>) -> Request<Full<Bytes>> {
+        let Some(forward) = &self.connector.forward else { return request };
+        if let Ok(whole) = Uri::try_from(format!("{}{}", forward.origin, request.uri())) {
+            *request.uri_mut() = whole;
         }
-        Ok(whole.freeze())
+        if let Some(authorization) = &forward.authorization {
+            request.headers_mut().insert(PROXY_AUTHORIZATION, authorization.clone());
+        }
+        request
     }
 
     fn idle(&self) -> std::sync::MutexGuard<'_, Vec<Connection>> {
@@ -176,6 +178,11 @@ impl Connection {
 }
 
 impl Fault {
+    /// Nothing came for so long.
+    fn silent(time: Duration) -> Self {
+        Self::Lost(format!("nothing came for {} ms (read_timeout_ms)", time.as_millis()))
+    }
+
     /// The fault as an error of a call that changes nothing.
     pub(crate) fn into_error(self) -> Error {
         let (kind, message) = match self {

@@ -1,69 +1,95 @@
-//! Whom to trust.
+//! Whom to trust, and how to be trusted.
 
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, Read};
 use std::path::Path;
 use std::sync::Arc;
 
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
-use rustls::pki_types::CertificateDer;
+use rustls::client::{ClientConfig, WantsClientCert};
 use rustls::pki_types::pem::PemObject;
-use rustls::{ClientConfig, RootCertStore};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::{ConfigBuilder, RootCertStore};
 
-use crate::config::Config;
+use crate::config::Trust;
 use crate::error::Error;
 
-/// A connector to the configured origin. Certificates are loaded only where they are needed.
-pub(super) fn connector(config: &Config) -> Result<HttpsConnector<HttpConnector>, Error> {
-    let mut http = HttpConnector::new();
-    http.enforce_http(false);
-    http.set_nodelay(true);
-    http.set_connect_timeout(Some(config.connect_timeout));
-    let roots = match config.base_url.scheme() {
-        "https" => roots(config)?,
-        _ => RootCertStore::empty(),
-    };
+/// The rules of a trusted connection. Certificates are loaded only where they are needed.
+pub(super) fn config(trust: &Trust, is_needed: bool) -> Result<ClientConfig, Error> {
+    let roots = if is_needed { roots(trust)? } else { RootCertStore::empty() };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let tls = ClientConfig::builder_with_provider(provider)
+    let builder = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|error| Error::config(format!("TLS cannot be set up: {error}")))?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Ok(HttpsConnectorBuilder::new().with_tls_config(tls).https_or_http().enable_http1().wrap_connector(http))
+        .with_root_certificates(roots);
+    own(trust, builder)
 }
 
-/// The bundle that was named; else the system's store; else the roots that are built in.
-fn roots(config: &Config) -> Result<RootCertStore, Error> {
-    if let Some(path) = &config.ca_bundle {
-        return bundle(path);
+/// The certificate by which the client shows who it is, if it has one.
+fn own(trust: &Trust, builder: ConfigBuilder<ClientConfig, WantsClientCert>) -> Result<ClientConfig, Error> {
+    let Some(path) = &trust.client_certificate else {
+        if trust.client_key.is_some() {
+            return Err(Error::config("client_key is of no use without client_certificate"));
+        }
+        return Ok(builder.with_no_client_auth());
+    };
+    let chain = certificates("client_certificate", path)?;
+    let of_key = trust.client_key.as_ref().unwrap_or(path);
+    let key = PrivateKeyDer::from_pem_file(of_key).map_err(|error| {
+        Error::config(format!("client_key {}: there is no key that can be read ({error})", of_key.display()))
+    })?;
+    builder.with_client_auth_cert(chain, key).map_err(|error| {
+        Error::config(format!("client_certificate and client_key do not belong together: {error}"))
+    })
+}
+
+/// The bundle that was named; what the host language trusts; the system's store; the roots that are built in.
+fn roots(trust: &Trust) -> Result<RootCertStore, Error> {
+    if let Some(path) = &trust.ca_bundle {
+        return store("ca_bundle", path.display(), certificates("ca_bundle", path)?);
+    }
+    if let Some(text) = &trust.host_certificates {
+        let what = "the host's certificates";
+        return store("host_certificates", what, parsed("host_certificates", what, text.as_bytes())?);
     }
     let mut roots = RootCertStore::empty();
-    let found = rustls_native_certs::load_native_certs();
-    if let (true, Some(error), Some(file)) =
-        (found.certs.is_empty(), found.errors.first(), &config.ssl_cert_file)
-    {
-        return Err(Error::config(format!("SSL_CERT_FILE {file} cannot be used: {error}")));
-    }
-    roots.add_parsable_certificates(found.certs);
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     if roots.is_empty() {
         roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
     }
     Ok(roots)
 }
 
-fn bundle(path: &Path) -> Result<RootCertStore, Error> {
-    let wrong = |why: String| {
-        let path = path.display();
-        Error::config(format!("ca_bundle {path} {why}; it has to be a file of PEM certificates"))
-    };
-    let file = File::open(path).map_err(|error| wrong(format!("cannot be read ({error})")))?;
-    let certificates: Vec<_> = CertificateDer::pem_reader_iter(BufReader::new(file))
-        .collect::<Result<_, _>>()
-        .map_err(|error| wrong(format!("is damaged ({error})")))?;
+fn store(
+    setting: &str,
+    place: impl std::fmt::Display,
+    certificates: Vec<CertificateDer<'static>>,
+) -> Result<RootCertStore, Error> {
     let mut roots = RootCertStore::empty();
     if roots.add_parsable_certificates(certificates).0 == 0 {
-        return Err(wrong("holds no certificate".to_owned()));
+        return Err(wrong(setting, place, "holds no certificate"));
     }
     Ok(roots)
+}
+
+fn certificates(setting: &str, path: &Path) -> Result<Vec<CertificateDer<'static>>, Error> {
+    let file = File::open(path)
+        .map_err(|error| wrong(setting, path.display(), &format!("cannot be read ({error})")))?;
+    parsed(setting, path.display(), BufReader::new(file))
+}
+
+fn parsed(
+    setting: &str,
+    place: impl std::fmt::Display,
+    pem: impl Read,
+) -> Result<Vec<CertificateDer<'static>>, Error> {
+    let found: Result<Vec<_>, _> = CertificateDer::pem_reader_iter(pem).collect();
+    let found = found.map_err(|error| wrong(setting, &place, &format!("is damaged ({error})")))?;
+    if found.is_empty() {
+        return Err(wrong(setting, place, "holds no certificate"));
+    }
+    Ok(found)
+}
+
+fn wrong(setting: &str, place: impl std::fmt::Display, why: &str) -> Error {
+    Error::config(format!("{setting} {place} {why}; it has to be a file of PEM certificates"))
 }

@@ -20,6 +20,7 @@ pub(crate) fn of(tables: &Value, hash: &str, version: &str) -> Result<Vec<Value>
                 "operations": operations.iter().map(operation).collect::<Vec<_>>(),
                 "errors": trimmed(&tables["errors"]["kinds"]),
                 "error_rows": tables["errors"][system],
+                "settings": trimmed(&tables["settings"]),
             }))
         })
         .collect()

@@ -1,11 +1,13 @@
 //! The tries of a call, from the token to the verdict.
 
+mod events;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
-use http::{HeaderValue, Request};
+use http::{HeaderMap, HeaderValue, Request};
 use http_body_util::Full;
 use makokit_limits::{Moment, Permit};
 use tracing::debug;
@@ -15,9 +17,10 @@ use crate::auth::Token;
 use crate::config::MOST_RETRIES;
 use crate::envelope::{Rules, bare, classify, server_request_id};
 use crate::error::{Error, ErrorKind};
-use crate::gate::{Gate, TooLate};
+use crate::gate::{Gate, TooLate, Wish};
 use crate::retry;
 use crate::transport::{self, Connection, Fault, Reply};
+use crate::turn::Priority;
 
 /// For how long an idle connection is used again for what must not be sent twice. A server may close it at any time,
 /// and a request that is written at that moment is lost: these take only connections that hardly any server closes yet.
@@ -31,6 +34,7 @@ struct Trip<'a> {
     engine: &'a Engine,
     call: &'a Call,
     gate: Arc<Gate>,
+    priority: Priority,
     request_id: String,
     started: Moment,
     deadline: Moment,
@@ -51,7 +55,7 @@ struct Ready {
 /// What is told of a good answer beside its body.
 struct Head {
     status: u16,
-    server_request_id: Option<String>,
+    headers: HeaderMap,
 }
 
 /// How a try ended.
@@ -72,6 +76,7 @@ impl Engine {
             engine: self,
             call,
             gate: self.config.account.gate(&call.limit_key, started),
+            priority: options.priority,
             request_id: uuid::Uuid::new_v4().to_string(),
             started,
             deadline: started + timeout,
@@ -86,7 +91,8 @@ impl Engine {
             .map(|(body, head)| Answer {
                 body,
                 http_status: head.status,
-                server_request_id: head.server_request_id,
+                server_request_id: server_request_id(&head.headers),
+                headers: head.headers,
                 request_id: trip.request_id.clone(),
                 attempts: trip.attempts,
                 elapsed,
@@ -116,6 +122,7 @@ impl Trip<'_> {
                 return Err(error);
             }
             debug!(operation = self.call.operation, wait_ms = wait.as_millis(), "trying again after {error}");
+            self.tell_retry(&error, wait);
             time.sleep_until(next).await;
         }
     }
@@ -124,7 +131,8 @@ impl Trip<'_> {
     async fn attempt(&mut self) -> Result<Step, Error> {
         self.left = false;
         let gate = Arc::clone(&self.gate);
-        let _place = self.within("waiting for a place among the connections", gate.place()).await?;
+        let _place =
+            self.within("waiting for a place among the connections", gate.place(self.priority)).await?;
         loop {
             let ready =
                 match self.within("waiting for a token, a connection or a permit", self.ready()).await? {
@@ -191,7 +199,9 @@ impl Trip<'_> {
             let token = engine.tokens.get(self.refused.as_ref()).await.map_err(|error| self.known(error))?;
             let connection = self.connect().await?;
             let first = connection.is_new();
-            let permit = self.gate.permit(&**time, self.deadline, first).await;
+            let waiting = |wait| self.tell_wait(wait);
+            let wish = Wish { deadline: self.deadline, first, priority: self.priority, waiting: &waiting };
+            let permit = self.gate.permit(&**time, &wish).await;
             let permit = permit.map_err(|late| self.too_late(&late))?;
             // The wait for the permit may have been long.
             if !engine.tokens.is_current(&token) {
@@ -224,7 +234,9 @@ impl Trip<'_> {
             let request = self.request(&ready.token)?;
             let first = ready.connection.is_new();
             self.attempts += 1;
+            self.tell_sending();
             self.left = true;
+            let sent_at = self.engine.config.time.now();
             let now = || self.engine.config.time.now();
             let sending = self.engine.transport.send(ready.connection, request, now);
             let sent = self.within("waiting for the answer", sending).await?;
@@ -234,6 +246,7 @@ impl Trip<'_> {
                         self.engine.budget.earn();
                     }
                     self.gate.answered(ready.permit, reply.at, first);
+                    self.tell_answer(&reply, sent_at);
                     return Ok(reply);
                 }
                 Err(Fault::NotSent) => {
@@ -257,8 +270,10 @@ impl Trip<'_> {
             .header(HOST, config.host())
             .header(USER_AGENT, &config.user_agent)
             .header(ACCEPT, "application/json")
-            .header(AUTHORIZATION, token.header())
-            .header("x-request-id", &self.request_id);
+            .header(AUTHORIZATION, token.header());
+        if config.request_id {
+            request = request.header("x-request-id", &self.request_id);
+        }
         if self.call.body.is_some() {
             request = request.header(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         }
@@ -272,10 +287,14 @@ impl Trip<'_> {
     fn judge(&self, reply: &Reply, token: &Token) -> Result<(Bytes, Head), Error> {
         let config = &self.engine.config;
         let secrets = [token.expose(), config.client_secret.expose()];
-        let rules = Rules { contract: self.engine.contract, secrets: &secrets, now: config.time.calendar() };
+        let rules = Rules {
+            contract: self.engine.contract,
+            errors: &config.errors,
+            secrets: &secrets,
+            now: config.time.calendar(),
+        };
         let body = classify(reply, &rules).map_err(|error| self.known(error))?;
-        let head =
-            Head { status: reply.status.as_u16(), server_request_id: server_request_id(&reply.headers) };
+        let head = Head { status: reply.status.as_u16(), headers: reply.headers.clone() };
         if !self.call.many {
             return Ok((body, head));
         }

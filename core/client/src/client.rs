@@ -1,0 +1,102 @@
+//! What the typed clients of all systems have in common, declared once.
+
+/// Declares a system's asynchronous client; its operations come from the table.
+macro_rules! client {
+    ($(#[$doc:meta])+ $name:ident of $system:ident) => {
+        $(#[$doc])+
+        #[derive(Clone)]
+        pub struct $name {
+            engine: std::sync::Arc<crate::engine::Engine>,
+            options: crate::CallOptions,
+        }
+
+        impl $name {
+            /// Starts making a client.
+            pub fn builder() -> crate::Builder<Self> {
+                crate::Builder::default()
+            }
+
+            /// A client from the environment: the variables that the reference names.
+            pub fn from_env() -> Result<Self, crate::Error> {
+                Self::builder().env().build()
+            }
+
+            /// A client from a profile in `config.toml`; what the environment says goes before it.
+            pub fn from_profile(name: impl Into<String>) -> Result<Self, crate::Error> {
+                Self::builder().env().profile(name).build()
+            }
+
+            /// A client from settings in one value, such as those of a file.
+            pub fn from_settings(settings: crate::Settings) -> Result<Self, crate::Error> {
+                crate::Builder::of(settings).build()
+            }
+
+            /// The same client with other options for the calls that are made through it.
+            #[must_use]
+            pub fn with_options(&self, options: crate::CallOptions) -> Self {
+                Self { engine: std::sync::Arc::clone(&self.engine), options }
+            }
+
+            /// Calls any method and path with the token, the envelope, the errors and the limits of the other
+            /// operations: for what the vendor's own specification has and this client has not.
+            pub async fn call(&self, call: &crate::FreeCall) -> Result<crate::Answer, crate::Error> {
+                self.engine.call(call, &self.options).await
+            }
+
+            /// Calls an operation by its documented name, for its raw answer: the body's JSON as it came, the status,
+            /// the headers, the ids, the tries and the time. `arguments` are the request, `{"id": …}`, or `{}`.
+            pub async fn raw(
+                &self,
+                operation: &str,
+                arguments: &impl serde::Serialize,
+            ) -> Result<crate::Answer, crate::Error> {
+                let crate::engine::Arguments::Typed(arguments) = crate::engine::Arguments::typed(arguments)? else {
+                    unreachable!("typed arguments are typed")
+                };
+                self.engine.execute(operation, &arguments, &self.options).await
+            }
+
+            /// How much of its limit each operation has used that this client has called, or another of the same
+            /// credentials.
+            #[must_use]
+            pub fn limits(&self) -> Vec<(String, crate::limits::Usage)> {
+                self.engine.limits()
+            }
+
+            pub(super) async fn run<T: serde::de::DeserializeOwned>(
+                &self,
+                row: &'static crate::operation::Operation,
+                arguments: crate::engine::Arguments<'_>,
+            ) -> Result<T, crate::Error> {
+                self.engine.run(row, arguments, &self.options).await
+            }
+
+            pub(super) async fn make_sure<T: serde::de::DeserializeOwned>(
+                &self,
+                row: &'static crate::operation::Operation,
+                arguments: crate::engine::Arguments<'_>,
+            ) -> Result<crate::Outcome<T>, crate::Error> {
+                self.engine.make_sure(row, arguments, &self.options).await
+            }
+        }
+
+        impl crate::builder::Client for $name {
+            const SYSTEM: crate::operation::System = crate::operation::System::$system;
+
+            fn above(engine: std::sync::Arc<crate::engine::Engine>) -> Self {
+                Self { engine, options: crate::CallOptions::default() }
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter
+                    .debug_struct(stringify!($name))
+                    .field("base_url", &self.engine.base_url())
+                    .finish_non_exhaustive()
+            }
+        }
+    };
+}
+
+pub(crate) use client;

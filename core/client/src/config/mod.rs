@@ -1,0 +1,283 @@
+//! Settings: where they come from, and what they have to be.
+//!
+//! A setting that is missing or wrong is a [`Config`](crate::ErrorKind::Config) error that names it and the cure, before
+//! anything is sent.
+
+mod profile;
+mod settings;
+mod sources;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use makokit_limits::{Rate, Time, VirtualTime};
+use url::{Position, Url};
+
+use crate::auth::cache;
+use crate::engine::path;
+use crate::error::{Error, ErrorKind};
+use crate::operation::{Contract, Input};
+use crate::secret::Secret;
+use crate::shared::{Account, SharedLimits};
+use crate::time::RealTime;
+
+pub use settings::{Choice, ClockKind, CredentialsIn, SETTINGS, Setting, Settings};
+pub use sources::Explained;
+
+use sources::{Sources, variable, variable_name};
+
+/// More tries than these help nobody.
+pub(crate) const MOST_RETRIES: u32 = 20;
+
+/// Settings that were found to be right.
+pub(crate) struct Config {
+    pub(crate) base_url: Url,
+    pub(crate) client_id: String,
+    pub(crate) client_secret: Secret,
+    pub(crate) credentials_in: CredentialsIn,
+    pub(crate) timeout: Duration,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) read_timeout: Duration,
+    pub(crate) retries: u32,
+    pub(crate) rate: Rate,
+    pub(crate) max_answer: usize,
+    pub(crate) trust: Trust,
+    pub(crate) proxy: Proxy,
+    pub(crate) token_cache: Option<PathBuf>,
+    pub(crate) request_id: bool,
+    pub(crate) paths: BTreeMap<String, String>,
+    pub(crate) errors: BTreeMap<String, ErrorKind>,
+    pub(crate) user_agent: String,
+    pub(crate) time: Arc<dyn Time>,
+    pub(crate) account: Arc<Account>,
+    pub(crate) explained: Vec<Explained>,
+}
+
+/// Whom to trust, and how to be trusted.
+#[derive(Clone)]
+pub(crate) struct Trust {
+    pub(crate) ca_bundle: Option<PathBuf>,
+    pub(crate) host_certificates: Option<String>,
+    pub(crate) client_certificate: Option<PathBuf>,
+    pub(crate) client_key: Option<PathBuf>,
+}
+
+/// The proxies that may stand between the client and the API.
+#[derive(Clone)]
+pub(crate) enum Proxy {
+    /// Go directly.
+    Never,
+    /// This one, but for these hosts.
+    Given(Secret, String),
+    /// What the environment names for `http` and for `https`, but for these hosts and this machine itself.
+    Usual { http: String, https: String, no: String },
+}
+
+impl Settings {
+    /// Where each setting of a system's client comes from. Nothing needs to be complete or right for that.
+    pub fn explain(self, system: crate::operation::System) -> Result<Vec<Explained>, Error> {
+        Ok(Sources::read(self, system)?.explain(system))
+    }
+
+    /// Checks the settings of a client of a system; `limits` are those it shares with others.
+    pub(crate) fn resolve(self, contract: &Contract, limits: &SharedLimits) -> Result<Config, Error> {
+        let ask = self.env;
+        let sources = Sources::read(self, contract.system)?;
+        let explained = sources.explain(contract.system);
+        let settings = sources.merged();
+        check_paths(&settings.paths, contract)?;
+        let required = Required { contract, ask };
+        let base_url = required.of("base_url", settings.base_url, String::as_str)?;
+        let client_id = required.of("client_id", settings.client_id, String::as_str)?;
+        let client_secret = required.of("client_secret", settings.client_secret, Secret::expose)?;
+        let base_url = base(&base_url)?;
+        let rate = Rate::per_second(positive("rate_limit", settings.rate_limit, 100)?);
+        let guard = Duration::from_millis(settings.guard_ms.unwrap_or(10).min(1000));
+        let (origin, account) = (base_url.origin().ascii_serialization(), client_id.clone());
+        let clock = settings.clock.unwrap_or_default();
+        // A virtual clock has limits of its own: its moments mean nothing to other clients.
+        let (time, account): (Arc<dyn Time>, _) = match clock {
+            ClockKind::Real => (Arc::new(RealTime), limits.join(origin, account, rate, guard)),
+            ClockKind::Virtual => {
+                (Arc::new(VirtualTime::default()), SharedLimits::default().join(origin, account, rate, guard))
+            }
+        };
+        let token_cache = match clock {
+            ClockKind::Real => cache::directory(settings.token_cache.as_deref())?,
+            ClockKind::Virtual => None,
+        };
+        Ok(Config {
+            client_id,
+            client_secret,
+            credentials_in: settings.credentials_in.unwrap_or_default(),
+            timeout: millis("timeout_ms", settings.timeout_ms, 60_000)?,
+            connect_timeout: millis("connect_timeout_ms", settings.connect_timeout_ms, 10_000)?,
+            read_timeout: millis("read_timeout_ms", settings.read_timeout_ms, 30_000)?,
+            retries: settings.retries.unwrap_or(3).min(MOST_RETRIES),
+            rate,
+            max_answer: usize::try_from(positive("max_answer_bytes", settings.max_answer_bytes, 16 << 20)?)
+                .unwrap_or(usize::MAX),
+            trust: Trust {
+                ca_bundle: settings.ca_bundle.or(settings.host_ca_bundle),
+                host_certificates: settings.host_certificates,
+                client_certificate: settings.client_certificate,
+                client_key: settings.client_key,
+            },
+            proxy: proxy(settings.proxy, settings.no_proxy),
+            token_cache,
+            request_id: settings.request_id.unwrap_or(true),
+            paths: settings.paths,
+            errors: errors(settings.errors)?,
+            user_agent: user_agent(settings.door.as_deref().unwrap_or("rust"))?,
+            time,
+            account,
+            base_url,
+            explained,
+        })
+    }
+}
+
+impl Config {
+    /// The value of the `Host` header.
+    pub(crate) fn host(&self) -> &str {
+        &self.base_url[Position::BeforeHost..Position::AfterPort]
+    }
+
+    /// A path under the base URL, whose own path is kept.
+    pub(crate) fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.path().trim_end_matches('/'))
+    }
+}
+
+/// Settings that have no default.
+struct Required<'a> {
+    contract: &'a Contract,
+    ask: bool,
+}
+
+impl Required<'_> {
+    /// The value of a setting, which has to be there and to be one line of text.
+    fn of<T>(&self, field: &str, given: Option<T>, text: impl Fn(&T) -> &str) -> Result<T, Error> {
+        let name = variable_name(&format!("{{SYSTEM}}_{}", field.to_uppercase()), self.contract.system);
+        let cure = if self.ask && field == "client_secret" {
+            format!("set {name}, or {name}_FILE to a file that holds it, or pass {field}")
+        } else if self.ask {
+            format!("set {name}, or pass {field}")
+        } else {
+            format!("pass {field}, or take it from the environment ({name})")
+        };
+        let wrong = |what: &str| Error::config(format!("{field} {what}: {cure}"));
+        let value = given.ok_or_else(|| wrong("is missing"))?;
+        if text(&value).trim().is_empty() {
+            return Err(wrong("is empty"));
+        }
+        if text(&value).chars().any(char::is_control) {
+            return Err(wrong("holds a line break or another control character"));
+        }
+        Ok(value)
+    }
+}
+
+/// Each path is one of an operation that there is, has a place for an id if that takes one, and stays where it is put.
+fn check_paths(paths: &BTreeMap<String, String>, contract: &Contract) -> Result<(), Error> {
+    for (operation, template) in paths {
+        let wrong = |why: &str| Error::config(format!("paths: {operation}: {why}"));
+        let row = contract.operations.iter().find(|row| row.id == operation);
+        let row = row.ok_or_else(|| {
+            let known: Vec<_> = contract.operations.iter().map(|row| row.id).collect();
+            wrong(&format!("there is no such operation; there are {}", known.join(", ")))
+        })?;
+        let places = usize::from(matches!(row.input, Input::Id { .. }));
+        if template.matches("{id}").count() != places {
+            return Err(wrong(if places == 1 {
+                "the path has to hold {id} once"
+            } else {
+                "the path takes no {id}"
+            }));
+        }
+        path::check(&template.replace("{id}", "id")).map_err(|why| wrong(&why))?;
+    }
+    Ok(())
+}
+
+/// Codes of the API's and the kinds that they are to mean.
+fn errors(given: BTreeMap<String, String>) -> Result<BTreeMap<String, ErrorKind>, Error> {
+    let kinds = || ErrorKind::ALL.iter().filter(|kind| kind.is(ErrorKind::Api));
+    let kind = |(code, name): (String, String)| {
+        if let Some(kind) = kinds().find(|kind| kind.name() == name) {
+            return Ok((code, *kind));
+        }
+        let known: Vec<_> = kinds().map(|kind| kind.name()).collect();
+        Err(Error::config(format!(
+            "errors: {code}: there is no kind {name:?} of an API's errors; there are {}",
+            known.join(", ")
+        )))
+    };
+    given.into_iter().map(kind).collect()
+}
+
+fn proxy(given: Option<Secret>, no: Option<String>) -> Proxy {
+    let either = |upper: &str| variable(upper).or_else(|| variable(&upper.to_lowercase()));
+    let no = no.or_else(|| either("NO_PROXY")).unwrap_or_default();
+    match given {
+        Some(url) if url.expose() == "none" => Proxy::Never,
+        Some(url) => Proxy::Given(url, no),
+        None => {
+            let all = either("ALL_PROXY").unwrap_or_default();
+            // In a CGI program HTTP_PROXY is what the request's header `Proxy` says; such a program has a REQUEST_METHOD.
+            let http = if variable("REQUEST_METHOD").is_some() {
+                variable("http_proxy")
+            } else {
+                either("HTTP_PROXY")
+            };
+            Proxy::Usual {
+                http: http.unwrap_or_else(|| all.clone()),
+                https: either("HTTPS_PROXY").unwrap_or(all),
+                no,
+            }
+        }
+    }
+}
+
+fn user_agent(door: &str) -> Result<String, Error> {
+    let printable = door.chars().all(|letter| letter.is_ascii_graphic() || letter == ' ');
+    if !printable || door.len() > 100 {
+        return Err(Error::config("door has to be at most 100 printable ASCII letters"));
+    }
+    Ok(format!("makokit/{} ({door})", env!("CARGO_PKG_VERSION")))
+}
+
+fn base(text: &str) -> Result<Url, Error> {
+    let wrong = |why: &str| {
+        Error::config(format!(
+            "base_url {why}; it looks like https://api.example.com, with a path only if the vendor gave one"
+        ))
+    };
+    let url =
+        Url::parse(text.trim_end_matches('/')).map_err(|error| wrong(&format!("is no URL: {error}")))?;
+    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
+        return Err(wrong("has to begin with https:// or http://, and to name a host"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(wrong("must not hold a user or a password"));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(wrong("must not have a query or a fragment"));
+    }
+    Ok(url)
+}
+
+fn millis(name: &str, given: Option<u64>, default: u64) -> Result<Duration, Error> {
+    positive(name, given, default).map(Duration::from_millis)
+}
+
+fn positive<T: From<u8> + PartialEq>(name: &str, given: Option<T>, default: T) -> Result<T, Error> {
+    match given {
+        Some(zero) if zero == T::from(0) => {
+            Err(Error::config(format!("{name} is 0; it has to be larger, or left out for the default")))
+        }
+        given => Ok(given.unwrap_or(default)),
+    }
+}

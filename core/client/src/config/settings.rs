@@ -1,0 +1,354 @@
+//! The settings of a client, as one table: from it come the struct, the builder's methods, the environment's variables,
+//! what `config explain` tells, the reference, and the settings of Python and Java.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::builder::Builder;
+use crate::error::Error;
+use crate::secret::Secret;
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Setting {
+    /// The name in JSON and in a profile.
+    pub name: &'static str,
+    /// The name of the builder's method: without the unit.
+    pub method: &'static str,
+    /// What kind of value it takes.
+    pub kind: &'static str,
+    /// The values there are, for a choice.
+    pub choices: &'static [&'static str],
+    /// What holds when nobody sets it, in words.
+    pub default: &'static str,
+    /// The variables that hold it, the first one first; `{SYSTEM}` stands for the system's name in capitals.
+    pub variables: &'static [&'static str],
+    /// What it is.
+    pub doc: &'static str,
+}
+
+/// A value out of a short list.
+pub trait Choice: Sized + Copy + 'static {
+    /// The names, as they are written.
+    const NAMES: &'static [&'static str];
+    /// The values, in the same order.
+    const VALUES: &'static [Self];
+}
+
+macro_rules! choices {
+    ($($(#[$meta:meta])+ $name:ident { $($(#[$value_meta:meta])+ $value:ident = $text:literal),+ $(,)? })+) => {$(
+        $(#[$meta])+
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$value_meta])+ #[serde(rename = $text)] $value,)+
+        }
+
+        impl Choice for $name {
+            const NAMES: &'static [&'static str] = &[$($text),+];
+            const VALUES: &'static [Self] = &[$(Self::$value),+];
+        }
+    )+};
+}
+
+choices! {
+    /// Which clock a client waits by.
+    ClockKind {
+        /// The machine's.
+        #[default]
+        Real = "real",
+        /// One that jumps to the end of each wait; sockets do not move it.
+        Virtual = "virtual",
+    }
+
+    /// How the client id and the secret travel to the endpoint that gives tokens.
+    CredentialsIn {
+        /// As a form in the body, as the documentation's text says.
+        #[default]
+        Form = "form",
+        /// In the query, as one sample of the documentation has it. Servers write queries into their logs.
+        Query = "query",
+    }
+}
+
+macro_rules! settings {
+    ($(
+        $(#[doc = $doc:literal])+
+        $name:ident ($method:ident): $kind:ident $(<$choice:ident>)?, default $default:literal $(, from $($variable:literal)+)?;
+    )+) => {
+        /// Settings as given, each with a default or a source in the environment or a profile.
+        #[derive(Clone, Debug, Default, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        #[non_exhaustive]
+        pub struct Settings {
+            /// Whether the system's variables are asked for what is not given here. Those that begin with `MAKOKIT_`
+            /// are asked in any case.
+            pub env: bool,
+            /// The name of the door, for the `User-Agent`.
+            pub door: Option<String>,
+            /// PEM certificates that the host language trusts by itself, from a file or as a text; they stand in for the
+            /// system's.
+            pub host_ca_bundle: Option<PathBuf>,
+            /// The same as a text.
+            pub host_certificates: Option<String>,
+            $($(#[doc = $doc])+ pub $name: settings!(@type $kind $($choice)?),)+
+        }
+
+        /// All settings.
+        pub static SETTINGS: &[Setting] = &[$(Setting {
+            name: stringify!($name),
+            method: stringify!($method),
+            kind: stringify!($kind),
+            choices: settings!(@choices $($choice)?),
+            default: $default,
+            variables: &[$($($variable),+)?],
+            doc: concat!($($doc, "\n"),+),
+        }),+];
+
+        impl Settings {
+            /// These settings, and those of `other` where there are none.
+            pub(super) fn or(self, other: Self) -> Self {
+                Self {
+                    env: self.env,
+                    door: self.door,
+                    host_ca_bundle: self.host_ca_bundle,
+                    host_certificates: self.host_certificates,
+                    $($name: self.$name.or_else_from(other.$name),)+
+                }
+            }
+
+            /// A setting as people may see it, if it is given.
+            pub(super) fn shown(&self, name: &str) -> Option<String> {
+                match name {
+                    $(stringify!($name) => self.$name.shown(),)+
+                    _ => None,
+                }
+            }
+
+            /// Settings from texts, such as the environment's; `find` gives the text of a setting, if there is one.
+            pub(super) fn from_texts(
+                find: impl Fn(&Setting) -> Result<Option<(String, String)>, Error>,
+            ) -> Result<Self, Error> {
+                let mut settings = Self::default();
+                for row in SETTINGS {
+                    let Some((variable, text)) = find(row)? else { continue };
+                    match row.name {
+                        $(stringify!($name) => {
+                            settings.$name = Value::from_text(&text)
+                                .map_err(|why| Error::config(format!("{variable} {why}")))?;
+                        })+
+                        _ => {}
+                    }
+                }
+                Ok(settings)
+            }
+        }
+
+        /// The settings.
+        impl<C> Builder<C> {
+            $(settings!(@method [$(#[doc = $doc])+] $name $method $kind $($choice)?);)+
+        }
+    };
+
+    (@type map) => { BTreeMap<String, String> };
+    (@type text) => { Option<String> };
+    (@type secret) => { Option<Secret> };
+    (@type path) => { Option<PathBuf> };
+    (@type count) => { Option<u32> };
+    (@type bytes) => { Option<u64> };
+    (@type duration) => { Option<u64> };
+    (@type switch) => { Option<bool> };
+    (@type choice $choice:ident) => { Option<$choice> };
+
+    (@choices) => { &[] };
+    (@choices $choice:ident) => { <$choice as Choice>::NAMES };
+
+    (@method [$($doc:tt)+] $name:ident $method:ident map) => {
+        $($doc)+
+        pub fn $method(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+            self.settings.$name.insert(name.into(), value.into());
+            self
+        }
+    };
+    (@method [$($doc:tt)+] $name:ident $method:ident duration) => {
+        $($doc)+
+        pub fn $method(mut self, duration: Duration) -> Self {
+            self.settings.$name = Some(u64::try_from(duration.as_millis()).unwrap_or(u64::MAX));
+            self
+        }
+    };
+    (@method [$($doc:tt)+] $name:ident $method:ident $kind:ident $($choice:ident)?) => {
+        $($doc)+
+        pub fn $method(mut self, value: settings!(@argument $kind $($choice)?)) -> Self {
+            self.settings.$name = Some(value.into());
+            self
+        }
+    };
+
+    (@argument text) => { impl Into<String> };
+    (@argument secret) => { impl Into<Secret> };
+    (@argument path) => { impl Into<PathBuf> };
+    (@argument count) => { u32 };
+    (@argument bytes) => { u64 };
+    (@argument switch) => { bool };
+    (@argument choice $choice:ident) => { $choice };
+}
+
+settings! {
+    /// Where the API is, as handed over by the vendor. Required.
+    base_url (base_url): text, default "none", from "{SYSTEM}_BASE_URL";
+    /// The client id, as handed over by the vendor. Required.
+    client_id (client_id): text, default "none", from "{SYSTEM}_CLIENT_ID";
+    /// The client secret, as handed over by the vendor. Required, unless `client_secret_file` is given.
+    client_secret (client_secret): secret, default "none", from "{SYSTEM}_CLIENT_SECRET";
+    /// A file that holds the client secret and nothing else; a line break at its end does not count.
+    client_secret_file (client_secret_file): path, default "none", from "{SYSTEM}_CLIENT_SECRET_FILE";
+    /// The profile in `config.toml` that has what is given neither in the code nor in the environment.
+    profile (profile): text, default "none", from "MAKOKIT_PROFILE";
+
+    /// The time of a call, all waits and tries together.
+    timeout_ms (timeout): duration, default "60 s";
+    /// The time for making a connection.
+    connect_timeout_ms (connect_timeout): duration, default "10 s";
+    /// How long a connection may say nothing while its answer is waited for.
+    read_timeout_ms (read_timeout): duration, default "30 s";
+    /// How often a call is tried again when that does no harm; 20 at most.
+    retries (retries): count, default "3";
+    /// The largest answer that is accepted, in bytes, after it was decompressed.
+    max_answer_bytes (max_answer_bytes): bytes, default "16 MiB";
+
+    /// Requests in a second for each operation. The vendor documents 100.
+    rate_limit (rate_limit): count, default "100";
+    /// By how much that second is stretched to make up for the network, beyond what each answer tells of it.
+    guard_ms (guard): duration, default "10 ms";
+
+    /// A file of PEM certificates to trust instead of the system's.
+    ca_bundle (ca_bundle): path, default "the host language's, the system's, else built-in roots", from "MAKOKIT_CA_BUNDLE" "SSL_CERT_FILE";
+    /// A file with a PEM certificate, and those that vouch for it, by which this client shows who it is.
+    client_certificate (client_certificate): path, default "none";
+    /// A file with the certificate's PEM key. It may be the certificate's own file, and then needs no naming.
+    client_key (client_key): path, default "the file of client_certificate";
+    /// A proxy: `http://[user:password@]host:port` or `socks5://…`; `none` for a direct way whatever the environment says.
+    proxy (proxy): secret, default "HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, but for this machine itself";
+    /// Hosts that are reached without the proxy: names (with all below them), addresses and networks, with commas between.
+    no_proxy (no_proxy): text, default "NO_PROXY";
+
+    /// Where tokens are kept for other processes of the same user: `on`, `off`, or a directory.
+    token_cache (token_cache): text, default "on", from "MAKOKIT_TOKEN_CACHE";
+    /// How the client id and the secret travel when a token is asked for; the documentation has both.
+    credentials_in (credentials_in): choice<CredentialsIn>, default "form";
+    /// Whether each call has an id of its own, sent as `X-Request-Id`.
+    request_id (request_id): switch, default "on";
+    /// Another path for an operation, by its documented name; `{id}` stands for the id.
+    paths (path): map, default "those of the reference";
+    /// What a code of the API means, by the name of a kind of error: `alreadyThere` is `DuplicateEntity`.
+    errors (error): map, default "the reference's table";
+    /// The clock by which the client waits; the virtual one is for tests.
+    clock (clock): choice<ClockKind>, default "real";
+}
+
+/// A setting's value, given or not.
+trait Value: Sized {
+    fn or_else_from(self, other: Self) -> Self;
+    fn shown(&self) -> Option<String>;
+    fn from_text(text: &str) -> Result<Self, String>;
+}
+
+impl<T: Single> Value for Option<T> {
+    fn or_else_from(self, other: Self) -> Self {
+        self.or(other)
+    }
+
+    fn shown(&self) -> Option<String> {
+        self.as_ref().map(Single::shown)
+    }
+
+    fn from_text(text: &str) -> Result<Self, String> {
+        T::from_text(text).map(Some)
+    }
+}
+
+impl Value for BTreeMap<String, String> {
+    fn or_else_from(self, mut other: Self) -> Self {
+        other.extend(self);
+        other
+    }
+
+    fn shown(&self) -> Option<String> {
+        let pairs: Vec<_> = self.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+        (!pairs.is_empty()).then(|| pairs.join(", "))
+    }
+
+    fn from_text(_: &str) -> Result<Self, String> {
+        Err("cannot hold a table".to_owned())
+    }
+}
+
+/// A value that is one.
+trait Single: Sized {
+    fn shown(&self) -> String;
+    fn from_text(text: &str) -> Result<Self, String>;
+}
+
+impl Single for String {
+    fn shown(&self) -> String {
+        self.clone()
+    }
+
+    fn from_text(text: &str) -> Result<Self, String> {
+        Ok(text.to_owned())
+    }
+}
+
+impl Single for Secret {
+    fn shown(&self) -> String {
+        "***".to_owned()
+    }
+
+    fn from_text(text: &str) -> Result<Self, String> {
+        Ok(text.into())
+    }
+}
+
+impl Single for PathBuf {
+    fn shown(&self) -> String {
+        self.display().to_string()
+    }
+
+    fn from_text(text: &str) -> Result<Self, String> {
+        Ok(text.into())
+    }
+}
+
+macro_rules! parsed {
+    ($($type:ty: $what:literal),+) => {$(
+        impl Single for $type {
+            fn shown(&self) -> String {
+                self.to_string()
+            }
+
+            fn from_text(text: &str) -> Result<Self, String> {
+                text.trim().parse().map_err(|_| format!("has to be {}, not {text:?}", $what))
+            }
+        }
+    )+};
+}
+
+parsed!(u32: "a whole number", u64: "a whole number", bool: "true or false");
+
+impl<T: Choice + Serialize> Single for T {
+    fn shown(&self) -> String {
+        serde_json::to_value(self).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    fn from_text(text: &str) -> Result<Self, String> {
+        let found = T::NAMES.iter().position(|name| *name == text.trim());
+        found
+            .map(|place| T::VALUES[place])
+            .ok_or_else(|| format!("has to be one of {}, not {text:?}", T::NAMES.join(", ")))
+    }
+}
