@@ -24,14 +24,23 @@
 //! ```
 #![deny(unsafe_code)]
 
+mod budget;
 mod layout;
+mod machine;
 mod memory;
+mod quota;
 mod rate;
 mod slots;
+mod standing;
 mod time;
 mod window;
 mod word;
 
+pub use budget::{Plan, budget};
+#[cfg(unix)]
+pub use machine::machine_now;
+pub use machine::{Cause, Machine, MachineError, Opened, Store, StoreName, store_name};
+pub use quota::{Day, Exhausted, Quota, QuotaUsage, Source, Take, Unit};
 pub use rate::{MOST, Permit, Rate, Reservation, Usage};
 pub use time::{Clock, Moment, Sleep, Sleeping, Time, VirtualTime};
 pub use window::Window;

@@ -5,13 +5,18 @@ use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use crate::layout::{HEADER, MAGIC, SLOT, VERSION, word};
+#[cfg(unix)]
+use crate::machine::Mapped;
 use crate::rate::{Rate, nanos};
-use crate::slots::join;
 use crate::time::Moment;
+use crate::word::join;
 
 /// Words that are shared.
+#[expect(clippy::large_enum_variant, reason = "there is one a store, behind a pointer of its own")]
 pub(crate) enum Memory {
     Heap(Box<[AtomicU64]>),
+    #[cfg(unix)]
+    Machine(Mapped),
 }
 
 impl Memory {
@@ -25,6 +30,8 @@ impl Memory {
     pub(crate) fn words(&self) -> &[AtomicU64] {
         match self {
             Self::Heap(words) => words,
+            #[cfg(unix)]
+            Self::Machine(mapped) => mapped.words(),
         }
     }
 
@@ -32,13 +39,25 @@ impl Memory {
     pub(crate) fn words_at(&self, now: Moment) -> &[AtomicU64] {
         match self {
             Self::Heap(words) => words,
+            #[cfg(unix)]
+            Self::Machine(mapped) => mapped.words_at(now),
+        }
+    }
+
+    /// Makes sure now and then that the other sharers still find the same, for one who has no moment to tell.
+    pub(crate) fn find(&self) {
+        #[cfg(unix)]
+        if let Self::Machine(mapped) = self {
+            mapped.words_at(crate::machine::machine_now());
         }
     }
 
     /// Looks for the words that have taken over from these; tells whether there are any.
-    pub(crate) fn renew(&self, now: Moment) -> bool {
+    pub(crate) fn renew(&self) -> bool {
         match self {
             Self::Heap(_) => false,
+            #[cfg(unix)]
+            Self::Machine(mapped) => mapped.renew(),
         }
     }
 
@@ -46,9 +65,11 @@ impl Memory {
     pub(crate) fn of_child(this: &Arc<Self>) -> Arc<Self> {
         match &**this {
             Self::Heap(words) => {
-                let copy = words.iter().map(|word| AtomicU64::new(crate::word::Word::load(word)));
+                let copy = words.iter().map(|word| AtomicU64::new(crate::word::Word::read(word)));
                 Arc::new(Self::Heap(copy.collect()))
             }
+            #[cfg(unix)]
+            Self::Machine(_) => Arc::clone(this),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! The exact window without a lock: as many slots as the limit, each with the last grant that was taken from it.
 //!
-//! A slot is taken by one compare-and-swap, and only when `now` is at least a span after the latest moment at which its
-//! last grant may have arrived. So two grants of one slot are never in one interval, and of N slots no more than N. A
-//! slot needs no one to give it back: whoever is killed or suspended, at whatever instruction, leaves nothing behind but
-//! a moment that passes.
+//! A slot is taken by one compare-and-swap, and only when `now` is at least a span after the latest moment at which
+//! its last grant may have arrived. So two grants of one slot are never in one interval, and of N slots no more than N.
+//! A slot needs no one to give it back: whoever is killed or suspended, at whatever instruction, leaves nothing behind
+//! but a moment that passes.
 
 use std::num::NonZeroU32;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::layout::{HEADER, SLOT, word};
 use crate::rate::{MOST, Permit, Rate, Reservation, Usage, nanos};
 use crate::time::Moment;
-use crate::word::Word;
+use crate::word::{Word, high, join, low};
 
 /// The longest doubt. A slot that is in doubt for longer holds nothing that was ever granted, and is free.
 pub(crate) const LARGEST_DOUBT: Duration = Duration::from_secs(60);
@@ -56,7 +56,7 @@ impl<'a, W: Word> Slots<'a, W> {
     pub(crate) fn reserve(&self, now: Moment, doubt: Duration) -> Option<Reservation> {
         let doubt = nanos(doubt.min(LARGEST_DOUBT));
         loop {
-            // Of two who read the clock in one order and arrive here in the other, both are taken to ask at the later moment.
+            // Of two who read the clock in one order and arrive here in the other, both ask at the later moment.
             let now = self.words[word::LATEST].raise(now.as_nanos());
             let terms = self.terms()?;
             let held = now.saturating_add(doubt).saturating_add(1);
@@ -91,7 +91,7 @@ impl<'a, W: Word> Slots<'a, W> {
     }
 
     pub(crate) fn usage(&self, now: Moment) -> Usage {
-        let now = self.words[word::LATEST].load().max(now.as_nanos());
+        let now = self.words[word::LATEST].read().max(now.as_nanos());
         let terms = self.terms().unwrap_or(Terms { shape: 0, span: 0 });
         let used = self.count(terms, now);
         Usage {
@@ -109,7 +109,7 @@ impl<'a, W: Word> Slots<'a, W> {
         let guard = self.words[word::GUARD].raise(nanos(guard));
         self.words[word::SPAN].raise(per.saturating_add(guard));
         let shape = &self.words[word::SHAPE];
-        let mut seen = shape.load();
+        let mut seen = shape.read();
         while seen != 0 && limit(seen) > rate.limit.get() {
             match shape.exchange(seen, join(rate.limit.get(), opened(seen))) {
                 Ok(()) => return,
@@ -122,24 +122,40 @@ impl<'a, W: Word> Slots<'a, W> {
     pub(crate) fn govern(&self, rate: Rate, guard: Duration) {
         let rate = rate.kept();
         let (per, guard) = (nanos(rate.per), nanos(guard));
-        self.words[word::PER].store(per);
-        self.words[word::GUARD].store(guard);
-        self.words[word::SPAN].store(per.saturating_add(guard));
-        let before = opened(self.words[word::SHAPE].load());
-        self.words[word::SHAPE].store(join(rate.limit.get(), before.max(rate.limit.get())));
+        self.words[word::PER].write(per);
+        self.words[word::GUARD].write(guard);
+        self.words[word::SPAN].write(per.saturating_add(guard));
+        let before = opened(self.words[word::SHAPE].read());
+        self.words[word::SHAPE].write(join(rate.limit.get(), before.max(rate.limit.get())));
     }
 
-    /// The settings in force, as far as they can be read from memory that may have been written by anybody.
+    /// The settings in force.
     pub(crate) fn settings(&self) -> (Rate, Duration) {
-        let terms = self.words[word::SHAPE].load();
-        let limit = NonZeroU32::new(limit(terms)).unwrap_or(NonZeroU32::MIN);
-        let per = Duration::from_nanos(self.words[word::PER].load());
-        (Rate { limit, per }, Duration::from_nanos(self.words[word::GUARD].load()))
+        self.settings_of(self.words[word::SHAPE].read())
+    }
+
+    /// The settings that were in force with that shape.
+    pub(crate) fn settings_of(&self, shape: u64) -> (Rate, Duration) {
+        let limit = NonZeroU32::new(limit(shape)).unwrap_or(NonZeroU32::MIN);
+        let per = Duration::from_nanos(self.words[word::PER].read());
+        (Rate { limit, per }, Duration::from_nanos(self.words[word::GUARD].read()))
     }
 
     /// Takes as many grants at `now` as there may be.
     pub(crate) fn fill(&self, now: Moment) {
         while let Some(Reservation::Granted(_)) = self.reserve(now, Duration::ZERO) {}
+    }
+
+    /// Lets what counts in another window count here too, as far as there are slots for it.
+    pub(crate) fn absorb(&self, other: &Self) {
+        let Some(terms) = self.terms() else { return };
+        let now = self.words[word::LATEST].raise(other.words[word::LATEST].read());
+        for slot in 0..other.capacity() {
+            let held = other.until(slot).read();
+            if let State::Counts(_) = terms.state(held, now) {
+                let _ = (0..self.limit(terms)).any(|place| self.take(place, terms, now, held).is_ok());
+            }
+        }
     }
 
     fn search(&self, terms: Terms, now: u64, held: u64) -> Found {
@@ -161,7 +177,7 @@ impl<'a, W: Word> Slots<'a, W> {
             }
         }
         for slot in usable..self.opened(terms) {
-            if let State::Counts(end) = terms.state(self.until(slot).load(), now) {
+            if let State::Counts(end) = terms.state(self.until(slot).read(), now) {
                 note(slot, end);
             }
         }
@@ -172,13 +188,13 @@ impl<'a, W: Word> Slots<'a, W> {
 
     /// Takes a slot that is free, and tells what it held before; else tells why not.
     fn take(&self, slot: usize, terms: Terms, now: u64, held: u64) -> Result<u64, State> {
-        let mut seen = self.until(slot).load();
+        let mut seen = self.until(slot).read();
         loop {
             match terms.state(seen, now) {
                 State::Counts(moment) => return Err(State::Counts(moment)),
                 // Every grant was taken after its moment had been made known. If a later one is known now, then it was
                 // this one's reading of the clock that is old; otherwise the memory is damaged.
-                State::Impossible if self.words[word::LATEST].load() > now => return Err(State::Impossible),
+                State::Impossible if self.words[word::LATEST].read() > now => return Err(State::Impossible),
                 State::Free | State::Impossible => match self.until(slot).exchange(seen, held) {
                     Ok(()) => return Ok(seen),
                     Err(other) => seen = other,
@@ -217,7 +233,7 @@ impl<'a, W: Word> Slots<'a, W> {
         if now < hoped && hoped < certain { hoped } else { certain }
     }
 
-    /// The slot that was taken `peak` grants ago tells whether more than `peak` may count now; only then all are counted.
+    /// The slot that was taken `peak` grants ago tells whether more than `peak` may count; only then all are counted.
     fn note_peak(&self, slot: usize, terms: Terms, now: u64) {
         let (peak, limit) = (cut(self.words[word::PEAK].glance()), self.limit(terms));
         if peak < limit && (peak == 0 || self.counts((slot + limit - peak) % limit, terms, now)) {
@@ -231,7 +247,7 @@ impl<'a, W: Word> Slots<'a, W> {
     }
 
     fn counts(&self, slot: usize, terms: Terms, now: u64) -> bool {
-        matches!(terms.state(self.until(slot).load(), now), State::Counts(_))
+        matches!(terms.state(self.until(slot).read(), now), State::Counts(_))
     }
 
     fn change(&self, permit: &Permit, to: u64) -> bool {
@@ -240,8 +256,8 @@ impl<'a, W: Word> Slots<'a, W> {
     }
 
     fn terms(&self) -> Option<Terms> {
-        let shape = self.words[word::SHAPE].load();
-        (shape != 0).then(|| Terms { shape, span: self.words[word::SPAN].load() })
+        let shape = self.words[word::SHAPE].read();
+        (shape != 0).then(|| Terms { shape, span: self.words[word::SPAN].read() })
     }
 
     fn limit(&self, terms: Terms) -> usize {
@@ -285,17 +301,12 @@ impl Terms {
     }
 }
 
-/// The limit and the number of opened slots in one word, so that both change at once.
-pub(crate) fn join(limit: u32, opened: u32) -> u64 {
-    u64::from(limit) | u64::from(opened) << 32
-}
-
 fn limit(shape: u64) -> u32 {
-    (shape & u64::from(u32::MAX)) as u32
+    low(shape)
 }
 
 fn opened(shape: u64) -> u32 {
-    (shape >> 32) as u32
+    high(shape)
 }
 
 /// What stands in memory that may be damaged, as an index that does not overflow.

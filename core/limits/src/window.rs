@@ -49,7 +49,7 @@ impl Window {
             if let Some(reservation) = Slots::new(self.memory.words_at(now)).reserve(now, doubt) {
                 return reservation;
             }
-            if !self.memory.renew(now) {
+            if !self.memory.renew() {
                 return Reservation::At(now + PATIENCE);
             }
         }
@@ -70,6 +70,8 @@ impl Window {
     /// What counts at `now`.
     #[must_use]
     pub fn usage(&self, now: Moment) -> Usage {
+        let _ = self.memory.words_at(now);
+        let _ = self.memory.renew();
         Slots::new(self.memory.words()).usage(now)
     }
 

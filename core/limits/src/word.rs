@@ -6,13 +6,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// checker chooses.
 pub(crate) trait Word {
     /// Reads, in the one order of all strict operations.
-    fn load(&self) -> u64;
+    fn read(&self) -> u64;
     /// Writes, in that order.
-    fn store(&self, value: u64);
+    fn write(&self, value: u64);
     /// Replaces `current` by `new`, in that order; else tells what stands there.
     fn exchange(&self, current: u64, new: u64) -> Result<(), u64>;
     /// Replaces whatever stands there, in that order.
-    fn swap(&self, new: u64) -> u64;
+    fn replace(&self, new: u64) -> u64;
     /// Makes it `value` unless it is more, and tells which of the two it is now.
     fn raise(&self, value: u64) -> u64;
     /// Reads what is advice only.
@@ -23,12 +23,12 @@ pub(crate) trait Word {
 
 impl Word for AtomicU64 {
     #[inline]
-    fn load(&self) -> u64 {
+    fn read(&self) -> u64 {
         self.load(Ordering::SeqCst)
     }
 
     #[inline]
-    fn store(&self, value: u64) {
+    fn write(&self, value: u64) {
         self.store(value, Ordering::SeqCst);
     }
 
@@ -38,7 +38,7 @@ impl Word for AtomicU64 {
     }
 
     #[inline]
-    fn swap(&self, new: u64) -> u64 {
+    fn replace(&self, new: u64) -> u64 {
         self.swap(new, Ordering::SeqCst)
     }
 
@@ -57,4 +57,18 @@ impl Word for AtomicU64 {
     fn note(&self, value: u64) {
         self.store(value, Ordering::Relaxed);
     }
+}
+
+/// Two halves in one word, so that both change at once.
+pub(crate) fn join(low: u32, high: u32) -> u64 {
+    u64::from(low) | u64::from(high) << 32
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the other half is cut off")]
+pub(crate) fn low(word: u64) -> u32 {
+    word as u32
+}
+
+pub(crate) fn high(word: u64) -> u32 {
+    (word >> 32) as u32
 }
