@@ -160,7 +160,8 @@ impl<'a, W: Word> Slots<'a, W> {
 
     fn search(&self, terms: Terms, now: u64, held: u64) -> Found {
         let usable = self.usable(terms, now);
-        let start = if usable == 0 { 0 } else { cut(self.words[word::HINT].glance()) % usable };
+        let hint = cut(self.words[word::HINT].glance());
+        let start = if hint < usable { hint } else { 0 };
         let mut first = None;
         let mut note = |slot, end| {
             let hoped = (self.hoped(slot, terms, now, end), slot);
@@ -236,7 +237,8 @@ impl<'a, W: Word> Slots<'a, W> {
     /// The slot that was taken `peak` grants ago tells whether more than `peak` may count; only then all are counted.
     fn note_peak(&self, slot: usize, terms: Terms, now: u64) {
         let (peak, limit) = (cut(self.words[word::PEAK].glance()), self.limit(terms));
-        if peak < limit && (peak == 0 || self.counts((slot + limit - peak) % limit, terms, now)) {
+        let before = if slot >= peak { slot - peak } else { slot + limit - peak.min(limit) };
+        if peak < limit && (peak == 0 || self.counts(before, terms, now)) {
             self.words[word::PEAK].raise(u64::from(self.count(terms, now)));
         }
     }
