@@ -29,6 +29,8 @@ mod layout;
 mod machine;
 mod memory;
 mod quota;
+#[cfg(test)]
+mod races;
 mod rate;
 mod slots;
 mod standing;

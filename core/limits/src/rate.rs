@@ -58,6 +58,8 @@ pub struct Permit {
     pub(crate) slot: usize,
     /// What the slot holds as long as the grant is neither settled nor expired.
     pub(crate) held: u64,
+    /// What it held before.
+    pub(crate) before: u64,
     pub(crate) granted: Moment,
 }
 
@@ -78,7 +80,8 @@ pub struct Usage {
     pub limit: u32,
     /// The span in which a grant counts: the rate's interval and the guard.
     pub span: Duration,
-    /// The most grants that were seen to count at once.
+    /// The most grants that were seen to count at once. It may be short of the truth, by a 64th where it is large and
+    /// has not reached the limit.
     pub peak: u32,
 }
 

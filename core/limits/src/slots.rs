@@ -16,6 +16,9 @@ use crate::word::{Word, high, join, low};
 /// The longest doubt. A slot that is in doubt for longer holds nothing that was ever granted, and is free.
 pub(crate) const LARGEST_DOUBT: Duration = Duration::from_secs(60);
 
+/// Up to here a peak is exact at every moment; beyond, and below the limit, it may be short by this fraction.
+const GRAIN: usize = 64;
+
 /// A window in some memory.
 pub(crate) struct Slots<'a, W> {
     words: &'a [W],
@@ -67,11 +70,11 @@ impl<'a, W: Word> Slots<'a, W> {
                     // Who has tightened meanwhile may have counted without this grant.
                     let _ = self.until(slot).exchange(held, before);
                 }
-                Found::Slot(slot, _) => {
+                Found::Slot(slot, before) => {
                     self.since(slot).note(now.saturating_add(1));
                     self.note_peak(slot, terms, now);
                     let granted = Moment::from_nanos(now);
-                    return Some(Reservation::Granted(Permit { slot, held, granted }));
+                    return Some(Reservation::Granted(Permit { slot, held, before, granted }));
                 }
             }
         }
@@ -86,8 +89,10 @@ impl<'a, W: Word> Slots<'a, W> {
     }
 
     /// Frees the slot of a permit.
+    ///
+    /// It gets back what it held before: one whose reading of the clock is older may still be within a span of that.
     pub(crate) fn refund(&self, permit: &Permit) {
-        self.change(permit, 0);
+        self.change(permit, permit.before);
     }
 
     pub(crate) fn usage(&self, now: Moment) -> Usage {
@@ -183,6 +188,9 @@ impl<'a, W: Word> Slots<'a, W> {
             }
         }
         let Some((moment, slot)) = first else { return Found::Again };
+        if usable == self.limit(terms) {
+            self.words[word::PEAK].raise(usable as u64);
+        }
         self.words[word::HINT].note(slot as u64);
         Found::At(Moment::from_nanos(moment))
     }
@@ -234,11 +242,15 @@ impl<'a, W: Word> Slots<'a, W> {
         if now < hoped && hoped < certain { hoped } else { certain }
     }
 
-    /// The slot that was taken `peak` grants ago tells whether more than `peak` may count; only then all are counted.
+    /// The slot that was taken `peak` grants ago tells whether more than `peak` may count; only then all are counted,
+    /// and of a large number only now and then.
     fn note_peak(&self, slot: usize, terms: Terms, now: u64) {
         let (peak, limit) = (cut(self.words[word::PEAK].glance()), self.limit(terms));
-        let before = if slot >= peak { slot - peak } else { slot + limit - peak.min(limit) };
-        if peak < limit && (peak == 0 || self.counts(before, terms, now)) {
+        if peak >= limit || (peak >= GRAIN && !slot.is_multiple_of(1 + peak / GRAIN)) {
+            return;
+        }
+        let before = if slot >= peak { slot - peak } else { slot + limit - peak };
+        if peak == 0 || self.counts(before, terms, now) {
             self.words[word::PEAK].raise(u64::from(self.count(terms, now)));
         }
     }
