@@ -73,7 +73,9 @@ fn together(threads: u64, body: impl Fn(u64) + Send + Sync + 'static) {
         thread::spawn(move || body(number))
     };
     let running: Vec<_> = (0..threads).map(begin).collect();
-    running.into_iter().for_each(|thread| thread.join().unwrap());
+    for thread in running {
+        thread.join().unwrap();
+    }
 }
 
 /// The most moments in any second.
