@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use makokit_limits::{Moment, Permit, Reservation, SharedWindow, Time, Window};
+use makokit_limits::{Moment, Permit, Reservation, Time, Window};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
 /// How many calls of one operation may hold a connection: enough for the full rate at an answer time of a second, and
@@ -26,7 +26,7 @@ const LEARNING: u32 = 200;
 pub(crate) struct Gate {
     places: Semaphore,
     turn: tokio::sync::Mutex<()>,
-    pub(crate) window: SharedWindow,
+    pub(crate) window: Window,
     way: Mutex<Way>,
     answered: Notify,
 }
@@ -47,7 +47,7 @@ impl Gate {
         Arc::new(Self {
             places: Semaphore::new(CONNECTIONS),
             turn: tokio::sync::Mutex::default(),
-            window: SharedWindow::new(window),
+            window,
             way: Mutex::default(),
             answered: Notify::new(),
         })
