@@ -111,8 +111,8 @@ async fn connection(stream: TcpStream, room: Arc<Room>, mut cuts: watch::Receive
             serving.await
         }
     };
-    if let Some(attempt) = wire.lost(ended.is_err()).await {
-        room.judge().lost(&attempt);
+    if let Some((attempt, outcome)) = wire.last_outcome(ended.is_err()).await {
+        room.judge().settle(&attempt, outcome);
     }
 }
 
