@@ -190,7 +190,7 @@ fn the_index_tells_every_kind() {
     let sandbox = Sandbox::start(makokit_sandbox::Options::default()).unwrap();
     let index = send(sandbox.admin_url(), "GET", "/", &[], b"").json();
     assert_eq!(index["other_origin_url"], sandbox.other_origin_url());
-    for kind in index["faults"].as_array().unwrap() {
+    for kind in index["fault_kinds"].as_array().unwrap() {
         assert!(kind["about"].is_string() && kind["takes_work"].is_boolean());
         let mut fault = json!({"fault": kind["fault"], "operation": "auth"});
         for required in ["for_ms", "ms", "every_ms"] {
