@@ -2,6 +2,7 @@
 
 use std::io::{ErrorKind, Read};
 use std::net::TcpStream;
+use std::time::Duration;
 
 use makokit_sandbox::{Fault, FaultKind};
 use serde_json::json;
@@ -55,6 +56,17 @@ fn the_port_listens_again() {
 }
 
 #[test]
+fn a_further_one_puts_the_opening_off() {
+    let caller = Caller::new();
+    caller.sandbox.arm(Fault::new(FaultKind::Refuse { for_ms: 50 }));
+    caller.sandbox.arm(Fault::new(FaultKind::Refuse { for_ms: LONG }));
+    std::thread::park_timeout(Duration::from_millis(70));
+    assert!(refused(&caller));
+    let struck: Vec<_> = caller.sandbox.faults().iter().map(|fault| fault.struck).collect();
+    assert_eq!(struck, [1, 1]);
+}
+
+#[test]
 fn it_can_wait_for_a_request() {
     let caller = Caller::new();
     caller.arm(&json!({"fault": "refuse", "for_ms": LONG, "operation": "listCompanies"}));
@@ -62,6 +74,8 @@ fn it_can_wait_for_a_request() {
     let bytes = request("GET", LIST, &[("Authorization", &caller.bearer())], b"");
     let answer = attempt(caller.sandbox.base_url(), &bytes);
     assert!(answer.is_ok_and(|answer| answer.is_empty()));
+    let last = caller.sandbox.journal().pop().unwrap();
+    assert_eq!((last.fault, last.work_done, last.status), (Some("refuse"), false, None));
     until(|| refused(&caller));
 }
 
