@@ -1,6 +1,7 @@
 //! Creates that are sent again: blindly, to settle, or because they are wished for again.
 
-use std::io::Write;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::time::Duration;
 
 use makokit_sandbox::{CreateRepeated, Evidence, Finding, Note, Options, RepeatReason, SettlingResend};
@@ -228,4 +229,34 @@ fn a_repeat_that_is_answered_in_pieces_is_a_good_answer() {
     create(&caller, MAKO, ADD_MAKO, "a");
     create(&caller, MAKO, ADD_MAKO, "b");
     assert!(caller.sandbox.verdict().ok);
+}
+
+#[test]
+fn a_client_that_leaves_in_the_middle_of_an_answer() {
+    // That it has left shows when the next piece is sent; a busy machine needs longer for that.
+    let found = [50, 400, 1600].into_iter().any(|moment| {
+        let caller = Caller::new();
+        caller.arm(&json!({"fault": "dribble", "bytes": 8, "every_ms": 5}));
+        let mut stream = connect(split(caller.sandbox.base_url()).0);
+        stream.write_all(&caller.create(MAKO, ADD_MAKO, Some("a"))).unwrap();
+        stream.read_exact(&mut [0]).unwrap();
+        drop(stream);
+        std::thread::park_timeout(Duration::from_millis(moment));
+        create(&caller, MAKO, ADD_MAKO, "b");
+        repeated(&caller).len() == 1
+    });
+    assert!(found);
+}
+
+#[test]
+fn a_client_that_was_cut_off_while_it_waited() {
+    let caller = Caller::new();
+    caller.arm(&json!({"fault": "delay", "ms": 600_000}));
+    let mut stream = connect(split(caller.sandbox.base_url()).0);
+    stream.write_all(&caller.create(MAKO, ADD_MAKO, Some("a"))).unwrap();
+    until(|| caller.sandbox.faults()[0].struck == 1);
+    caller.arm(&json!({"fault": "refuse", "for_ms": 1}));
+    until(|| TcpStream::connect(split(caller.sandbox.base_url()).0).is_ok());
+    create(&caller, MAKO, ADD_MAKO, "b");
+    assert_eq!(repeated(&caller).len(), 1);
 }
