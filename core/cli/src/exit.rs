@@ -12,7 +12,7 @@ const CODES: &[(u8, &[ErrorKind], &str)] = &[
     (DONE, &[], "done"),
     (USAGE, &[ErrorKind::Config], "wrong usage or settings; nothing was sent"),
     (3, &[ErrorKind::InvalidData, ErrorKind::InvalidParameter, ErrorKind::MalformedJson], "wrong data"),
-    (4, &[ErrorKind::OutcomeUnknown], "sent, and what became of it is not known: look before you repeat it"),
+    (4, &[ErrorKind::OutcomeUnknown], "the outcome is not known: look before you repeat it"),
     (5, &[ErrorKind::RateLimited, ErrorKind::QuotaExhausted], "a limit was reached"),
     (6, &[ErrorKind::Transport, ErrorKind::UnexpectedResponse, ErrorKind::Server], "no usable answer"),
     (
@@ -23,6 +23,7 @@ const CODES: &[(u8, &[ErrorKind], &str)] = &[
     (8, &[ErrorKind::NoDataFound], "what the request refers to does not exist"),
     (9, &[ErrorKind::DuplicateEntity, ErrorKind::InvalidState], "it exists already, or is in another state"),
     (OUTPUT, &[], "the output could not be written"),
+    (130, &[ErrorKind::Cancelled], "interrupted"),
     (OTHER, &[], "any other error"),
 ];
 

@@ -3,15 +3,45 @@
 use std::io::Write;
 use std::time::Duration;
 
-use clap::ArgMatches;
+use clap::{Arg, ArgMatches, Command, value_parser};
 use makokit::{Error, ErrorKind};
 use makokit_sandbox::{Options, Sandbox};
 use serde_json::json;
 
-use crate::{Failure, Io};
+use crate::{Failure, Io, exit};
+
+/// `makokit sandbox`.
+pub(crate) fn command() -> Command {
+    let number = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).value_parser(value_parser!(u64)).help(help)
+    };
+    Command::new("sandbox")
+        .about("Serve an API that behaves like the vendor's, on this machine, and judge its clients")
+        .after_help("Examples:\n  makokit sandbox\n  makokit sandbox --port 0 --print json\n  makokit sandbox --rate-limit 10")
+        .arg(
+            Arg::new("port")
+                .long("port")
+                .value_name("PORT")
+                .value_parser(value_parser!(u16))
+                .default_value("8017")
+                .help("The port on 127.0.0.1; 0 for a free one"),
+        )
+        .arg(
+            Arg::new("print")
+                .long("print")
+                .value_parser(["text", "json"])
+                .default_value("text")
+                .help("How to tell where it is: in words, or as one line of JSON"),
+        )
+        .arg(number("rate-limit", "N", "Requests in a second for each client and operation [default: 100]"))
+        .arg(number("token-life", "SECONDS", "How long a token is good [default: 14400]"))
+        .arg(number("token-delay", "MS", "How long the answer to a request for a token takes [default: 0]"))
+        .arg(number("latency", "MS", "How much later every answer comes [default: 0]"))
+        .arg(number("seed", "N", "Make the same ids in every run"))
+}
 
 /// Serves until the process is ended.
-pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<(), Failure> {
+pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
     let sandbox =
         Sandbox::start(options(matches)).map_err(|error| Error::new(ErrorKind::Config, error.to_string()))?;
     if matches.get_one::<String>("print").is_some_and(|print| print == "json") {
@@ -28,7 +58,7 @@ pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<(), Failure> {
     }
     io.output.flush()?;
     sandbox.wait();
-    Ok(())
+    Ok(exit::DONE)
 }
 
 fn options(matches: &ArgMatches) -> Options {

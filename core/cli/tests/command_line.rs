@@ -41,11 +41,7 @@ struct Ended {
 
 fn makokit(arguments: &[&str], input: &str) -> Ended {
     let (output, errors) = (Stream::default(), Stream::default());
-    let mut io = Io {
-        input: Box::new(Cursor::new(input.to_owned())),
-        output: Box::new(output.clone()),
-        errors: Box::new(errors.clone()),
-    };
+    let mut io = Io::new(Cursor::new(input.to_owned()), output.clone(), errors.clone());
     let code = run(std::iter::once("makokit").chain(arguments.iter().copied()), &mut io);
     Ended { code, output: output.text(), errors: errors.text() }
 }

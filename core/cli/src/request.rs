@@ -1,0 +1,63 @@
+//! What is to be sent: JSON from a file or standard input, with the flags of fields over it.
+
+use std::io::Read;
+
+use clap::{Arg, ArgMatches, ValueHint};
+use makokit::operation::{Input, Operation};
+use makokit::{Error, ErrorKind};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::{Io, fields};
+
+/// The flag that names a file.
+pub(crate) fn argument(help: &'static str) -> Arg {
+    Arg::new("file").long("file").short('f').value_name("FILE").value_hint(ValueHint::FilePath).help(help)
+}
+
+/// The arguments of an operation.
+pub(crate) fn of(row: &Operation, matches: &ArgMatches, io: &mut Io) -> Result<Vec<u8>, Error> {
+    let arguments = match row.input {
+        Input::Nothing => Map::new(),
+        Input::Id { .. } => {
+            let id = matches.get_one::<String>("id").cloned().unwrap_or_default();
+            Map::from_iter([("id".to_owned(), Value::String(id))])
+        }
+        Input::Body { model } => {
+            let mut request: Map<String, Value> = read(matches, io)?.unwrap_or_default();
+            fields::fill(row.system, model, matches, &mut request);
+            if request.is_empty() {
+                return Err(wrong("there is no request; pass --file, or flags for its fields".to_owned()));
+            }
+            request
+        }
+    };
+    Ok(Value::Object(arguments).to_string().into())
+}
+
+/// The JSON in the file that was named, if one was.
+pub(crate) fn read<T: DeserializeOwned>(matches: &ArgMatches, io: &mut Io) -> Result<Option<T>, Error> {
+    let Some(path) = matches.get_one::<String>("file") else { return Ok(None) };
+    let text = text("--file", path, io)?;
+    serde_json::from_str(&text)
+        .map(Some)
+        .map_err(|error| wrong(format!("--file {path} does not hold the JSON that is needed: {error}")))
+}
+
+/// The text of a file, or of standard input for `-`.
+pub(crate) fn text(flag: &str, path: &str, io: &mut Io) -> Result<String, Error> {
+    let text = if path == "-" {
+        let mut text = String::new();
+        io.input.read_to_string(&mut text).map(|_| text)
+    } else {
+        std::fs::read_to_string(path)
+    };
+    let text = text.map_err(|error| wrong(format!("{flag} {path} cannot be read: {error}")))?;
+    // Some editors begin a file with a mark that is no JSON.
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// An error about what was given at the command line.
+pub(crate) fn wrong(why: String) -> Error {
+    Error::new(ErrorKind::Config, why)
+}
