@@ -4,6 +4,7 @@
 //! what is added there is here, too.
 
 mod auth;
+mod bulk;
 mod commands;
 mod completions;
 mod config;
@@ -17,10 +18,12 @@ mod free;
 mod io;
 mod operation;
 mod output;
+mod records;
 mod request;
 mod sandbox;
 mod settings;
 mod table;
+mod tally;
 mod watch;
 
 use std::ffi::OsString;

@@ -7,11 +7,12 @@ use makokit::operation::{Input, Operation, System};
 use makokit::{CallOptions, Error, ErrorKind, Settle, mako};
 
 use crate::connection::{self, Connection};
-use crate::{Failure, Io, exit, fields, output, request};
+use crate::records;
+use crate::{Failure, Io, bulk, exit, fields, output, request};
 
 /// What a command does with a row.
 #[derive(Clone, Copy)]
-enum Action {
+pub(crate) enum Action {
     Call,
     /// Makes sure that what the row creates exists.
     Ensure,
@@ -29,8 +30,11 @@ pub(crate) fn commands(system: System) -> impl Iterator<Item = Command> {
 pub(crate) fn run(name: &str, matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
     let (row, action) = find(name)
         .ok_or_else(|| Error::new(ErrorKind::Internal, format!("the command {name} has no row")))?;
-    let arguments = request::of(row, matches, io)?;
     let options = options(row, action, matches);
+    if let Ok(Some(path)) = matches.try_get_one::<String>("records") {
+        return bulk::run(path, row, action, options, matches, io);
+    }
+    let arguments = request::of(row, matches, io)?;
     let Connection { engine, mut watch } = Connection::open(matches, row.system)?;
     let format = output::Format::of(matches);
     match action {
@@ -107,6 +111,13 @@ fn complete(command: Command) -> Command {
         ),
         Action::Ensure => (command.arg(settle()), ENSURE.to_owned()),
     };
+    let command = match row.creates {
+        Some(_) if matches!(action, Action::Call) => {
+            command.arg(records::argument()).mut_arg("raw", |raw| raw.conflicts_with("records"))
+        }
+        Some(_) => command.arg(records::argument()),
+        None => command,
+    };
     let command = command.after_help(format!("{more}\n\nExamples:\n{example}"));
     connection::arguments(command, row.system)
 }
@@ -122,7 +133,8 @@ fn example(row: &Operation, name: &str) -> String {
             format!("{command} {id}\n{command} {id} --output json")
         }
         Input::Body { .. } => {
-            format!("{command} --file request.json\n{command} --file - --output json < request.json")
+            let many = row.creates.map(|_| format!("\n{command} --records many.jsonl")).unwrap_or_default();
+            format!("{command} --file request.json\n{command} --file - --output json < request.json{many}")
         }
         Input::Nothing => format!("{command}\n{command} --output jsonl"),
     }

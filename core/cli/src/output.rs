@@ -65,6 +65,8 @@ struct Whole<'a> {
 /// What became of an entity.
 #[derive(Serialize)]
 struct Told<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index: Option<usize>,
     outcome: &'static str,
     entity: Option<&'a RawValue>,
     error: Option<&'a Error>,
@@ -101,7 +103,7 @@ pub(crate) fn outcome(
     io: &mut Io,
 ) -> std::io::Result<()> {
     if format != Format::Table {
-        return told(outcome, io);
+        return told(None, outcome, io);
     }
     writeln!(io.output, "{}", outcome.name())?;
     if let Some(entity) = outcome.entity() {
@@ -113,10 +115,14 @@ pub(crate) fn outcome(
     Ok(())
 }
 
-/// A line with what became of an entity.
-fn told(outcome: &Outcome<impl AsRef<[u8]>>, io: &mut Io) -> std::io::Result<()> {
+/// A line with what became of an entity, and of which record it is.
+pub(crate) fn told(
+    index: Option<usize>,
+    outcome: &Outcome<impl AsRef<[u8]>>,
+    io: &mut Io,
+) -> std::io::Result<()> {
     let entity = outcome.entity().map(|entity| on_a_line(entity.as_ref())).transpose()?;
-    line(&Told { outcome: outcome.name(), entity: entity.as_deref(), error: outcome.error() }, io)
+    line(&Told { index, outcome: outcome.name(), entity: entity.as_deref(), error: outcome.error() }, io)
 }
 
 /// A value as a line of JSON.

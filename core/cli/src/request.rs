@@ -24,7 +24,7 @@ pub(crate) fn of(row: &Operation, matches: &ArgMatches, io: &mut Io) -> Result<V
             Map::from_iter([("id".to_owned(), Value::String(id))])
         }
         Input::Body { model } => {
-            let mut request: Map<String, Value> = read(matches, io)?.unwrap_or_default();
+            let mut request = object(matches, io)?;
             fields::fill(row.system, model, matches, &mut request);
             if request.is_empty() {
                 return Err(wrong("there is no request; pass --file, or flags for its fields".to_owned()));
@@ -33,6 +33,18 @@ pub(crate) fn of(row: &Operation, matches: &ArgMatches, io: &mut Io) -> Result<V
         }
     };
     Ok(Value::Object(arguments).to_string().into())
+}
+
+/// The JSON object in the file that was named; an empty one if none was.
+fn object(matches: &ArgMatches, io: &mut Io) -> Result<Map<String, Value>, Error> {
+    let what = match read(matches, io)? {
+        None => return Ok(Map::new()),
+        Some(Value::Object(request)) => return Ok(request),
+        Some(Value::Array(_)) => "holds a list; one request is an object, and --records takes a list of them",
+        Some(_) => "holds no JSON object",
+    };
+    let path = matches.get_one::<String>("file").map_or("-", String::as_str);
+    Err(wrong(format!("--file {path} {what}")))
 }
 
 /// The JSON in the file that was named, if one was.

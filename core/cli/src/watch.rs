@@ -6,6 +6,7 @@ use std::pin::pin;
 
 use clap::ArgMatches;
 use makokit::{Error, ErrorKind, Event, Observer};
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use crate::output::Format;
@@ -33,33 +34,44 @@ impl Watch {
 
     /// Waits for a call, or until it is interrupted.
     pub(crate) fn wait<T>(&mut self, io: &mut Io, call: impl Future<Output = T>) -> Result<T, Failure> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| {
-            Error::new(ErrorKind::Internal, format!("no runtime can be started: {error}"))
-        })?;
-        runtime.block_on(self.follow(io, call))
+        runtime()?.block_on(async {
+            let mut interrupt = (io.interrupt)();
+            let ended = self.follow(io, &mut interrupt, call).await;
+            ended.ok_or_else(|| self.interrupted().into())
+        })
     }
 
-    async fn follow<T>(&mut self, io: &mut Io, call: impl Future<Output = T>) -> Result<T, Failure> {
+    /// The same for one of several waits; `None` when it was interrupted.
+    pub(crate) async fn follow<T>(
+        &mut self,
+        io: &mut Io,
+        interrupt: &mut (impl Future<Output = ()> + Unpin),
+        call: impl Future<Output = T>,
+    ) -> Option<T> {
         let mut call = pin!(call);
-        let mut interrupt = (io.interrupt)();
         let ended = loop {
             tokio::select! {
                 biased;
                 Some(event) = self.events.recv() => self.see(&event, io),
                 ended = &mut call => break Some(ended),
-                () = &mut interrupt => break None,
+                () = &mut *interrupt => break None,
             }
         };
-        self.catch_up(io);
-        ended.ok_or_else(|| self.interrupted().into())
-    }
-
-    /// Sees what has happened so far.
-    pub(crate) fn catch_up(&mut self, io: &mut Io) {
         while let Ok(event) = self.events.try_recv() {
             self.see(&event, io);
         }
+        ended
+    }
+
+    /// What is told of calls that were interrupted.
+    pub(crate) fn interrupted(&self) -> Error {
+        let message = match self.open.values().next() {
+            Some(operation) => format!(
+                "interrupted: {operation} was sent and may have been carried out; look before you repeat it"
+            ),
+            None => "interrupted: nothing was sent whose effect is not known".to_owned(),
+        };
+        Error::new(ErrorKind::Cancelled, message)
     }
 
     fn see(&mut self, event: &Event, io: &mut Io) {
@@ -84,14 +96,10 @@ impl Watch {
             let _ = writeln!(io.errors, "{}", event::line(event, self.verbosity, self.format));
         }
     }
+}
 
-    fn interrupted(&self) -> Error {
-        let message = match self.open.values().next() {
-            Some(operation) => format!(
-                "interrupted: {operation} was sent and may have been carried out; look before you repeat it"
-            ),
-            None => "interrupted: nothing was sent whose effect is not known".to_owned(),
-        };
-        Error::new(ErrorKind::Cancelled, message)
-    }
+/// What calls run on.
+pub(crate) fn runtime() -> Result<Runtime, Error> {
+    let runtime = Builder::new_current_thread().enable_all().build();
+    runtime.map_err(|error| Error::new(ErrorKind::Internal, format!("no runtime can be started: {error}")))
 }
