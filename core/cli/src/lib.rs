@@ -88,7 +88,7 @@ fn command(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
         ("completions", _) => completions::run(matches, io),
         ("auth", Some((name, matches))) => auth::run(name, matches, io),
         ("config", Some((name, matches))) => config::run(name, matches, io),
-        (_, Some((name, matches))) => operation::run(name, matches, io),
+        (system, Some((name, matches))) => operation::run(system, name, matches, io),
         (_, None) => Ok(exit::USAGE),
     }
 }

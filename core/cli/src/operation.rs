@@ -7,8 +7,7 @@ use makokit::operation::{Input, Operation, System};
 use makokit::{CallOptions, Error, ErrorKind, Settle, mako};
 
 use crate::connection::{self, Connection};
-use crate::records;
-use crate::{Failure, Io, bulk, exit, fields, output, request};
+use crate::{Failure, Io, bulk, exit, fields, output, records, request};
 
 /// What a command does with a row.
 #[derive(Clone, Copy)]
@@ -20,15 +19,19 @@ pub(crate) enum Action {
 
 /// The commands of a system.
 pub(crate) fn commands(system: System) -> impl Iterator<Item = Command> {
-    all(system).map(|(name, row, action)| {
-        // The flags are made when they are needed: most runs need those of one command.
-        Command::new(name).about(about(row, action)).defer(complete)
-    })
+    // The flags are made when they are needed: most runs need those of one command.
+    let complete: fn(Command) -> Command = match system {
+        System::Mako => |command| complete(command, System::Mako),
+        _ => |command| command,
+    };
+    all(system).map(move |(name, row, action)| Command::new(name).about(about(row, action)).defer(complete))
 }
 
-/// Runs the command of that name.
-pub(crate) fn run(name: &str, matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
-    let (row, action) = find(name)
+/// Runs a system's command.
+pub(crate) fn run(system: &str, name: &str, matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
+    let system = System::ALL.iter().find(|one| one.name() == system);
+    let (row, action) = system
+        .and_then(|system| find(*system, name))
         .ok_or_else(|| Error::new(ErrorKind::Internal, format!("the command {name} has no row")))?;
     let options = options(row, action, matches);
     if let Ok(Some(path)) = matches.try_get_one::<String>("records") {
@@ -66,9 +69,8 @@ fn all(system: System) -> impl Iterator<Item = (String, &'static Operation, Acti
     })
 }
 
-fn find(name: &str) -> Option<(&'static Operation, Action)> {
-    let mut commands = System::ALL.iter().flat_map(|system| all(*system));
-    commands.find(|(other, ..)| other == name).map(|(_, row, action)| (row, action))
+fn find(system: System, name: &str) -> Option<(&'static Operation, Action)> {
+    all(system).find(|(other, ..)| other == name).map(|(_, row, action)| (row, action))
 }
 
 fn options(row: &Operation, action: Action, matches: &ArgMatches) -> CallOptions {
@@ -94,8 +96,8 @@ fn about(row: &Operation, action: Action) -> String {
 }
 
 /// A command with its flags.
-fn complete(command: Command) -> Command {
-    let Some((row, action)) = find(command.get_name()) else { return command };
+fn complete(command: Command, system: System) -> Command {
+    let Some((row, action)) = find(system, command.get_name()) else { return command };
     let example = example(row, command.get_name());
     let command = match row.input {
         Input::Nothing => command,

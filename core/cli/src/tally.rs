@@ -75,14 +75,20 @@ impl Tally {
         self.hide(io);
         let not_sent = self.records - self.ended();
         let _ = match self.format {
-            _ if self.quiet => Ok(()),
+            _ if self.quiet || self.records == 0 => Ok(()),
             Format::Table => {
                 let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
-                writeln!(
-                    io.errors,
-                    "{} records: {} created, {} already there, {} not created, {} unknown, {not_sent} not sent{why}",
-                    self.records, self.created, self.already_there, self.not_created, self.unknown
-                )
+                let plural = if self.records == 1 { "" } else { "s" };
+                let parts = [
+                    (self.created, "created"),
+                    (self.already_there, "already there"),
+                    (self.not_created, "not created"),
+                    (self.unknown, "unknown"),
+                    (not_sent, "not sent"),
+                ];
+                let parts = parts.iter().filter(|(count, _)| *count > 0);
+                let parts: Vec<_> = parts.map(|(count, how)| format!("{count} {how}")).collect();
+                writeln!(io.errors, "{} record{plural}: {}{why}", self.records, parts.join(", "))
             }
             Format::Json | Format::Jsonl => {
                 let line = json!({

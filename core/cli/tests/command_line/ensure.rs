@@ -75,7 +75,7 @@ fn records_end_in_lines_in_the_order_of_the_file() {
     for (index, line) in first.lines().iter().enumerate() {
         assert_eq!(line["entity"]["identification"], format!("00:00:00:00:00:{index:02}"));
     }
-    assert!(first.errors.contains("40 records: 40 created, 0 already there"), "{first:?}");
+    assert!(first.errors.contains("40 records: 40 created\n"), "{first:?}");
 
     let lines = [&records[..3], &[mako(99).to_string()]].concat().join("\n");
     let second = calling(&sandbox, &["mako", "ensure-mako", "--records", "-", "--quiet"], &lines);

@@ -73,7 +73,7 @@ fn progress_is_told_only_to_a_person() {
     let sandbox = sandbox();
     let arguments = ["mako", "add-company", "--records", "-"];
     let seen = calling_with(&sandbox, &arguments, ACME, |io| io.errors_are_seen = true);
-    assert!(seen.errors.contains("1 of 1\r\u{1b}[K1 records"), "{seen:?}");
+    assert!(seen.errors.contains("1 of 1\r\u{1b}[K1 record:"), "{seen:?}");
     let piped = calling(&sandbox, &arguments, ACME);
-    assert!(piped.errors.starts_with("1 records: 1 created"), "{piped:?}");
+    assert!(piped.errors.starts_with("1 record: 1 created\n"), "{piped:?}");
 }
