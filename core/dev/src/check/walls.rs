@@ -21,13 +21,13 @@ struct Room(&'static str, &'static [&'static str], Never);
 const HOSTS: &[&str] = &["pyo3", "jni"];
 
 const ROOMS: &[Room] = &[
-    Room("makokit-limits", &[], Never::AllBut(&[])),
+    Room("makokit-limits", &[], Never::AllBut(&["memmap2", "rustix", "sha2"])),
     Room(
         "makokit",
         &["makokit-limits"],
         Never::These(&["pyo3", "jni", "axum", "clap", "tracing-subscriber"]),
     ),
-    Room("makokit-bridge", &["makokit"], Never::These(&["pyo3", "jni", "clap", "hyper"])),
+    Room("makokit-bridge", &["makokit", "makokit-sandbox"], Never::These(&["pyo3", "jni", "clap", "hyper"])),
     Room("makokit-sandbox", &[], Never::These(HOSTS)),
     Room("makokit-cli", &["makokit", "makokit-limits", "makokit-sandbox"], Never::These(HOSTS)),
     Room("makokit-python", &["makokit-bridge"], Never::AllBut(&["pyo3"])),
