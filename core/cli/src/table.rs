@@ -45,6 +45,7 @@ fn list(rows: &[Value]) -> Table {
             columns.push(name);
         }
     }
+    columns.sort_by_key(|name| (rank(name), *name));
     let mut table = plain();
     table.set_header(columns.iter().map(|name| clean(name)));
     for row in rows {
@@ -55,7 +56,9 @@ fn list(rows: &[Value]) -> Table {
 
 /// A row for each field, with those of objects in it under their dotted names.
 fn fields(value: &Value, above: &str, table: &mut Table) {
-    for (name, value) in value.as_object().into_iter().flatten() {
+    let mut entries: Vec<_> = value.as_object().into_iter().flatten().collect();
+    entries.sort_by_key(|(name, _)| (rank(name), *name));
+    for (name, value) in entries {
         let path = if above.is_empty() { name.clone() } else { format!("{above}.{name}") };
         if value.as_object().is_some_and(|fields| !fields.is_empty()) {
             fields(value, &path, table);
@@ -63,6 +66,12 @@ fn fields(value: &Value, above: &str, table: &mut Table) {
             table.add_row([clean(&path), cell(value)]);
         }
     }
+}
+
+/// What a person looks for comes first, the rest in the alphabet's order.
+fn rank(name: &str) -> usize {
+    const FIRST: &[&str] = &["id", "name", "value", "source"];
+    FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len())
 }
 
 /// A value in a line.
@@ -84,12 +93,11 @@ mod tests {
     fn inner_fields_have_dotted_names_and_nothing_can_steer_a_terminal() {
         let text =
             of(&json!({"name": "a\u{1b}[31mb", "address": {"city": "Elgin", "more": {}}, "tags": [1, 2]}));
-        let mut lines: Vec<_> = text.lines().map(str::trim).collect();
-        lines.sort_unstable();
+        let lines: Vec<_> = text.lines().map(str::trim).collect();
         let expected = [
+            "name          a\u{fffd}[31mb",
             "address.city  Elgin",
             "address.more  {}",
-            "name          a\u{fffd}[31mb",
             "tags          [1,2]",
         ];
         assert_eq!(lines, expected);

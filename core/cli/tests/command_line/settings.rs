@@ -62,8 +62,8 @@ fn flags_of_every_kind_reach_the_client() {
     let told = |value: &str, source: &str| (value.to_owned(), source.to_owned());
     assert_eq!(of("base_url"), told(sandbox.base_url(), "--base-url"));
     assert_eq!(of("client_secret"), told("***", "--client-secret-file"));
-    assert_eq!(of("timeout_ms"), told("1500", "--timeout"));
-    assert_eq!(of("read_timeout_ms"), told("2000", "--read-timeout"));
+    assert_eq!(of("timeout_ms"), told("1500 ms", "--timeout"));
+    assert_eq!(of("read_timeout_ms"), told("2000 ms", "--read-timeout"));
     assert_eq!(of("max_answer_bytes"), told("1000", "--max-answer-bytes"));
     assert_eq!(of("request_id"), told("false", "--request-id"));
     assert_eq!(of("credentials_in"), told("query", "--credentials-in"));
