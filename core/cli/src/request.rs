@@ -47,13 +47,22 @@ fn object(matches: &ArgMatches, io: &mut Io) -> Result<Map<String, Value>, Error
     Err(wrong(format!("--file {path} {what}")))
 }
 
-/// The JSON in the file that was named, if one was.
+/// The JSON in the file that `--file` names, if it does.
 pub(crate) fn read<T: DeserializeOwned>(matches: &ArgMatches, io: &mut Io) -> Result<Option<T>, Error> {
-    let Some(path) = matches.get_one::<String>("file") else { return Ok(None) };
-    let text = text("--file", path, io)?;
+    json("file", matches, io)
+}
+
+/// The JSON in the file that a flag names, if it does.
+pub(crate) fn json<T: DeserializeOwned>(
+    flag: &str,
+    matches: &ArgMatches,
+    io: &mut Io,
+) -> Result<Option<T>, Error> {
+    let Some(path) = matches.get_one::<String>(flag) else { return Ok(None) };
+    let text = text(&format!("--{flag}"), path, io)?;
     serde_json::from_str(&text)
         .map(Some)
-        .map_err(|error| wrong(format!("--file {path} does not hold the JSON that is needed: {error}")))
+        .map_err(|error| wrong(format!("--{flag} {path} does not hold the JSON that is needed: {error}")))
 }
 
 /// The text of a file, or of standard input for `-`.

@@ -8,5 +8,6 @@ mod harness;
 mod help;
 mod interrupts;
 mod operations;
+mod sandbox;
 mod settings;
 mod streams;

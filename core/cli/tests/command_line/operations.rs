@@ -52,13 +52,16 @@ fn a_request_comes_from_standard_input_a_file_or_flags() {
         calling(&sandbox, &["mako", "add-company", "--file", path, "--name", "Flags Win", "-o", "json"], "");
     assert_eq!(serde_json::from_str::<Value>(&changed.output).unwrap()["name"], "Flags Win");
 
+    let marked = calling(&sandbox, &["mako", "add-company", "--file", "-"], &format!("\u{feff}{ACME}"));
+    assert_eq!(marked.code, 0, "{}", marked.errors);
+
     let root = sandbox.root_company_id().to_owned();
     let flags =
         ["--parent-company-id", &root, "--company-type", "RESELLER", "--address-address1", "1 Street"];
     let table =
         calling(&sandbox, &[&["mako", "add-company", "--name", "From Flags"], &flags[..]].concat(), "");
     assert!(table.output.contains("From Flags"), "{} {}", table.output, table.errors);
-    assert_eq!(sandbox.state().companies.len(), 6);
+    assert_eq!(sandbox.state().companies.len(), 7);
 }
 
 #[test]
