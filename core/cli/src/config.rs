@@ -15,7 +15,10 @@ use crate::{Failure, Io, commands, cure, exit, output, request, settings};
 /// `makokit config`.
 pub(crate) fn command() -> Command {
     commands::group("config", "See the settings, and where each of them comes from")
-        .after_help("Examples:\n  makokit config explain\n  makokit config explain --profile staging\n  makokit config path")
+        .after_help(
+            "Examples:\n  makokit config explain\n  makokit config explain --profile staging\n  \
+             makokit config path",
+        )
         .subcommand(
             Command::new("explain").about("Tell each setting's value and where it comes from").defer(explain),
         )

@@ -156,8 +156,13 @@ fn body(command: Command) -> Command {
 }
 
 fn settle() -> Arg {
-    Arg::new("settle").long("settle").value_name("HOW").value_parser(["documented", "resend"]).default_value("documented").help(
-        "When an answer was lost, the request is sent again to find out: only where the documentation promises that \
-         no two entities have the same key, or also where that is inferred",
-    )
+    Arg::new("settle")
+        .long("settle")
+        .value_name("HOW")
+        .value_parser(["documented", "resend"])
+        .default_value("documented")
+        .help(
+            "When an answer was lost, the request is sent again to find out: only where the documentation promises \
+             that no two entities have the same key, or also where that is inferred",
+        )
 }

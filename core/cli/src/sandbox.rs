@@ -40,13 +40,16 @@ const ROWS: &[Row] = rows! {
     "rate-limit" "rate_limit" Kind::Number("N"), "Requests in a second for each client and operation [default: 100]";
     "limit-model" "limit_model" Kind::OneOf(&["sliding", "fixed", "bucket"]), "How they are counted [default: sliding]";
     "daily-quota" "daily_quota" Kind::Number("N"), "Creates on a day of the calendar [default: any number]";
-    "quota-scope" "quota_scope" Kind::OneOf(&["endpoint", "sum"]), "Whether each operation has the quota for itself, or all share it [default: endpoint]";
-    "tokens" "tokens" Kind::OneOf(&["all", "newest-only"]), "Which tokens are good: every one until its end, or only the newest [default: all]";
+    "quota-scope" "quota_scope" Kind::OneOf(&["endpoint", "sum"]),
+        "Whether each operation has the quota for itself, or all share it [default: endpoint]";
+    "tokens" "tokens" Kind::OneOf(&["all", "newest-only"]),
+        "Which tokens are good: every one until its end, or only the newest [default: all]";
     "token-life" "token_life_s" Kind::Number("SECONDS"), "How long a token is good [default: 14400]";
     "token-delay" "token_delay_ms" Kind::Number("MS"), "How long the answer to a request for a token takes [default: 0]";
     "latency" "latency_ms" Kind::Number("MS"), "How much later every answer comes [default: 0]";
     "extra-fields" "extra_fields" Kind::Switch, "Put fields into answers that no documentation has";
-    "calendar" "calendar" Kind::Text("INSTANT"), "What the calendar says at the start, such as 2026-01-31T23:59:50Z [default: the machine's]";
+    "calendar" "calendar" Kind::Text("INSTANT"),
+        "What the calendar says at the start, such as 2026-01-31T23:59:50Z [default: the machine's]";
     "seed" "seed" Kind::Number("N"), "Make the same ids in every run";
 };
 
