@@ -90,6 +90,7 @@ fn value_name(row: &Setting) -> &'static str {
         ("profile", _) => "NAME",
         ("no_proxy", _) => "HOSTS",
         ("token_cache", _) => "on|off|FOLDER",
+        ("limits", _) => "machine|process|FOLDER",
         (_, "path") => "FILE",
         (_, "count") => "N",
         (_, "bytes") => "BYTES",
