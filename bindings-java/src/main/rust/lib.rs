@@ -16,6 +16,9 @@ const OPENED: u8 = bridge::ANSWER;
 /// The first byte of what `open` answers: the JSON of an error follows.
 const REFUSED: u8 = bridge::ERROR;
 
+/// More bytes than these, and a frame of one answer fits into no array of Java's.
+const LARGEST: usize = i32::MAX as usize - 1024;
+
 /// `byte[] open(byte[] settings)`: 0 and a handle of 8 bytes, or 1 and the JSON of an error.
 #[must_use]
 #[jni_mangle("io.makokit.internal.NativeBridge")]
@@ -66,7 +69,9 @@ pub fn poll<'local>(
     bytes(&mut env, |_| {
         let max = usize::try_from(max).unwrap_or(0);
         let timeout = Duration::from_millis(u64::try_from(timeout_ms).unwrap_or(0));
-        Ok(bridge::frame(&bridge::poll(max, timeout)))
+        let mut completions = bridge::poll(max, timeout);
+        completions.iter_mut().filter(|completion| completion.bytes.len() > LARGEST).for_each(refuse);
+        Ok(bridge::frame(&completions))
     })
 }
 
@@ -93,6 +98,13 @@ pub fn describe<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) -> 
 #[jni_mangle("io.makokit.internal.NativeBridge")]
 pub fn wake<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) {
     done(&mut env, bridge::wake);
+}
+
+/// Puts an error in the place of an answer that Java cannot hold.
+fn refuse(completion: &mut bridge::Completion) {
+    completion.kind = bridge::ERROR;
+    let error = r#"{"kind":"OutcomeUnknown","message":"the call has ended, but its answer is larger than an array of Java's can be; set max_answer_bytes"}"#;
+    completion.bytes = error.into();
 }
 
 /// A native method that answers bytes.

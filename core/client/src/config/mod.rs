@@ -23,7 +23,7 @@ use crate::secret::Secret;
 use crate::shared::{Account, SharedLimits};
 use crate::time::RealTime;
 
-pub use settings::{Choice, ClockKind, CredentialsIn, SETTINGS, Setting, Settings};
+pub use settings::{Choice, ChoiceType, ClockKind, CredentialsIn, SETTINGS, Setting, Settings};
 pub use sources::Explained;
 
 use sources::{Sources, variable, variable_name};
