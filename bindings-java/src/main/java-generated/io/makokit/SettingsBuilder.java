@@ -24,15 +24,6 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
         return Objects.requireNonNull(value, name);
     }
 
-    /** To the millisecond; what is longer than a number can tell is as long as it can tell. */
-    private static long millis(Duration duration, String name) {
-        try {
-            return given(duration, name).toMillis();
-        } catch (ArithmeticException tooLong) {
-            return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
-    }
-
     /**
      * Where the API is, as handed over by the vendor. Required.
      *
@@ -102,7 +93,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      * @return this builder
      */
     public B timeout(Duration timeout) {
-        return set("timeout_ms", millis(timeout, "timeout"));
+        return set("timeout_ms", Millis.of(timeout, "timeout"));
     }
 
     /**
@@ -114,7 +105,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      * @return this builder
      */
     public B connectTimeout(Duration connectTimeout) {
-        return set("connect_timeout_ms", millis(connectTimeout, "connectTimeout"));
+        return set("connect_timeout_ms", Millis.of(connectTimeout, "connectTimeout"));
     }
 
     /**
@@ -126,7 +117,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      * @return this builder
      */
     public B readTimeout(Duration readTimeout) {
-        return set("read_timeout_ms", millis(readTimeout, "readTimeout"));
+        return set("read_timeout_ms", Millis.of(readTimeout, "readTimeout"));
     }
 
     /**
@@ -174,7 +165,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      * @return this builder
      */
     public B guard(Duration guard) {
-        return set("guard_ms", millis(guard, "guard"));
+        return set("guard_ms", Millis.of(guard, "guard"));
     }
 
     /**

@@ -52,7 +52,39 @@ abstract class AsyncClient implements AutoCloseable {
      * @return the answer's body, or a {@link MakokitException}
      */
     public CompletableFuture<Object> call(FreeCall call) {
-        return run(Row.CALL, Arguments.free(call));
+        return run(Row.call(call), Arguments.free(call));
+    }
+
+    /**
+     * Calls an operation for its whole answer: status, headers, ids and body.
+     *
+     * @param operation the operation, by its documented name
+     * @param arguments the body as the documentation prints it, {@code Map.of("id", …)}, or no entries
+     * @return the answer as it came, or a {@link MakokitException}
+     */
+    public CompletableFuture<RawAnswer> raw(String operation, Map<String, ?> arguments) {
+        return run(rawRow(operation), Arguments.raw(arguments));
+    }
+
+    /**
+     * Calls an operation for its whole answer, like {@link #raw(String, Map)}.
+     *
+     * @param operation the operation, by its documented name
+     * @param request the request
+     * @return the answer as it came, or a {@link MakokitException}
+     */
+    public CompletableFuture<RawAnswer> raw(String operation, Model request) {
+        return run(rawRow(operation), Arguments.body(request));
+    }
+
+    /**
+     * Calls any method and path for the whole answer, like {@link #call(FreeCall)}.
+     *
+     * @param call the call
+     * @return the answer as it came, or a {@link MakokitException}
+     */
+    public CompletableFuture<RawAnswer> raw(FreeCall call) {
+        return run(Row.raw(call), Arguments.free(call));
     }
 
     /**
@@ -63,6 +95,15 @@ abstract class AsyncClient implements AutoCloseable {
      */
     public CompletableFuture<List<LimitUsage>> limits() {
         return run(Row.LIMITS, Arguments.NONE);
+    }
+
+    /**
+     * The settings, and where each of them comes from. Nothing is sent.
+     *
+     * @return an unmodifiable list with a row for each setting, or a {@link MakokitException}
+     */
+    public CompletableFuture<List<SettingSource>> explain() {
+        return run(Row.EXPLAIN, Arguments.NONE).thenApply(session::explained);
     }
 
     /** Closes the client, and those made of it by {@code withOptions}. Calls under way go on to their end. */
@@ -79,6 +120,10 @@ abstract class AsyncClient implements AutoCloseable {
 
     final <T> CompletableFuture<T> run(Row<T> row, Arguments arguments) {
         return session.start(row, arguments, options, executor);
+    }
+
+    private Row<RawAnswer> rawRow(String operation) {
+        return Row.raw(Objects.requireNonNull(operation, "operation"), session.isRepeatable(operation));
     }
 
     final Session session() {

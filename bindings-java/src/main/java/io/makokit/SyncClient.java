@@ -50,7 +50,42 @@ abstract class SyncClient implements AutoCloseable {
      * @throws MakokitException when there is no good answer
      */
     public Object call(FreeCall call) {
-        return run(Row.CALL, Arguments.free(call));
+        return run(Row.call(call), Arguments.free(call));
+    }
+
+    /**
+     * Calls an operation for its whole answer: status, headers, ids and body.
+     *
+     * @param operation the operation, by its documented name
+     * @param arguments the body as the documentation prints it, {@code Map.of("id", …)}, or no entries
+     * @return the answer as it came
+     * @throws MakokitException when there is no good answer
+     */
+    public RawAnswer raw(String operation, Map<String, ?> arguments) {
+        return run(rawRow(operation), Arguments.raw(arguments));
+    }
+
+    /**
+     * Calls an operation for its whole answer, like {@link #raw(String, Map)}.
+     *
+     * @param operation the operation, by its documented name
+     * @param request the request
+     * @return the answer as it came
+     * @throws MakokitException when there is no good answer
+     */
+    public RawAnswer raw(String operation, Model request) {
+        return run(rawRow(operation), Arguments.body(request));
+    }
+
+    /**
+     * Calls any method and path for the whole answer, like {@link #call(FreeCall)}.
+     *
+     * @param call the call
+     * @return the answer as it came
+     * @throws MakokitException when there is no good answer
+     */
+    public RawAnswer raw(FreeCall call) {
+        return run(Row.raw(call), Arguments.free(call));
     }
 
     /**
@@ -62,6 +97,16 @@ abstract class SyncClient implements AutoCloseable {
      */
     public List<LimitUsage> limits() {
         return run(Row.LIMITS, Arguments.NONE);
+    }
+
+    /**
+     * The settings, and where each of them comes from. Nothing is sent.
+     *
+     * @return a row for each setting; unmodifiable
+     * @throws MakokitException when the client is closed
+     */
+    public List<SettingSource> explain() {
+        return session.explained(run(Row.EXPLAIN, Arguments.NONE));
     }
 
     /** Closes the client, and those made of it by {@code withOptions}. Calls under way go on to their end. */
@@ -78,6 +123,10 @@ abstract class SyncClient implements AutoCloseable {
 
     final <T> T run(Row<T> row, Arguments arguments) {
         return session.call(row, arguments, options);
+    }
+
+    private Row<RawAnswer> rawRow(String operation) {
+        return Row.raw(Objects.requireNonNull(operation, "operation"), session.isRepeatable(operation));
     }
 
     final Session session() {

@@ -12,6 +12,9 @@ public final class NativeBridge {
     /** The kind of a completion whose bytes are the JSON of an error. */
     public static final byte ERROR = 1;
 
+    /** The kind of what is no end of a call but the JSON of an event; in the place of the call is the client's handle. */
+    public static final byte EVENT = 2;
+
     private NativeBridge() {}
 
     /**
