@@ -18,6 +18,7 @@ pub(crate) mod word {
     /// How many slots follow.
     pub(crate) const CAPACITY: usize = 2;
     /// Which boot of the machine the moments belong to.
+    #[cfg(unix)]
     pub(crate) const BOOT: usize = 3;
 
     /// The limit in force, and how many slots may still hold a grant; zero when another memory has taken over.

@@ -12,7 +12,10 @@ use crate::time::Moment;
 use crate::word::join;
 
 /// Words that are shared.
-#[expect(clippy::large_enum_variant, reason = "there is one a store, behind a pointer of its own")]
+#[cfg_attr(
+    unix,
+    expect(clippy::large_enum_variant, reason = "there is one a store, behind a pointer of its own")
+)]
 pub(crate) enum Memory {
     Heap(Box<[AtomicU64]>),
     #[cfg(unix)]
@@ -36,6 +39,7 @@ impl Memory {
     }
 
     /// The words, after making sure now and then that the other sharers still find the same.
+    #[cfg_attr(not(unix), expect(unused_variables, reason = "nobody else shares them"))]
     pub(crate) fn words_at(&self, now: Moment) -> &[AtomicU64] {
         match self {
             Self::Heap(words) => words,
@@ -68,9 +72,19 @@ impl Memory {
                 let copy = words.iter().map(|word| AtomicU64::new(crate::word::Word::read(word)));
                 Arc::new(Self::Heap(copy.collect()))
             }
+            // The child's copy of the mapping may have been left in the middle of a step of a thread that is not in it.
             #[cfg(unix)]
-            Self::Machine(_) => Arc::clone(this),
+            Self::Machine(mapped) => {
+                mapped.again().map_or_else(|_| Arc::clone(this), |(again, _)| Arc::new(again.into()))
+            }
         }
+    }
+}
+
+#[cfg(unix)]
+impl From<Mapped> for Memory {
+    fn from(mapped: Mapped) -> Self {
+        Self::Machine(mapped)
     }
 }
 

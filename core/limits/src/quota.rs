@@ -169,8 +169,9 @@ impl Quota {
         }
     }
 
-    /// Refuses from `limit` on; of several figures the least.
+    /// Refuses from `limit` on. Of several figures the least holds, in a machine's quota until nobody has it open.
     pub fn configure(&self, limit: u32) {
+        self.memory.find();
         let word = &self.memory.words()[word::CONFIGURED];
         let figure = u64::from(limit) + 1;
         let mut seen = word.read();
@@ -186,6 +187,7 @@ impl Quota {
     #[must_use]
     pub fn usage(&self, at: SystemTime) -> QuotaUsage {
         let day = Day::of(at);
+        self.memory.find();
         let standing = Standing::of(self.state().read());
         let refused = standing.day == day && standing.phase == Phase::Exhausted;
         let used = if standing.day == day { standing.used() } else { 0 };

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use shuttle::sync::atomic::AtomicU64;
 use shuttle::sync::{Arc, Mutex};
-use shuttle::thread;
+use shuttle::thread as task;
 
 use crate::layout::{HEADER, SLOT, word};
 use crate::memory::image;
@@ -14,7 +14,7 @@ use crate::slots::Slots;
 use crate::time::Moment;
 use crate::word::Word;
 
-const SCHEDULES: usize = 5000;
+const SCHEDULES: usize = 2000;
 const NONE: Duration = Duration::ZERO;
 
 impl Word for AtomicU64 {
@@ -70,11 +70,11 @@ fn together(threads: u64, body: impl Fn(u64) + Send + Sync + 'static) {
     let body = Arc::new(body);
     let begin = |number| {
         let body = Arc::clone(&body);
-        thread::spawn(move || body(number))
+        task::spawn(move || body(number))
     };
     let running: Vec<_> = (0..threads).map(begin).collect();
-    for thread in running {
-        thread.join().unwrap();
+    for task in running {
+        task.join().unwrap();
     }
 }
 

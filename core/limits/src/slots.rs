@@ -124,6 +124,7 @@ impl<'a, W: Word> Slots<'a, W> {
     }
 
     /// Puts these settings in force, whatever was; for one who knows that nobody else is there.
+    #[cfg(unix)]
     pub(crate) fn govern(&self, rate: Rate, guard: Duration) {
         let rate = rate.kept();
         let (per, guard) = (nanos(rate.per), nanos(guard));
@@ -152,6 +153,7 @@ impl<'a, W: Word> Slots<'a, W> {
     }
 
     /// Lets what counts in another window count here too, as far as there are slots for it.
+    #[cfg(unix)]
     pub(crate) fn absorb(&self, other: &Self) {
         let Some(terms) = self.terms() else { return };
         let now = self.words[word::LATEST].raise(other.words[word::LATEST].read());

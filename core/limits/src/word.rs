@@ -12,6 +12,7 @@ pub(crate) trait Word {
     /// Replaces `current` by `new`, in that order; else tells what stands there.
     fn exchange(&self, current: u64, new: u64) -> Result<(), u64>;
     /// Replaces whatever stands there, in that order.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "nothing takes over from memory that is not shared"))]
     fn replace(&self, new: u64) -> u64;
     /// Makes it `value` unless it is more, and tells which of the two it is now.
     fn raise(&self, value: u64) -> u64;

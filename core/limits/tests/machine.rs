@@ -269,18 +269,34 @@ fn a_store_that_cannot_be_made_again_goes_on_as_it_is() {
 fn who_is_alone_brings_his_settings_and_the_stricter_of_several_win() {
     let place = Place::new();
     let limit = |store: &Store| store.window.usage(machine_now()).limit;
+    let day = SystemTime::UNIX_EPOCH;
     let narrow = place.try_store(2).unwrap();
+    narrow.quota.configure(1);
     let wide = place.try_store(100).unwrap();
     assert_eq!((limit(&narrow), limit(&wide)), (2, 2));
+    assert_eq!(count(&wide, day), 1);
+    assert!(matches!(wide.quota.take(day), Take::Exhausted(_)));
     drop((narrow, wide));
     let wide = place.try_store(100).unwrap();
-    assert_eq!(limit(&wide), 100);
+    assert_eq!((limit(&wide), count(&wide, day)), (100, 2));
     take(&wide, machine_now(), 50);
     drop(wide);
     // Alone, and in need of more slots than there are.
     let wider = place.try_store(1000).unwrap();
     assert_eq!(wider.opened, Opened::Replaced(Cause::TooSmall));
     assert_eq!((limit(&wider), used(&wider)), (1000, 50));
+}
+
+#[test]
+fn a_child_shares_the_store_of_its_parent() {
+    let place = Place::new();
+    let parent = place.store();
+    let child = Store { window: parent.window.of_child(), quota: parent.quota.of_child(), ..parent.clone() };
+    let now = machine_now();
+    take(&parent, now, 2);
+    take(&child, now, 1);
+    assert!(matches!(parent.window.reserve(now, NONE), Reservation::At(_)));
+    assert_eq!([count(&child, SystemTime::UNIX_EPOCH), count(&parent, SystemTime::UNIX_EPOCH)], [1, 2]);
 }
 
 #[test]

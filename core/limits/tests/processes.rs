@@ -160,6 +160,34 @@ fn no_interval_sees_more_than_the_limit_whoever_is_killed_or_stopped() {
     assert!(used <= logged.len() && used + kills + CHILDREN >= logged.len(), "{used} of {}", logged.len());
 }
 
+/// The file is removed under processes that use it. Whoever notices takes what counts along, and nothing more is
+/// granted in the old file. (Removed once more before all have followed, they would be apart until they look again.)
+#[test]
+fn no_interval_sees_more_than_the_limit_when_the_file_is_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut children = [(); 3].map(|()| begin("caller", folder.path()));
+    let lines = || fs::read_to_string(folder.path().join("log")).map_or(0, |log| log.lines().count());
+    while lines() < 2 * LIMIT as usize {
+        thread::sleep(Duration::from_millis(5));
+    }
+    let file =
+        folder.path().join("limits").join(store_name("https://a.example:443", "one", "addMako").as_str());
+    let (start, mut removed) = (Instant::now(), 0_u32);
+    while removed == 0 || start.elapsed() + Duration::from_secs(2) < seconds() {
+        fs::remove_file(&file).unwrap();
+        removed += 1;
+        while !file.exists() {
+            thread::sleep(Duration::from_millis(1));
+        }
+        // Everybody asks within this time, and finds that the old file is left.
+        thread::sleep(PER * 3);
+    }
+    children.iter_mut().for_each(end);
+    let worst = worst(logged(folder.path()).into_iter().map(|(_, arrived)| arrived).collect());
+    println!("removed {removed} times, at most {worst} in {PER:?}");
+    assert!(worst <= LIMIT as usize, "{worst} in {PER:?}, removed {removed} times");
+}
+
 /// One process is stopped, at whatever instruction, and the others go on.
 #[test]
 fn who_is_stopped_holds_nobody_back() {

@@ -69,6 +69,7 @@ pub(super) fn attach(directory: &Directory, name: &str, terms: &Terms<'_>) -> Re
         revive(map.words(), machine_now());
         if matches!(lock, Lock::Alone) {
             Slots::new(map.words()).govern(terms.rate, terms.guard);
+            map.words()[word::CONFIGURED].write(0);
         }
         let locked = lock.share(&file);
         Slots::new(map.words()).tighten(terms.rate, terms.guard);

@@ -65,7 +65,7 @@ impl fmt::Display for MachineError {
             Self::Unsupported => write!(formatter, "limits cannot be shared by processes on this system"),
             Self::Exposed { path, mode, wanted } => write!(
                 formatter,
-                "{path} has mode {mode:o}, and others must not reach it: chmod {wanted:o} {path}",
+                "{path} has mode {mode:o}, and must be private: name a folder of your own, or chmod {wanted:o} {path}",
                 path = path.display()
             ),
             Self::Foreign { path, owner } => write!(

@@ -36,16 +36,21 @@ pub(super) fn replace(
     old: &Stat,
     words: &[u64],
 ) -> Result<bool, MachineError> {
-    let unfinished = write(directory, name, words)?;
-    let handle = &directory.handle;
-    let replaced = if directory.lock() && directory.leads_to(name, old) {
-        rustix::fs::renameat(handle, &unfinished, handle, name).map(|()| true)
+    if !directory.lock() {
+        return Ok(false);
+    }
+    let replaced = if directory.leads_to(name, old) {
+        write(directory, name, words).and_then(|unfinished| {
+            rustix::fs::renameat(&directory.handle, &unfinished, &directory.handle, name)
+                .map_err(|error| directory.io(name, "put into its place", error.into()))
+                .inspect_err(|_| directory.remove(&unfinished))?;
+            Ok(true)
+        })
     } else {
-        directory.remove(&unfinished);
         Ok(false)
     };
     directory.unlock();
-    replaced.map_err(|error| directory.io(name, "put into its place", error.into()))
+    replaced
 }
 
 /// Sets room aside for what a file has or will have, so that writing to its memory cannot fail later.

@@ -59,6 +59,11 @@ impl Mapped {
         Ok((Self { path, name, rate, guard, first: Link::new(attached) }, opened))
     }
 
+    /// The same store, come by anew.
+    pub(crate) fn again(&self) -> Result<(Self, Opened), MachineError> {
+        Self::open(self.path.clone(), self.name.clone(), self.rate, self.guard)
+    }
+
     pub(crate) fn words(&self) -> &[AtomicU64] {
         self.current().map.words()
     }

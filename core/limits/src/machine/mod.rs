@@ -88,15 +88,17 @@ impl Machine {
     pub fn open(directory: &Path) -> Result<Self, MachineError> {
         #[cfg(unix)]
         {
-            sweep::sweep(&directory::Directory::open(directory)?);
-            Ok(Self { path: directory.to_owned() })
+            // Whatever the process takes for its own folder later.
+            let path = std::path::absolute(directory).unwrap_or_else(|_| directory.to_owned());
+            sweep::sweep(&directory::Directory::open(&path)?);
+            Ok(Self { path })
         }
         #[cfg(not(unix))]
         Err(MachineError::Unsupported)
     }
 
     /// Opens a store, or makes it. Who is alone with it brings its settings into force; of several the stricter win.
-    #[cfg_attr(not(unix), expect(unused_variables, clippy::unused_self, reason = "there are no stores here"))]
+    #[cfg_attr(not(unix), expect(unused_variables, reason = "there are no stores here"))]
     pub fn store(&self, name: &StoreName, rate: Rate, guard: Duration) -> Result<Store, MachineError> {
         #[cfg(unix)]
         {
@@ -105,7 +107,7 @@ impl Machine {
             use crate::memory::Memory;
 
             let (mapped, opened) = Mapped::open(self.path.clone(), name.clone(), rate, guard)?;
-            let memory = Arc::new(Memory::Machine(mapped));
+            let memory = Arc::new(Memory::from(mapped));
             Ok(Store { window: Window::on(Arc::clone(&memory)), quota: Quota::on(memory), opened })
         }
         #[cfg(not(unix))]

@@ -30,6 +30,7 @@ impl StoreName {
     }
 
     /// Whether a file has a name of this kind.
+    #[cfg(unix)]
     pub(super) fn is_one(name: &[u8]) -> bool {
         name.len() == 64 && name.iter().all(u8::is_ascii_hexdigit)
     }
