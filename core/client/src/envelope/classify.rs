@@ -43,7 +43,7 @@ impl Rules<'_> {
         let kind = self.kind(reply.status, code.as_deref()).unwrap_or(ErrorKind::Api);
         let code = code.map(|code| blot(&code, self.secrets));
         let message = match (message, &code) {
-            (Some(message), _) if !message.is_empty() => blot(&message, self.secrets),
+            (Some(message), _) if !message.is_empty() => message,
             (_, Some(code)) => format!("the API answered {code}"),
             (_, None) => format!("the API answered with HTTP status {}", reply.status.as_u16()),
         };
@@ -69,8 +69,12 @@ impl Rules<'_> {
 
     /// The beginning of a body, for people to look at.
     pub(crate) fn excerpt(&self, body: &[u8]) -> String {
-        let text = String::from_utf8_lossy(&body[..body.len().min(2000)]);
-        blot(&text, self.secrets).chars().take(200).collect()
+        // Blotting makes a text shorter: what is left of a secret that is cut in two must not come to be shown.
+        let longest = self.secrets.iter().map(|secret| 6 * secret.len()).max().unwrap_or(0);
+        let end = body.len().min(2000 + longest);
+        let text = blot(&String::from_utf8_lossy(&body[..end]), self.secrets);
+        let whole = if end < body.len() { text.chars().count().saturating_sub(longest) } else { usize::MAX };
+        text.chars().take(whole.min(200)).collect()
     }
 
     fn kind(&self, status: StatusCode, code: Option<&str>) -> Option<ErrorKind> {
@@ -80,6 +84,7 @@ impl Rules<'_> {
     }
 
     fn error(&self, kind: ErrorKind, message: String, reply: &Reply) -> Error {
+        let message = blot(&message, self.secrets);
         let message = match advice(kind) {
             Some(advice) => format!("{message}; {advice}"),
             None => message,
@@ -87,7 +92,7 @@ impl Rules<'_> {
         Error::new(kind, message).with(|facts| {
             facts.provider = Some(self.contract.system.name());
             facts.http_status = Some(reply.status.as_u16());
-            facts.server_request_id = server_request_id(&reply.headers);
+            facts.server_request_id = server_request_id(&reply.headers, self.secrets);
             if kind == ErrorKind::InvalidData {
                 facts.origin = Some(Origin::Provider);
             }
@@ -120,7 +125,7 @@ fn advice(kind: ErrorKind) -> Option<&'static str> {
 }
 
 /// The id that a server gave its answer.
-pub(crate) fn server_request_id(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn server_request_id(headers: &HeaderMap, secrets: &[&str]) -> Option<String> {
     let id = headers.get("x-request-id")?.to_str().ok()?;
-    (!id.is_empty() && id.len() <= 200).then(|| id.to_owned())
+    (!id.is_empty() && id.len() <= 200).then(|| blot(id, secrets))
 }

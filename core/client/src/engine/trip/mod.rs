@@ -56,6 +56,7 @@ struct Ready {
 struct Head {
     status: u16,
     headers: HeaderMap,
+    server_request_id: Option<String>,
 }
 
 /// How a try ended.
@@ -91,7 +92,7 @@ impl Engine {
             .map(|(body, head)| Answer {
                 body,
                 http_status: head.status,
-                server_request_id: server_request_id(&head.headers),
+                server_request_id: head.server_request_id,
                 headers: head.headers,
                 request_id: trip.request_id.clone(),
                 attempts: trip.attempts,
@@ -246,7 +247,7 @@ impl Trip<'_> {
                         self.engine.budget.earn();
                     }
                     self.gate.answered(ready.permit, reply.at, first);
-                    self.tell_answer(&reply, sent_at);
+                    self.tell_answer(&reply, &ready.token, sent_at);
                     return Ok(reply);
                 }
                 Err(Fault::NotSent) => {
@@ -286,7 +287,7 @@ impl Trip<'_> {
     /// The body of a good answer, and what else is told of it.
     fn judge(&self, reply: &Reply, token: &Token) -> Result<(Bytes, Head), Error> {
         let config = &self.engine.config;
-        let secrets = [token.expose(), config.client_secret.expose()];
+        let secrets = self.secrets(token);
         let rules = Rules {
             contract: self.engine.contract,
             errors: &config.errors,
@@ -294,7 +295,11 @@ impl Trip<'_> {
             now: config.time.calendar(),
         };
         let body = classify(reply, &rules).map_err(|error| self.known(error))?;
-        let head = Head { status: reply.status.as_u16(), headers: reply.headers.clone() };
+        let head = Head {
+            status: reply.status.as_u16(),
+            headers: reply.headers.clone(),
+            server_request_id: server_request_id(&reply.headers, &secrets),
+        };
         if !self.call.many {
             return Ok((body, head));
         }
@@ -303,6 +308,11 @@ impl Trip<'_> {
             Ok(list) => Ok((body.slice_ref(list.as_bytes()), head)),
             Err(why) => Err(self.known(rules.unreadable(reply, &why))),
         }
+    }
+
+    /// What must not be told of an answer.
+    fn secrets<'b>(&'b self, token: &'b Token) -> [&'b str; 2] {
+        [token.expose(), self.engine.config.client_secret.expose()]
     }
 
     fn left(&self) -> Duration {
