@@ -58,7 +58,11 @@ const TEMPLATES: &[(&str, Each, &str)] = &[
         "bindings-java/src/main/java-generated/io/makokit/SettingsBuilder.java",
     ),
     ("java_choice.java.j2", Each::Choice, "bindings-java/src/main/java-generated/io/makokit/{name}.java"),
-    ("java_release.java.j2", Each::System, "bindings-java/src/main/java-generated/io/makokit/Release.java"),
+    (
+        "java_release.java.j2",
+        Each::System,
+        "bindings-java/src/main/java-generated/io/makokit/internal/Release.java",
+    ),
     ("java_rows.java.j2", Each::System, "bindings-java/src/main/java-generated/io/makokit/{System}Rows.java"),
     (
         "java_client.java.j2",

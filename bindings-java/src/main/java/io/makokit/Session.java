@@ -1,13 +1,12 @@
 package io.makokit;
 
 import io.makokit.internal.Completion;
+import io.makokit.internal.Core;
 import io.makokit.internal.JsonException;
-import io.makokit.internal.JsonReader;
 import io.makokit.internal.JsonWriter;
 import io.makokit.internal.NativeBridge;
 import io.makokit.internal.Pump;
 import java.lang.ref.Cleaner;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -57,11 +56,7 @@ final class Session {
     /** Opens a client; nothing is sent. */
     static Session open(Opening opening) {
         Core.load();
-        byte[] opened = NativeBridge.open(opening.json());
-        if (opened[0] != NativeBridge.ANSWER) {
-            throw Exceptions.of(ErrorFacts.fromMap(Row.object(JsonReader.read(opened, 1, opened.length - 1))));
-        }
-        long id = ByteBuffer.wrap(opened, 1, Long.BYTES).getLong();
+        long id = Core.answered(NativeBridge.open(opening.json())).getLong();
         EventLane events = opening.hook() == null ? null : new EventLane(opening.hook());
         if (events != null) {
             Pump.listen(id, events);

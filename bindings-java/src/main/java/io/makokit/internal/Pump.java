@@ -72,6 +72,13 @@ public final class Pump {
         }
     }
 
+    /** Starts the thread, if that has not been done, so that the native library stays. */
+    public static void start() {
+        if (!Runner.isStarted()) {
+            throw new IllegalStateException("the thread that collects what has ended has died");
+        }
+    }
+
     /**
      * Starts a call.
      *
@@ -83,9 +90,7 @@ public final class Pump {
      * @return the id of the call
      */
     public static long submit(long handle, byte[] row, byte[] arguments, byte[] options, Receiver receiver) {
-        if (!Runner.isStarted()) {
-            throw new IllegalStateException("the thread that collects what has ended has died");
-        }
+        start();
         long stamp = ENTERING.readLock();
         try {
             long call = NativeBridge.submit(handle, row, arguments, options);
