@@ -1,5 +1,6 @@
 package io.makokit;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -50,8 +51,8 @@ final class Canaries {
         return out.toString();
     }
 
-    private static String form(String text) {
-        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+    static String form(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String json(String text) {

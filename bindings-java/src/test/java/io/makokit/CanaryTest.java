@@ -1,7 +1,6 @@
 package io.makokit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.makokit.mako.AddMako;
@@ -67,7 +66,10 @@ class CanaryTest {
             try (MakoClient client = client(playback, secret).build()) {
                 ends(client, () -> client.ensureMako(MAKO).toString());
             }
-            playback = SANDBOX.play(Scripts.bare(Scripts.token(reply)));
+        }
+        // Whoever asks for a token has none that could be echoed.
+        for (Map<String, ?> reply : echoes(secret, secret)) {
+            Map<String, ?> playback = SANDBOX.play(Scripts.bare(Scripts.token(reply)));
             try (MakoAsyncClient client = client(playback, secret, MakoAsyncClient.builder()).build()) {
                 Object end = client.listCompanies().handle((list, error) -> error == null ? "ok" : error).join();
                 note(end);
@@ -85,7 +87,7 @@ class CanaryTest {
     void aSecretAmongTheSettingsStaysInside(String secret) {
         List<MakoClient.Builder> builders = List.of(
                 plain(secret).baseUrl("nowhere"),
-                plain(secret).baseUrl("https://user:" + secret + "@127.0.0.1:1"),
+                plain(secret).baseUrl("https://user:" + Canaries.form(secret) + "@127.0.0.1:1"),
                 plain(secret).proxy("http://user:" + secret + "@"),
                 plain(secret).proxy("ftp://user:" + secret + "@127.0.0.1:1"),
                 plain(secret).proxy(secret),
@@ -94,7 +96,7 @@ class CanaryTest {
                 plain(secret + "\ud83d"));
         for (MakoClient.Builder builder : builders) {
             note(builder);
-            note(assertThrows(ConfigException.class, () -> builder.build().close()));
+            note(outcomeOf(builder));
         }
         try (MakoClient client = plain(secret).proxy("http://127.0.0.1:1").build()) {
             note(client);
@@ -103,6 +105,15 @@ class CanaryTest {
             ends(client, client::listCompanies);
         }
         nowhere(secret);
+    }
+
+    /** The error that a setting is, or the client: some secrets are a good part of a URL. */
+    private static Object outcomeOf(MakoClient.Builder builder) {
+        try (MakoClient client = builder.build()) {
+            return client + " " + client.explain();
+        } catch (ConfigException error) {
+            return error;
+        }
     }
 
     /** The ways of a server to tell what it was told. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.makokit.internal.Core;
+import io.makokit.internal.Release;
 import io.makokit.mako.AddCompany;
 import io.makokit.mako.Address;
 import io.makokit.mako.Company;
