@@ -51,6 +51,8 @@ pub(crate) struct Call {
     pub(crate) idempotent: bool,
     pub(crate) creates: Option<&'static Creates>,
     pub(crate) limit_key: String,
+    /// Whether it counts against the day's quota.
+    pub(crate) counts: bool,
     pub(crate) many: bool,
 }
 
@@ -108,6 +110,7 @@ impl Call {
             idempotent: row.idempotent,
             creates: row.creates.as_ref(),
             limit_key: row.id.to_owned(),
+            counts: row.creates.is_some(),
             many: matches!(row.output, Output::Many { .. }),
         })
     }

@@ -169,6 +169,46 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
+     * Where what was used of the limits is kept: {@code machine} (all processes of this user share it),
+     * {@code process}, or a directory.
+     *
+     * <p>Default: machine where there is a home folder, else process. From the environment: {@code
+     * MAKOKIT_LIMITS}.
+     *
+     * @param keepLimits the text
+     * @return this builder
+     */
+    public B keepLimits(String keepLimits) {
+        return set("limits", given(keepLimits, "keepLimits"));
+    }
+
+    /**
+     * How many of its creates the vendor allows in a day (UTC). Beyond it calls are refused before they are
+     * sent.
+     *
+     * <p>Default: unknown: everything is counted, and refused only when the vendor has refused.
+     *
+     * @param dailyQuota how many
+     * @return this builder
+     */
+    public B dailyQuota(int dailyQuota) {
+        return set("daily_quota", dailyQuota);
+    }
+
+    /**
+     * Whether each creating operation has that quota for itself, or all have it together; the documentation
+     * says both.
+     *
+     * <p>Default: endpoint.
+     *
+     * @param quotaScope the choice
+     * @return this builder
+     */
+    public B quotaScope(QuotaScope quotaScope) {
+        return set("quota_scope", given(quotaScope, "quotaScope").wire());
+    }
+
+    /**
      * A file of PEM certificates to trust instead of the system's.
      *
      * <p>Default: the host language's, the system's, else built-in roots. From the environment: {@code
