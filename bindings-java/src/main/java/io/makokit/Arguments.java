@@ -34,6 +34,11 @@ record Arguments(Object checked, Map<String, Object> unchecked) {
         return request.hasExtra() ? new Arguments(Map.of(), request.toMap()) : new Arguments(request, Map.of());
     }
 
+    static Arguments budget(String operation, long calls) {
+        Map<String, ?> planned = Map.of("operation", Objects.requireNonNull(operation, "operation"), "calls", calls);
+        return new Arguments(planned, Map.of());
+    }
+
     static Arguments free(FreeCall call) {
         return new Arguments(Objects.requireNonNull(call, "call").toMap(), Map.of());
     }

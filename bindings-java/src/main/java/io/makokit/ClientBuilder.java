@@ -16,8 +16,8 @@ import java.util.function.Consumer;
  *
  * <ul>
  *   <li>{@code javax.net.ssl.trustStore}, with {@code trustStoreType}, {@code trustStoreProvider} and {@code
- *       trustStorePassword}: its certificates are trusted in place of the system's, unless {@link #caBundle} is set, in
- *       the code or elsewhere.
+ *       trustStorePassword}: its certificates are trusted in place of the system's, unless {@link #caBundle} is set
+ *       here, in the environment or in a profile.
  *   <li>{@code https.proxyHost} and {@code https.proxyPort} (443 when it is not set), or for a base URL that is set
  *       here and begins with {@code http:} {@code http.proxyHost} and {@code http.proxyPort} (80): the proxy, unless
  *       {@link #proxy} or {@link #noProxy} is set here.

@@ -23,6 +23,9 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
     /** The usage of the limits. */
     static final Row<List<LimitUsage>> LIMITS = many("limits", LimitUsage::fromMap);
 
+    /** When a number of calls will be done. */
+    static final Row<BudgetPlan> BUDGET = one("budget", BudgetPlan::fromMap);
+
     /** The settings and their sources. */
     static final Row<List<SettingSource>> EXPLAIN = many("explain", SettingSource::fromMap);
 

@@ -89,14 +89,26 @@ abstract class SyncClient implements AutoCloseable {
     }
 
     /**
-     * How much of its rate limit each operation has used that this client has called, or another of the
-     * same credentials.
+     * How much of its limits each operation has used that this client has called, or another of the same
+     * credentials. Nothing is sent.
      *
      * @return a row for each operation; unmodifiable
      * @throws MakokitException when the client is closed
      */
     public List<LimitUsage> limits() {
         return run(Row.LIMITS, Arguments.NONE);
+    }
+
+    /**
+     * When a number of calls of an operation will be done, given its limits and what is used of them. Nothing is sent.
+     *
+     * @param operation the operation, by its documented name
+     * @param calls how many calls are to be made
+     * @return the plan
+     * @throws MakokitException when there is no such operation, or the client is closed
+     */
+    public BudgetPlan budget(String operation, long calls) {
+        return run(Row.BUDGET, Arguments.budget(operation, calls));
     }
 
     /**

@@ -27,7 +27,7 @@ class EnsureTest {
             .name("Test")
             .phoneNumber("1")
             .address(Address.builder().address1("1").build())
-            .identification("11:11:11:22:33:44")
+            .identification("AA:BB:CC:22:33:44")
             .build();
 
     @Test

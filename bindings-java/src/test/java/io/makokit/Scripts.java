@@ -13,7 +13,7 @@ final class Scripts {
 
     /** Exchanges in their order, after one that gives a token. */
     static byte[] of(Map<?, ?>... exchanges) {
-        return withToken("t", exchanges);
+        return withToken("some-token", exchanges);
     }
 
     /** Exchanges in their order, after one that gives this token. */

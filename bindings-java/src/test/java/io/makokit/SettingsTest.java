@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,7 @@ class SettingsTest {
                 .error("odd", "General")
                 .build()) {
             Map<String, SettingSource> rows = rows(client.explain());
-            assertEquals(new SettingSource("timeout_ms", "7000", "code"), rows.get("timeout_ms"));
+            assertEquals(new SettingSource("timeout_ms", "7000 ms", "code"), rows.get("timeout_ms"));
             assertEquals("query", rows.get("credentials_in").value());
             assertEquals("false", rows.get("request_id").value());
             assertEquals("/nowhere.pem", rows.get("ca_bundle").value());
@@ -120,6 +121,7 @@ class SettingsTest {
                 client_id = "%s"
                 client_secret = "%s"
                 """.formatted(sandbox.baseUrl(), sandbox.clientId(), sandbox.clientSecret()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         Map<String, String> environment = Map.of("XDG_CONFIG_HOME", folder.toString());
         assertEquals("true\nMakoClient[from the profile test]\n", ExitTest.run(OneProfile.class, environment, folder));
     }
