@@ -47,7 +47,7 @@ impl Rules<'_> {
             (_, Some(code)) => format!("the API answered {code}"),
             (_, None) => format!("the API answered with HTTP status {}", reply.status.as_u16()),
         };
-        self.error(kind, message, reply).with(|facts| facts.code = code)
+        self.error(kind, &message, reply).with(|facts| facts.code = code)
     }
 
     /// An answer that is not of the documented form. Its status may still tell what is wrong.
@@ -58,7 +58,7 @@ impl Rules<'_> {
         } else {
             format!("the server answered with HTTP status {}", reply.status.as_u16())
         };
-        self.error(kind, message, reply).with(|facts| facts.excerpt = Some(self.excerpt(&reply.body)))
+        self.error(kind, &message, reply).with(|facts| facts.excerpt = Some(self.excerpt(&reply.body)))
     }
 
     fn shown(&self, violations: Vec<Violation>) -> Vec<Violation> {
@@ -83,8 +83,8 @@ impl Rules<'_> {
             .or_else(|| status.is_server_error().then_some(ErrorKind::Server))
     }
 
-    fn error(&self, kind: ErrorKind, message: String, reply: &Reply) -> Error {
-        let message = blot(&message, self.secrets);
+    fn error(&self, kind: ErrorKind, message: &str, reply: &Reply) -> Error {
+        let message = blot(message, self.secrets);
         let message = match advice(kind) {
             Some(advice) => format!("{message}; {advice}"),
             None => message,

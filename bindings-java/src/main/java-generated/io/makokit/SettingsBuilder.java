@@ -175,11 +175,11 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      * <p>Default: machine where there is a home folder, else process. From the environment: {@code
      * MAKOKIT_LIMITS}.
      *
-     * @param keepLimits the text
+     * @param limits the text
      * @return this builder
      */
-    public B keepLimits(String keepLimits) {
-        return set("limits", given(keepLimits, "keepLimits"));
+    public B limits(String limits) {
+        return set("limits", given(limits, "limits"));
     }
 
     /**
