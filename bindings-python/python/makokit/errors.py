@@ -18,10 +18,10 @@ __all__ += _tree.__all__
 
 def _error_of(body: bytes) -> MakokitError:
     """Make the error that the core told as JSON."""
-    return _made(json.loads(body))
+    return _error_of_wire(json.loads(body))
 
 
-def _made(wire: dict[str, Any]) -> MakokitError:
+def _error_of_wire(wire: dict[str, Any]) -> MakokitError:
     error = _tree.KINDS.get(wire["kind"], MakokitError)(wire["text"])
     for name in ("message", "provider", "operation", "code", "origin", "http_status", "request_id"):
         setattr(error, name, wire[name])
@@ -36,5 +36,5 @@ def _made(wire: dict[str, Any]) -> MakokitError:
 
         error.resets_at = datetime.fromtimestamp(wire["resets_at"], timezone.utc)
     if wire["cause"] is not None:
-        error.__cause__ = error.cause = _made(wire["cause"])
+        error.__cause__ = error.cause = _error_of_wire(wire["cause"])
     return error
