@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ._answer import Limit, RawAnswer, Setting, about, free_call, limits, raw_answer, result, settings
 from ._json import encode
-from .client import BaseClient, Limit, free_call, limits, result
+from .client import BaseClient
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from typing_extensions import Self
+
+    from ._model import Request
 
 __all__ = ["AsyncClient"]
 
@@ -46,9 +49,24 @@ class AsyncClient(BaseClient):
         """
         return await self._read("call", free_call(method, path, query, body, idempotent, limit_key))
 
+    async def raw(self, operation: str, arguments: Mapping[str, Any] | Request | None = None, /) -> RawAnswer:
+        """Call an operation by its documented name, and give the whole answer: status, headers, ids, tries.
+
+        - `operation`: such as `"getMako"`, or `"call"` for any method and path.
+        - `arguments`: a request as the operation's own method takes it, `{"id": …}`, or nothing; for
+          `"call"` the arguments of `call` as a dict.
+
+        Errors are raised as by the operation's own method; they have the same facts as attributes.
+        """
+        return raw_answer(await self._read("raw", *about(operation, arguments)))
+
     async def limits(self) -> list[Limit]:
         """Tell how much of its rate limit each operation that was called has used. Nothing is sent."""
         return limits(await self._read("limits", {}))
+
+    async def explain(self) -> list[Setting]:
+        """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""
+        return settings(await self._read("explain", {}))
 
     async def aclose(self) -> None:
         """Close the client, as `close` does; closing does not wait."""
