@@ -3,15 +3,19 @@
 
 use std::fs;
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use makokit::engine::Engine;
 use makokit::operation::System;
-use makokit::{CallOptions, Error, FreeCall, MakoClient, Observer, Settings, SharedLimits};
+use makokit::{
+    Answer, Builder, CallOptions, Error, Event, FreeCall, MakoClient, Observer, Outcome, Settings,
+    SharedLimits,
+};
 use makokit_sandbox::{Options, Sandbox, Script};
 use makokit_tests::{Case, Row, Then, difference, files, root};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// Why there is no answer: the client says so, or the case makes no sense.
 enum Failure {
@@ -76,10 +80,15 @@ fn report(rows: &[Row]) -> Result<bool, Box<dyn std::error::Error>> {
 
 async fn play(sandbox: &Sandbox, case: &Case, text: &str) -> Result<Row, Box<dyn std::error::Error>> {
     let playback = sandbox.play(Script::from_json(text)?);
-    let end = call(case, playback.base_url()).await;
+    let events = Arc::new(Mutex::new(Vec::new()));
+    let end = call(case, playback.base_url(), &events).await;
     let report = playback.report();
     let (outcome, mut detail) = match (&end, &case.then) {
         (Err(Failure::Case(why)), _) => return Err(format!("{}: {why}", case.id).into()),
+        (Ok(answer), Then::Ok(wanted)) if case.call.is_whole() => {
+            let outcome = answer["outcome"].as_str().unwrap_or("ok");
+            (outcome.to_owned(), difference(wanted, answer, "answer"))
+        }
         (Ok(answer), Then::Ok(wanted)) => {
             ("ok".to_owned(), (answer != wanted).then(|| format!("answered {answer}, not {wanted}")))
         }
@@ -96,6 +105,10 @@ async fn play(sandbox: &Sandbox, case: &Case, text: &str) -> Result<Row, Box<dyn
     if case.and.requests.is_some_and(|wanted| wanted != requests) {
         detail.get_or_insert(format!("the server saw {requests} requests"));
     }
+    let events = std::mem::take(&mut *events.lock().unwrap_or_else(PoisonError::into_inner));
+    if case.and.events.as_ref().is_some_and(|wanted| *wanted != events) {
+        detail.get_or_insert(format!("the client told of {}", events.join(", ")));
+    }
     Ok(Row {
         id: case.id.clone(),
         outcome,
@@ -105,7 +118,7 @@ async fn play(sandbox: &Sandbox, case: &Case, text: &str) -> Result<Row, Box<dyn
     })
 }
 
-async fn call(case: &Case, base_url: &str) -> Result<Value, Failure> {
+async fn call(case: &Case, base_url: &str, events: &Arc<Mutex<Vec<String>>>) -> Result<Value, Failure> {
     let mut settings: Settings = from_value(Value::Object(case.settings.clone()))?;
     settings.base_url = Some(base_url.to_owned());
     settings.client_id = Some("corpus-client".to_owned());
@@ -120,10 +133,20 @@ async fn call(case: &Case, base_url: &str) -> Result<Value, Failure> {
         let answer = engine.execute(&case.call.operation, arguments.as_bytes(), &options).await?;
         return parsed(&answer.body);
     }
-    let client = MakoClient::from_settings(settings)?.with_options(options);
+    let events = Arc::clone(events);
+    let observe = move |event: &Event| {
+        let name = serde_json::to_value(event).map(|event| text(&event["event"]).to_owned());
+        events.lock().unwrap_or_else(PoisonError::into_inner).push(name.unwrap_or_default());
+    };
+    let client: MakoClient = Builder::of(settings).observe(observe).build()?;
+    let client = client.with_options(options);
     if case.call.operation == "call" {
         let free: FreeCall = from_value(case.call.arguments.clone())?;
         return parsed(&client.call(&free).await?.body);
+    }
+    if case.call.operation == "raw" {
+        let about = &case.call.arguments;
+        return Ok(whole(&client.raw(text(&about["operation"]), &about["arguments"]).await?)?);
     }
     calls::mako(&client, &case.call.operation, case.call.arguments.clone()).await
 }
@@ -146,6 +169,22 @@ fn from_value<T: DeserializeOwned>(value: Value) -> Result<T, Failure> {
 
 fn typed(answer: impl Serialize) -> Result<Value, Failure> {
     Ok(serde_json::to_value(answer)?)
+}
+
+/// An outcome with all its facts.
+fn told(outcome: &Outcome<impl Serialize>) -> Value {
+    json!({ "outcome": outcome.name(), "entity": outcome.entity(), "error": outcome.error() })
+}
+
+/// An answer with all its facts.
+fn whole(answer: &Answer) -> Result<Value, serde_json::Error> {
+    Ok(json!({
+        "http_status": answer.http_status,
+        "headers": answer.headers().collect::<Vec<_>>(),
+        "server_request_id": answer.server_request_id,
+        "attempts": answer.attempts,
+        "body": serde_json::from_slice::<Value>(&answer.body)?,
+    }))
 }
 
 fn text(value: &Value) -> &str {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use makokit::operation::System;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -41,7 +42,7 @@ pub struct Case {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Call {
-    /// The operation's id, or `call`.
+    /// The operation's id, or what makes sure of what it creates (`ensureMako`), or `call`, or `raw`.
     pub operation: String,
     /// The request, `{"id": …}`, or nothing.
     #[serde(default)]
@@ -52,6 +53,14 @@ pub struct Call {
     /// `json` where the arguments do not fit the types on purpose.
     #[serde(default)]
     pub door: Option<String>,
+}
+
+impl Call {
+    /// Whether the answer is one about an answer or an outcome, of which a case names what it is about.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.operation == "raw" || self.operation.starts_with("ensure")
+    }
 }
 
 /// How a case has to end.
@@ -70,6 +79,8 @@ pub enum Then {
 pub struct And {
     /// How many requests the server saw.
     pub requests: Option<u64>,
+    /// What the client told its observer, by the events' names.
+    pub events: Option<Vec<String>>,
 }
 
 /// What became of a case.
@@ -97,15 +108,17 @@ pub fn root() -> PathBuf {
 #[must_use]
 pub fn files() -> Vec<PathBuf> {
     let mut files = Vec::new();
-    let mut folders = vec![root().join("tests/corpus")];
+    let mut folders: Vec<_> = System::ALL
+        .iter()
+        .map(|system| root().join("tests/corpus").join(system.name()))
+        .filter(|folder| folder.exists())
+        .collect();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "json")
-                && !path.ends_with("corpus/schema.json")
-            {
+            } else if path.extension().is_some_and(|ending| ending == "json") {
                 files.push(path);
             }
         }

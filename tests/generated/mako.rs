@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Failure, from_value, text, typed};
+use super::{Failure, from_value, text, told, typed};
 
 /// Calls an operation by its typed method, and gives the typed answer back as JSON.
 pub(crate) async fn mako(
@@ -12,8 +12,11 @@ pub(crate) async fn mako(
 ) -> Result<Value, Failure> {
     let answer = match operation {
         "addCompany" => typed(client.add_company(&from_value(arguments)?).await?)?,
+        "ensureCompany" => told(&client.ensure_company(&from_value(arguments)?).await?),
         "addPerson" => typed(client.add_person(&from_value(arguments)?).await?)?,
+        "ensurePerson" => told(&client.ensure_person(&from_value(arguments)?).await?),
         "addMako" => typed(client.add_mako(&from_value(arguments)?).await?)?,
+        "ensureMako" => told(&client.ensure_mako(&from_value(arguments)?).await?),
         "getCompany" => typed(client.get_company(text(&arguments["id"])).await?)?,
         "getMako" => typed(client.get_mako(text(&arguments["id"])).await?)?,
         "listCompanies" => typed(client.list_companies().await?)?,

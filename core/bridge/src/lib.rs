@@ -8,6 +8,8 @@
 //! for the whole answer of either, and `ensure` for what creates (`{"operation": …, "arguments": …}`); `limits` and
 //! `explain`, for which nothing is sent.
 //!
+//! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
+//!
 //! A client that is opened with `"events": true` tells what it does: events are collected with the ends of calls.
 //!
 //! After a fork, the child has a state of its own: the parent's handles are closed there, and nothing that another
@@ -17,6 +19,7 @@ mod panic;
 mod process;
 mod queue;
 mod rows;
+mod sandbox;
 
 use std::time::Duration;
 
@@ -26,6 +29,7 @@ use makokit::{Error, ErrorKind};
 use panic::guarded;
 use process::Process;
 pub use queue::{ANSWER, Completion, ERROR, EVENT, frame};
+pub use sandbox::{sandbox_ask, sandbox_close, sandbox_describe, sandbox_open};
 
 /// How often a blocking call asks whether it was interrupted.
 const TICK: Duration = Duration::from_millis(20);

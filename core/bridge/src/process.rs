@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use makokit::engine::Engine;
 use makokit::{Error, ErrorKind, SharedLimits};
+use makokit_sandbox::Sandbox;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::AbortHandle;
 
@@ -16,6 +17,7 @@ pub(crate) struct Process {
     id: u32,
     next: AtomicU64,
     engines: Mutex<HashMap<u64, Arc<Engine>>>,
+    sandboxes: Mutex<HashMap<u64, Arc<Sandbox>>>,
     calls: Mutex<HashMap<u64, AbortHandle>>,
     runtime: OnceLock<Runtime>,
     pub(crate) queue: Queue,
@@ -54,6 +56,7 @@ impl Process {
             id,
             next: AtomicU64::new(1),
             engines: Mutex::default(),
+            sandboxes: Mutex::default(),
             calls: Mutex::default(),
             runtime: OnceLock::new(),
             queue: Queue::default(),
@@ -66,7 +69,7 @@ impl Process {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// A handle for a client that is about to be made.
+    /// A handle for a client or a sandbox that is about to be made.
     pub(crate) fn next_handle(&self) -> u64 {
         // A handle holds the process id, so that a child never takes its parent's for one of its own.
         (u64::from(self.id) << 32) | (self.next_id() & 0xFFFF_FFFF)
@@ -83,6 +86,21 @@ impl Process {
     pub(crate) fn remove(&self, handle: u64) {
         let engine = lock(&self.engines).remove(&handle);
         drop(engine);
+    }
+
+    pub(crate) fn add_sandbox(&self, sandbox: Sandbox) -> u64 {
+        let handle = self.next_handle();
+        lock(&self.sandboxes).insert(handle, Arc::new(sandbox));
+        handle
+    }
+
+    pub(crate) fn sandbox(&self, handle: u64) -> Option<Arc<Sandbox>> {
+        lock(&self.sandboxes).get(&handle).cloned()
+    }
+
+    /// A sandbox that is not kept any more; it ends with its last user, and not while the list is locked.
+    pub(crate) fn remove_sandbox(&self, handle: u64) -> Option<Arc<Sandbox>> {
+        lock(&self.sandboxes).remove(&handle)
     }
 
     /// The calls under way.

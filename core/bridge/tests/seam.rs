@@ -3,7 +3,10 @@
 
 use std::time::Duration;
 
-use makokit_bridge::{ANSWER, Completion, ERROR, call, cancel, close, describe, open, poll, submit};
+use makokit_bridge::{
+    ANSWER, Completion, ERROR, EVENT, call, cancel, close, describe, open, poll, sandbox_ask, sandbox_close,
+    sandbox_describe, sandbox_open, submit,
+};
 use makokit_sandbox::{Options, Sandbox};
 use serde_json::{Value, json};
 
@@ -58,6 +61,16 @@ fn submitted_calls_end_in_the_queue_unless_they_are_cancelled() {
     }
     assert_eq!(answered, 50);
     assert!(poll(1, Duration::ZERO).is_empty());
+
+    let mut watched: Value = serde_json::from_slice(&settings(&sandbox)).unwrap();
+    watched["events"] = true.into();
+    let watching = open(watched.to_string().as_bytes()).unwrap();
+    called(watching, "getMako", &json!({ "id": MAKO }), "");
+    let events = poll(16, Duration::ZERO);
+    assert!(events.iter().all(|event| event.kind == EVENT && event.call == watching), "{events:?}");
+    let names: Vec<_> = events.iter().map(|event| json_of(event)["event"].clone()).collect();
+    assert_eq!(names, ["refresh", "before_send", "after_response"]);
+    close(watching);
     close(handle);
     close(stuck_handle);
 }
@@ -126,6 +139,48 @@ fn an_interrupted_call_ends_without_a_completion() {
         asked == 3
     });
     assert_eq!((end, asked), (None, 3));
+}
+
+#[test]
+fn a_whole_answer_and_an_outcome_are_rows_about_another_row() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let handle = open(&settings(&sandbox)).unwrap();
+    let about = |operation: &str, arguments: Value| json!({ "operation": operation, "arguments": arguments });
+    let (_, raw) = called(handle, "raw", &about("getMako", json!({ "id": MAKO })), "");
+    assert_eq!(
+        (&raw["http_status"], &raw["attempts"], &raw["body"]["id"]),
+        (&200.into(), &1.into(), &MAKO.into())
+    );
+    assert!(raw["headers"].as_array().unwrap().iter().any(|header| header[0] == "date"), "{raw}");
+    let free = json!({ "method": "GET", "path": "/mako-api/config/v1/listCompanies" });
+    assert!(called(handle, "raw", &about("call", free), "").1["body"].is_array());
+    let (_, outcome) = called(handle, "ensure", &about("addMako", json!({})), "");
+    assert_eq!(
+        (&outcome["outcome"], &outcome["error"]["kind"]),
+        (&"not_created".into(), &"InvalidData".into())
+    );
+    assert_eq!(outcome["entity"], Value::Null);
+    let (kind, error) = called(handle, "ensure", &about("getMako", json!({})), "");
+    assert_eq!((kind, &error["kind"]), (ERROR, &"Config".into()));
+    let (_, explained) = called(handle, "explain", &json!({}), "");
+    let secret = explained.as_array().unwrap().iter().find(|row| row["name"] == "client_secret").unwrap();
+    assert_eq!((&secret["value"], &secret["source"]), (&"***".into(), &"code".into()));
+}
+
+#[test]
+fn a_sandbox_is_started_asked_and_stopped() {
+    let handle = sandbox_open(br#"{"seed": 7, "rate_limit": 10}"#).unwrap();
+    let about: Value = serde_json::from_slice(&sandbox_describe(handle).unwrap()).unwrap();
+    assert!(about["base_url"].as_str().unwrap().starts_with("http://127.0.0.1:"), "{about}");
+    let (status, verdict) = sandbox_ask(handle, "GET", "/verdict", b"").unwrap();
+    let verdict: Value = serde_json::from_slice(&verdict).unwrap();
+    assert_eq!((status, &verdict["ok"]), (200, &true.into()));
+    sandbox_close(handle);
+    sandbox_close(handle);
+    let error = String::from_utf8(sandbox_ask(handle, "GET", "/verdict", b"").unwrap_err()).unwrap();
+    assert!(error.contains("Closed"), "{error}");
+    let error = String::from_utf8(sandbox_open(br#"{"sead": 7}"#).unwrap_err()).unwrap();
+    assert!(error.contains("Config") && error.contains("sead") && error.contains("seed"), "{error}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(crate) fn instant() -> Instant {
     Instant::now()
 }
 
-/// Calendar time: for the `Date` header and for invented identifications only.
+/// The machine's calendar; what a sandbox shows is its own, which may have been moved.
 #[expect(clippy::disallowed_methods, reason = "a server dates its answers; this is the place named for it")]
 pub(crate) fn calendar() -> SystemTime {
     SystemTime::now()

@@ -30,6 +30,10 @@ pub struct JournalEntry {
     pub error_code: Option<&'static str>,
     /// The client's own `X-Request-Id`.
     pub request_id: Option<String>,
+    /// The kind of the fault that struck it.
+    pub fault: Option<&'static str>,
+    /// Whether what it asked for was really done, with or without the client seeing it.
+    pub work_done: bool,
 }
 
 /// The entries that fit, and how many there were.
@@ -48,6 +52,15 @@ pub(crate) struct Opening {
     pub(crate) path: String,
     pub(crate) operation: Option<&'static str>,
     pub(crate) request_id: Option<String>,
+}
+
+/// How a request ended.
+pub(crate) struct Ending<'a> {
+    pub(crate) client_id: Option<String>,
+    /// None when the connection ended without one.
+    pub(crate) answer: Option<&'a Answer>,
+    pub(crate) fault: Option<&'static str>,
+    pub(crate) work_done: bool,
 }
 
 /// More is never remembered, so that a soak run does not eat the memory.
@@ -72,18 +85,22 @@ impl Journal {
             status: None,
             error_code: None,
             request_id: opening.request_id,
+            fault: None,
+            work_done: false,
         });
         self.last
     }
 
-    /// Notes the answer. An entry that a reset or the capacity took meanwhile is left alone.
-    pub(crate) fn close(&mut self, sequence: u64, client_id: Option<String>, answer: &Answer) {
+    /// Notes how a request ended. An entry that a reset or the capacity took meanwhile is left alone.
+    pub(crate) fn close(&mut self, sequence: u64, ending: Ending<'_>) {
         let first = self.entries.front().map_or(u64::MAX, |entry| entry.sequence);
         let index = sequence.checked_sub(first).and_then(|index| usize::try_from(index).ok());
         if let Some(entry) = index.and_then(|index| self.entries.get_mut(index)) {
-            entry.client_id = client_id;
-            entry.status = Some(answer.status.as_u16());
-            entry.error_code = answer.code;
+            entry.client_id = ending.client_id;
+            entry.status = ending.answer.map(|answer| answer.status.as_u16());
+            entry.error_code = ending.answer.and_then(|answer| answer.code);
+            entry.fault = ending.fault;
+            entry.work_done = ending.work_done;
         }
     }
 
@@ -135,7 +152,9 @@ mod tests {
         let before = journal.open(opening());
         journal.clear();
         journal.open(opening());
-        journal.close(before, None, &Answer::text(http::StatusCode::OK, ""));
+        let answer = Answer::text(http::StatusCode::OK, "");
+        let ending = Ending { client_id: None, answer: Some(&answer), fault: None, work_done: true };
+        journal.close(before, ending);
         assert_eq!(journal.entries().first().and_then(|entry| entry.status), None);
     }
 }

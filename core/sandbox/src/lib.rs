@@ -2,9 +2,10 @@
 //!
 //! [`Sandbox::start`] gives a server on 127.0.0.1 with a thread of its own, so it serves blocking and async callers
 //! alike. It emulates the Mako Provisioning API with the values that the vendor's guide prints, keeps a
-//! [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict) on how the client kept the
-//! rate limit. With [`Sandbox::play`] it knows no API at all: it plays a scripted case and tells how the client
-//! departed from it.
+//! [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict): whether the client kept the
+//! limits, sent no create twice, and kept its credentials to itself. [`Sandbox::arm`] makes it fail in the ways in
+//! which networks and servers fail. With [`Sandbox::play`] it knows no API at all: it plays a scripted case and tells
+//! how the client departed from it.
 //!
 //! ```
 //! use makokit_sandbox::{Options, Sandbox};
@@ -17,25 +18,45 @@
 //!
 //! The same things over HTTP, for clients in other languages, are under [`Sandbox::admin_url`].
 
+pub use elsewhere::ElsewhereEntry;
+pub use exposure::{Credential, Place};
+pub use faults::{ArmedFault, Fault, FaultError, FaultId, FaultKind, Order, Work};
 pub use journal::JournalEntry;
-pub use judge::{Finding, OperationVerdict, Verdict, WindowExceeded};
+pub use judge::{
+    CreateRepeated, CredentialElsewhere, ExpiredTokenUsed, Finding, Note, Occasion, OperationVerdict,
+    QuotaIgnored, RepeatReason, SecretMisplaced, SettlingResend, Verdict, WindowExceeded,
+};
+pub use limiter::{LimitModel, RefusedBy};
 pub use mako::errors::{ErrorRow, Evidence, MAKO_ERRORS};
 pub use mako::store::State;
-pub use options::Options;
+pub use mako::tokens::TokenPolicy;
+pub use options::{Options, OptionsError};
+pub use quota::{QuotaScope, QuotaState, QuotaUse};
 pub use sandbox::{Sandbox, StartError, Stopper};
 pub use script::{Playback, Report, Script, ScriptError, SeenRequest, Unexpected};
 
 mod admin;
 mod answer;
+mod base64;
 mod body;
+mod calendar;
 mod clock;
+mod door;
+mod elsewhere;
+mod exposure;
+mod faults;
+mod fields;
 mod journal;
 mod judge;
+mod limiter;
 mod mako;
 mod options;
 mod pairs;
+mod payload;
+mod quota;
 mod room;
 mod sandbox;
 mod script;
 mod server;
 mod window;
+mod wire;

@@ -1,42 +1,79 @@
 //! What all connections of one sandbox share.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
+use crate::calendar::Calendar;
 use crate::clock;
+use crate::door::Door;
+use crate::elsewhere::Elsewhere;
+use crate::faults::{Fault, FaultId, FaultKind, Faults};
 use crate::journal::Journal;
 use crate::judge::{Judge, Verdict};
 use crate::mako::Mako;
+use crate::mako::routes::Operation;
+use crate::mako::tokens::Now;
 use crate::options::Options;
+use crate::quota::{Quota, QuotaState};
 use crate::script::{Playback, Script, Scripts};
 
 /// One sandbox's memory. Each part has a lock of its own, and no lock is held across an await or within another.
 pub(crate) struct Room {
     pub(crate) options: Options,
+    pub(crate) port: u16,
     pub(crate) base_url: String,
+    pub(crate) other_origin_url: String,
+    pub(crate) door: Door,
     started: Instant,
+    seed: Mutex<Option<u64>>,
     journal: Mutex<Journal>,
     judge: Mutex<Judge>,
     mako: Mutex<Mako>,
     scripts: Mutex<Scripts>,
+    faults: Mutex<Faults>,
+    calendar: Mutex<Calendar>,
+    quota: Mutex<Quota>,
+    elsewhere: Mutex<Elsewhere>,
 }
 
 impl Room {
-    pub(crate) fn new(options: Options, port: u16) -> Self {
-        Self {
+    pub(crate) fn new(options: Options, port: u16, other_port: u16) -> Self {
+        let room = Self {
+            port,
             base_url: format!("http://127.0.0.1:{port}"),
+            other_origin_url: format!("http://127.0.0.1:{other_port}"),
+            door: Door::new(),
             started: clock::instant(),
+            seed: Mutex::new(options.seed),
             journal: Mutex::default(),
-            judge: Mutex::new(Judge::new(options.rate_limit)),
+            judge: Mutex::new(Judge::new(options.rate_limit, options.limit_model)),
             mako: Mutex::new(Mako::new(options.seed)),
             scripts: Mutex::default(),
+            faults: Mutex::new(Faults::new(options.seed)),
+            calendar: Mutex::new(Calendar::starting(options.calendar)),
+            quota: Mutex::default(),
+            elsewhere: Mutex::default(),
             options,
+        };
+        for fault in &room.options.faults {
+            room.arm(fault.clone());
         }
+        room
     }
 
     /// Monotonic time since the sandbox started.
     pub(crate) fn elapsed(&self) -> Duration {
         clock::instant().duration_since(self.started)
+    }
+
+    /// What the sandbox's calendar says.
+    pub(crate) fn now(&self) -> SystemTime {
+        self.calendar().now()
+    }
+
+    /// What tokens live by.
+    pub(crate) fn token_time(&self) -> Now {
+        Now { instant: clock::instant(), shift_ns: self.calendar().shift_ns() }
     }
 
     pub(crate) fn journal(&self) -> MutexGuard<'_, Journal> {
@@ -51,6 +88,18 @@ impl Room {
         hold(&self.mako)
     }
 
+    pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
+        hold(&self.faults)
+    }
+
+    pub(crate) fn calendar(&self) -> MutexGuard<'_, Calendar> {
+        hold(&self.calendar)
+    }
+
+    pub(crate) fn elsewhere(&self) -> MutexGuard<'_, Elsewhere> {
+        hold(&self.elsewhere)
+    }
+
     fn scripts(&self) -> MutexGuard<'_, Scripts> {
         hold(&self.scripts)
     }
@@ -58,6 +107,30 @@ impl Room {
     pub(crate) fn verdict(&self) -> Verdict {
         let requests = self.journal().requests();
         self.judge().verdict(requests)
+    }
+
+    /// Counts a create against the daily quota, if there is something left.
+    pub(crate) fn take_quota(&self, operation: Operation, now: SystemTime) -> bool {
+        let Options { daily_quota, quota_scope, .. } = self.options;
+        hold(&self.quota).take(operation.name(), now, daily_quota, quota_scope)
+    }
+
+    pub(crate) fn quota(&self) -> QuotaState {
+        let Options { daily_quota, quota_scope, .. } = self.options;
+        let (now, operations) = (self.now(), Operation::CREATES.into_iter().map(Operation::name));
+        hold(&self.quota).state(operations, now, daily_quota, quota_scope)
+    }
+
+    /// Arms a fault. One that waits for no request strikes at once.
+    pub(crate) fn arm(&self, fault: Fault) -> FaultId {
+        let mut faults = self.faults();
+        let id = faults.arm(fault);
+        let strike = faults.strike_at_once(id);
+        drop(faults);
+        if let Some(FaultKind::Refuse { for_ms }) = strike.map(|strike| strike.kind) {
+            self.door.close_for(Duration::from_millis(for_ms));
+        }
+        id
     }
 
     pub(crate) fn play(&self, script: Script) -> Playback {
@@ -68,12 +141,24 @@ impl Room {
         self.scripts().find(id)
     }
 
-    /// Back to the seeds. Tokens stay good, so that a client made before goes on working.
-    pub(crate) fn reset(&self) {
+    /// Back to the seeds; another seed stays in force. Tokens stay good, so that a client made before goes on working.
+    pub(crate) fn reset(&self, seed: Option<u64>) {
+        let seed = {
+            let mut current = hold(&self.seed);
+            *current = seed.or(*current);
+            *current
+        };
         self.journal().clear();
-        *self.judge() = Judge::new(self.options.rate_limit);
-        self.mako().reset(self.options.seed);
+        *self.judge() = Judge::new(self.options.rate_limit, self.options.limit_model);
         self.scripts().clear();
+        self.faults().reset(seed);
+        *hold(&self.quota) = Quota::default();
+        self.elsewhere().clear();
+        let calendar = Calendar::starting(self.options.calendar);
+        *self.calendar() = calendar;
+        let mut mako = self.mako();
+        mako.reset(seed);
+        mako.tokens.rebase(calendar.shift_ns());
     }
 }
 

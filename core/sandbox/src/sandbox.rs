@@ -5,19 +5,23 @@ use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, SystemTime};
 
 use tokio::runtime;
 use tokio::sync::Notify;
 
 use crate::admin;
+use crate::elsewhere::ElsewhereEntry;
+use crate::faults::{ArmedFault, Fault, FaultId};
 use crate::journal::JournalEntry;
 use crate::judge::Verdict;
 use crate::mako::seed;
 use crate::mako::store::State;
 use crate::options::Options;
+use crate::quota::QuotaState;
 use crate::room::{self, Room};
 use crate::script::{Playback, Script};
-use crate::server;
+use crate::server::{self, Listeners};
 
 /// A running sandbox. It has a thread and a runtime of its own, and stops when it is dropped.
 pub struct Sandbox {
@@ -66,11 +70,12 @@ impl Sandbox {
     /// Starts a sandbox on 127.0.0.1; it answers from the moment this returns.
     pub fn start(options: Options) -> Result<Self, StartError> {
         let port = options.port;
-        let listener = listen(port).map_err(|source| StartError::Port { port, source })?;
-        let bound = listener.local_addr().map_err(|source| StartError::Port { port, source })?.port();
-        let room = Arc::new(Room::new(options, bound));
+        let named = |source| StartError::Port { port, source };
+        let (main, bound) = listen(port).map_err(named)?;
+        let (other, other_port) = listen(0).map_err(named)?;
+        let room = Arc::new(Room::new(options, bound, other_port));
         let ending = Arc::new(Ending::default());
-        let thread = spawn(listener, Arc::clone(&room), Arc::clone(&ending))
+        let thread = spawn([main, other], Arc::clone(&room), Arc::clone(&ending))
             .map_err(|source| StartError::Thread { port, source })?;
         let admin_url = format!("{}{}", room.base_url, admin::PREFIX);
         Ok(Self { room, admin_url, ending, thread: Some(thread), process: std::process::id() })
@@ -118,7 +123,7 @@ impl Sandbox {
         self.room.journal().dropped()
     }
 
-    /// How the client kept the rate limit.
+    /// How the client kept the limits, and what else it did wrong.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.room.verdict()
@@ -130,9 +135,91 @@ impl Sandbox {
         self.room.mako().state()
     }
 
-    /// Back to the seeds, with an empty journal, a clean verdict and no scripts. Tokens stay good.
+    /// Back to the seeds, with an empty journal, a clean verdict, an unused quota, the calendar of the start, and
+    /// neither scripts nor faults. Tokens stay good.
     pub fn reset(&self) {
-        self.room.reset();
+        self.room.reset(None);
+    }
+
+    /// The same with another seed, which stays in force.
+    pub fn reset_with_seed(&self, seed: u64) {
+        self.room.reset(Some(seed));
+    }
+
+    /// Another origin, which answers everything with 200: a client must not bring its credentials there.
+    #[must_use]
+    pub fn other_origin_url(&self) -> &str {
+        &self.room.other_origin_url
+    }
+
+    /// Every request to the other origin, in the order of arrival.
+    #[must_use]
+    pub fn elsewhere(&self) -> Vec<ElsewhereEntry> {
+        self.room.elsewhere().entries()
+    }
+
+    /// Arms a fault, as it is described by [`Fault`].
+    #[expect(clippy::must_use_candidate, reason = "it is done whether its answer is of use or not")]
+    pub fn arm(&self, fault: Fault) -> FaultId {
+        let id = self.room.arm(fault);
+        self.settle();
+        id
+    }
+
+    /// The faults that were armed, and how often each has struck.
+    #[must_use]
+    pub fn faults(&self) -> Vec<ArmedFault> {
+        self.room.faults().list()
+    }
+
+    /// Disarms a fault and tells whether there was such a one.
+    #[expect(clippy::must_use_candidate, reason = "it is done whether its answer is of use or not")]
+    pub fn disarm(&self, id: FaultId) -> bool {
+        self.room.faults().disarm(id)
+    }
+
+    /// Disarms all faults and tells how many there were.
+    #[expect(clippy::must_use_candidate, reason = "it is done whether its answer is of use or not")]
+    pub fn disarm_all(&self) -> usize {
+        self.room.faults().disarm_all()
+    }
+
+    /// How much of the daily quota is used.
+    #[must_use]
+    pub fn quota(&self) -> QuotaState {
+        self.room.quota()
+    }
+
+    /// What the calendar says. It dates the answers, ends tokens and days; rates are not judged by it.
+    #[must_use]
+    pub fn calendar(&self) -> SystemTime {
+        self.room.now()
+    }
+
+    /// Puts the calendar anywhere from 1970 to 9999; it goes on running from there.
+    pub fn set_calendar(&self, now: SystemTime) {
+        self.room.calendar().set(now);
+    }
+
+    /// Moves the calendar forward.
+    pub fn advance_calendar(&self, by: Duration) {
+        self.room.calendar().advance(by);
+    }
+
+    /// Asks the sandbox's own API without a socket: the path is relative to it, such as `/verdict`. Gives status and
+    /// body, the same as over HTTP.
+    #[must_use]
+    pub fn ask(&self, method: &str, path: &str, body: &[u8]) -> (u16, Vec<u8>) {
+        let answer = admin::answer(&self.room, method, path, body);
+        self.settle();
+        (answer.status.as_u16(), answer.body.into())
+    }
+
+    /// Waits until the listener has done what it was told. In a forked child there is no listener.
+    fn settle(&self) {
+        if self.process == std::process::id() {
+            self.room.door.wait();
+        }
     }
 
     /// Plays a script at a base URL of its own, beside the emulated API.
@@ -182,21 +269,23 @@ impl Drop for Sandbox {
     }
 }
 
-fn listen(port: u16) -> io::Result<TcpListener> {
+fn listen(port: u16) -> io::Result<(TcpListener, u16)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     listener.set_nonblocking(true)?;
-    Ok(listener)
+    let port = listener.local_addr()?.port();
+    Ok((listener, port))
 }
 
-fn spawn(listener: TcpListener, room: Arc<Room>, ending: Arc<Ending>) -> io::Result<JoinHandle<()>> {
+fn spawn(listeners: [TcpListener; 2], room: Arc<Room>, ending: Arc<Ending>) -> io::Result<JoinHandle<()>> {
     let runtime = runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
-    let listener = {
+    let listeners = {
         let _inside = runtime.enter();
-        tokio::net::TcpListener::from_std(listener)?
+        let [main, other] = listeners.map(tokio::net::TcpListener::from_std);
+        Listeners { main: main?, other: other? }
     };
     thread::Builder::new().name("makokit-sandbox".to_owned()).spawn(move || {
         let ended = Announce(&ending);
-        server::run(runtime, listener, room, &ending.asked);
+        server::run(runtime, listeners, &room, &ending.asked);
         drop(ended);
     })
 }

@@ -1,50 +1,29 @@
-//! A sliding second: how many arrived in it, and whether one more may.
+//! A sliding second: how many arrived in it.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
-/// The arrivals of the last second, by one client at one operation.
+/// The arrivals of the last second, by one client at one operation, refused ones included.
 ///
 /// The window of an arrival at `t` is `(t - 1 s, t]`: what came exactly a second ago is out of it.
+#[derive(Default)]
 pub(crate) struct Window {
-    limit: usize,
     arrived: VecDeque<Duration>,
-    accepted: VecDeque<Duration>,
-}
-
-/// What the window says of one arrival.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Arrival {
-    pub(crate) accepted: bool,
-    /// All arrivals in its window, itself and the refused ones included.
-    pub(crate) in_window: usize,
 }
 
 pub(crate) const LENGTH: Duration = Duration::from_secs(1);
 
 impl Window {
-    pub(crate) fn new(limit: u32) -> Self {
-        Self {
-            limit: usize::try_from(limit).unwrap_or(usize::MAX),
-            arrived: VecDeque::new(),
-            accepted: VecDeque::new(),
-        }
-    }
-
-    /// Judges an arrival; times must not go backwards. Only what is accepted counts against the limit.
-    pub(crate) fn arrive(&mut self, at: Duration) -> Arrival {
+    /// Notes an arrival and tells how many there are in its window, itself included. Times must not go backwards.
+    pub(crate) fn arrive(&mut self, at: Duration) -> usize {
         forget(&mut self.arrived, at);
-        forget(&mut self.accepted, at);
         self.arrived.push_back(at);
-        let accepted = self.accepted.len() < self.limit;
-        if accepted {
-            self.accepted.push_back(at);
-        }
-        Arrival { accepted, in_window: self.arrived.len() }
+        self.arrived.len()
     }
 }
 
-fn forget(times: &mut VecDeque<Duration>, now: Duration) {
+/// Drops what is out of the window of a moment.
+pub(crate) fn forget(times: &mut VecDeque<Duration>, now: Duration) {
     while times.front().is_some_and(|time| *time + LENGTH <= now) {
         times.pop_front();
     }
@@ -80,34 +59,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_agrees_with_counting_everything(times in arrivals(), limit in 0_u32..8) {
-            let mut window = Window::new(limit);
-            let mut accepted = Vec::new();
+        fn it_agrees_with_counting_everything(times in arrivals()) {
+            let mut window = Window::default();
             for (index, &at) in times.iter().enumerate() {
-                let free = within(&accepted, at) < limit as usize;
-                let arrival = window.arrive(at);
-                prop_assert_eq!(arrival, Arrival { accepted: free, in_window: within(&times[..=index], at) });
-                if free {
-                    accepted.push(at);
-                }
-            }
-        }
-
-        #[test]
-        fn no_second_lets_more_through_than_the_limit(times in arrivals(), limit in 1_u32..8) {
-            let mut window = Window::new(limit);
-            let accepted: Vec<_> = times.into_iter().filter(|at| window.arrive(*at).accepted).collect();
-            for &end in &accepted {
-                prop_assert!(within(&accepted, end) <= limit as usize);
+                prop_assert_eq!(window.arrive(at), within(&times[..=index], at));
             }
         }
     }
 
     #[test]
     fn an_arrival_a_second_later_meets_an_empty_window() {
-        let mut window = Window::new(1);
-        assert!(window.arrive(Duration::ZERO).accepted);
-        assert!(!window.arrive(Duration::from_nanos(999_999_999)).accepted);
-        assert!(window.arrive(LENGTH).accepted);
+        let mut window = Window::default();
+        assert_eq!(window.arrive(Duration::ZERO), 1);
+        assert_eq!(window.arrive(Duration::from_nanos(999_999_999)), 2);
+        assert_eq!(window.arrive(LENGTH), 2);
+        assert_eq!(window.arrive(LENGTH * 2), 1);
     }
 }

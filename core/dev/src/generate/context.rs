@@ -32,6 +32,7 @@ fn operation(row: &Value) -> Value {
     row["snake"] = id.to_snake_case().into();
     row["camel"] = id.to_lower_camel_case().into();
     row["kebab"] = id.to_kebab_case().into();
+    row["ensure_camel"] = row["ensure"].as_str().unwrap_or_default().to_lower_camel_case().into();
     row["doc"] = row["doc"].as_str().unwrap_or_default().trim().into();
     row
 }

@@ -6,10 +6,9 @@ use http::request::Parts;
 use serde::Serialize;
 
 use super::refusal::Refusal;
-use super::tokens::Tokens;
+use super::tokens::{Now, Tokens};
 use super::{errors, head};
 use crate::answer::Answer;
-use crate::clock;
 use crate::options::Options;
 use crate::pairs;
 
@@ -26,6 +25,7 @@ struct Token {
 pub(crate) fn log_in(
     options: &Options,
     tokens: &mut Tokens,
+    now: Now,
     head: &Parts,
     body: &[u8],
     client_id: &mut Option<String>,
@@ -46,7 +46,7 @@ pub(crate) fn log_in(
     if given("client_secret") != Some(&options.client_secret) {
         return Err(Refusal::Row(&errors::INVALID_CLIENT));
     }
-    let value = tokens.issue(&options.client_id, clock::instant(), options.token_life);
+    let value = tokens.issue(&options.client_id, now, options.token_life, options.tokens);
     let expires_in = options.token_life.as_secs();
     Ok(Answer::json(StatusCode::OK, &Token { value, scheme: "Bearer", expires_in }))
 }

@@ -49,6 +49,11 @@ pub(crate) fn failed(row: &ErrorRow, message: &str, violations: &[Violation]) ->
     coded(row, &Failure { status: "FAILED", error })
 }
 
+/// A failure in the words of its row.
+pub(crate) fn row(row: &ErrorRow) -> Answer {
+    failed(row, row.message, &[])
+}
+
 /// The object that is not in the envelope: `invalid_client` and `invalid_token` only.
 pub(crate) fn bare(row: &ErrorRow) -> Answer {
     coded(row, &Bare { error: row.code })

@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
-/// How an error code is known.
+/// How a fact is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Evidence {
     /// The guide prints it.
     Documented,
+    /// A reading of what the guide or the vendor's manual prints.
+    Inferred,
     /// The guide names the error and its HTTP status; its code was lost, and this one is made up after the others.
     Guess,
 }

@@ -1,5 +1,7 @@
 //! Makos.
 
+use std::time::SystemTime;
+
 use serde_json::{Map, Value};
 
 use super::refusal::Refusal;
@@ -26,7 +28,7 @@ const MAKO: Model = Model {
 /// The only hardware name in the guide.
 const KNOWN_MODEL: &str = "Mako 6500-M";
 
-pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answer, Refusal> {
+pub(crate) fn add(store: &mut Store, input: &Map<String, Value>, now: SystemTime) -> Result<Answer, Refusal> {
     let mut mako = check(&MAKO, input)?;
     let company_name = store.company(text(&mako, "companyId"))?.get("name").cloned();
     // A missing model is let pass: a template may stand for it.
@@ -35,7 +37,7 @@ pub(crate) fn add(store: &mut Store, input: &Map<String, Value>) -> Result<Answe
     }
     let identification = match mako.get("identification").and_then(Value::as_str) {
         Some(given) => given.to_owned(),
-        None => store.new_identification(),
+        None => store.new_identification(now),
     };
     if !store.identifications.insert(identification.clone()) {
         return Err(Refusal::Told(&errors::DUPLICATE_ENTITY, "Identification is already in use"));

@@ -3,38 +3,46 @@
 //! What the guide leaves open is marked where it is decided: INFERRED for a reading of what it says, GUESS for what
 //! nothing says.
 
-use std::borrow::Cow;
-use std::time::Duration;
+use std::sync::Arc;
 
 use http::Request;
 use http::request::Parts;
 use hyper::body::Incoming;
-use serde_json::{Map, Value};
 
 use crate::answer::Answer;
 use crate::body;
 use crate::clock;
-use crate::journal::Opening;
+use crate::faults::{FaultKind, Strike};
+use crate::journal::Ending;
+use crate::judge::AttemptId;
+use crate::payload::HungUp;
 use crate::room::Room;
+use crate::wire::{Sent, Wire};
+use deed::{Asked, Deed};
 use refusal::Refusal;
 use routes::{Found, Operation};
 use store::{State, Store};
-use tokens::Tokens;
+use tokens::{Standing, Tokens};
+use visit::Visit;
 
 mod auth;
 mod companies;
-mod envelope;
+mod deed;
+pub(crate) mod envelope;
 pub(crate) mod errors;
 mod head;
 mod makos;
-mod pages;
+pub(crate) mod pages;
 mod people;
 mod refusal;
 pub(crate) mod routes;
 pub(crate) mod seed;
 pub(crate) mod store;
-mod tokens;
+mod strangers;
+mod struck;
+pub(crate) mod tokens;
 mod validate;
+mod visit;
 
 /// What the emulated vendor remembers.
 pub(crate) struct Mako {
@@ -56,48 +64,36 @@ impl Mako {
     }
 }
 
-/// Answers one request and journals it.
-pub(crate) async fn serve(room: &Room, request: Request<Incoming>) -> Answer {
+/// Answers one request, journals it and has it judged.
+pub(crate) async fn serve(
+    room: &Room,
+    wire: &Arc<Wire>,
+    request: Request<Incoming>,
+) -> Result<Answer, HungUp> {
     let arrived = room.elapsed();
     let (head, body) = request.into_parts();
     let found = routes::find(&head.method, head.uri.path());
-    let opening = open(room, &head, &found, arrived);
-    let sequence = room.journal().open(opening);
-    let mut client_id = None;
-    let admitted = admit(room, &head, found, arrived, &mut client_id);
+    let mut visit = Visit::begin(room, wire, &head, &found, arrived);
+    let admitted = admit(room, &head, found, &mut visit);
     // Read even when it is not wanted: an answer to a client that is still sending could be lost in a reset.
     let body = body::read(body, body::API_LIMIT).await;
-    let outcome = match (admitted, body) {
-        (Err(refusal), _) => Err(refusal),
-        (Ok(_), Err(unread)) => Err(unread.into()),
-        (Ok((operation, id)), Ok(body)) => {
-            if operation == Operation::Auth {
-                clock::pause(room.options.token_delay).await;
-            }
-            perform(room, &head, operation, &id, &body, &mut client_id)
-        }
-    };
-    let answer = outcome.unwrap_or_else(Answer::from);
-    clock::pause(room.options.latency).await;
-    room.journal().close(sequence, client_id, &answer);
-    answer
-}
-
-fn open(room: &Room, head: &Parts, found: &Found<'_>, at: Duration) -> Opening {
-    let operation = match found {
-        Found::Operation(operation, _) => Some(operation.name()),
-        Found::OtherMethods(_) | Found::Nothing => None,
-    };
-    let mako = room.mako();
-    let secret = &room.options.client_secret;
-    let masked = |text: &str| mako.tokens.mask(text, secret);
-    Opening {
-        at,
-        method: masked(head.method.as_str()),
-        path: masked(head.uri.path()),
-        operation,
-        request_id: head::text(head, "x-request-id").map(masked),
+    let attempt = visit.inspect(&head, body.as_deref().unwrap_or_default());
+    let strike = room.faults().strike(visit.operation.map(Operation::name));
+    if let (Some(attempt), Some(Strike { kind: FaultKind::NeverAnswer, .. })) = (&attempt, &strike) {
+        // It may be sent again while this one is held.
+        room.judge().lost(attempt);
     }
+    let mut deed = Deed::new(room, &head, admitted, body);
+    let answer = match &strike {
+        None => Ok(deed.perform().await),
+        Some(strike) => struck::answer(room, wire, strike, &mut deed).await,
+    };
+    if answer.is_ok() {
+        clock::pause(room.options.latency).await;
+    }
+    visit.client_id = visit.client_id.or(deed.client_id);
+    conclude(room, wire, &visit, strike.as_ref(), deed.done, attempt, &answer);
+    answer
 }
 
 /// The path first, then the token, then the rate: the vendor counts per user and endpoint, so it must know both.
@@ -105,52 +101,64 @@ fn admit<'a>(
     room: &Room,
     head: &Parts,
     found: Found<'a>,
-    arrived: Duration,
-    client_id: &mut Option<String>,
-) -> Result<(Operation, Cow<'a, str>), Refusal> {
+    visit: &mut Visit<'_>,
+) -> Result<Asked<'a>, Refusal> {
     let (operation, id) = match found {
         Found::Operation(Operation::Auth, id) => return Ok((Operation::Auth, id)),
         Found::Operation(operation, id) => (operation, id),
         Found::OtherMethods(allowed) => return Err(Refusal::Method(allowed)),
         Found::Nothing => return Err(Refusal::Path),
     };
-    let owner = head::bearer(head).and_then(|token| room.mako().tokens.owner(token, clock::instant()));
-    let owner = client_id.insert(owner.ok_or(Refusal::Row(&errors::INVALID_TOKEN))?);
-    if room.judge().admit(owner, operation.name(), arrived) {
-        Ok((operation, id))
-    } else {
-        Err(Refusal::Row(&errors::RATE_LIMIT_EXCEEDED))
+    let now = room.token_time();
+    let standing =
+        head::bearer(head).map_or(Standing::Unknown, |token| room.mako().tokens.standing(token, now));
+    match standing {
+        Standing::Good(client_id) => {
+            let admitted = room.judge().admit(&client_id, operation.name(), visit.arrived);
+            visit.client_id = Some(client_id);
+            if admitted { Ok((operation, id)) } else { Err(Refusal::Row(&errors::RATE_LIMIT_EXCEEDED)) }
+        }
+        Standing::Expired { client_id, since } => {
+            visit.client_id = Some(client_id);
+            room.judge().expired(&visit.occasion(), since);
+            Err(Refusal::Row(&errors::INVALID_TOKEN))
+        }
+        Standing::Ended(client_id) => {
+            visit.client_id = Some(client_id);
+            Err(Refusal::Row(&errors::INVALID_TOKEN))
+        }
+        Standing::Unknown => Err(Refusal::Row(&errors::INVALID_TOKEN)),
     }
 }
 
-fn perform(
+/// Tells journal and judge how a request ends, as its answer is handed to the connection.
+fn conclude(
     room: &Room,
-    head: &Parts,
-    operation: Operation,
-    id: &str,
-    body: &[u8],
-    client_id: &mut Option<String>,
-) -> Result<Answer, Refusal> {
-    let input = if operation.creates() { object(head, body)? } else { Map::new() };
-    let mako = &mut *room.mako();
-    match operation {
-        Operation::Auth => auth::log_in(&room.options, &mut mako.tokens, head, body, client_id),
-        Operation::AddCompany => companies::add(&mut mako.store, &input),
-        Operation::AddPerson => people::add(&mut mako.store, &input),
-        Operation::AddMako => makos::add(&mut mako.store, &input),
-        Operation::GetCompany => companies::get(&mako.store, id),
-        Operation::GetMako => makos::get(&mako.store, id),
-        Operation::ListCompanies => Ok(companies::list(&mako.store)),
+    wire: &Wire,
+    visit: &Visit<'_>,
+    strike: Option<&Strike>,
+    work_done: bool,
+    attempt: Option<AttemptId>,
+    answer: &Result<Answer, HungUp>,
+) {
+    let fault = strike.map(|strike| strike.kind.name());
+    let given = answer.as_ref().ok();
+    let client_id = visit.client_id.clone();
+    room.journal().close(visit.sequence, Ending { client_id, answer: given, fault, work_done });
+    let Some(attempt) = attempt else { return };
+    let outcome = struck::outcome(strike, answer);
+    let peer_had_closed = wire.peer_has_closed();
+    let told =
+        given.filter(|answer| !peer_had_closed && answer.code == Some(errors::QUOTA_LIMIT_EXCEEDED.code));
+    let refused = told.and_then(|_| visit.refused(room.elapsed()));
+    let mut judge = room.judge();
+    judge.settle(&attempt, outcome);
+    if let Some(refused) = refused {
+        judge.quota_refused(refused);
     }
-}
-
-fn object(head: &Parts, body: &[u8]) -> Result<Map<String, Value>, Refusal> {
-    if !head::has_media_type(head, "application/json") {
-        return Err(Refusal::MediaType);
-    }
-    match serde_json::from_slice(body) {
-        Ok(Value::Object(object)) => Ok(object),
-        // Well-formed JSON that is no object cannot be bound either. That it gets the same code is a GUESS.
-        Ok(_) | Err(_) => Err(Refusal::Row(&errors::MALFORMED_JSON)),
+    drop(judge);
+    if let Some(answer) = given {
+        let handed_over = Arc::clone(&answer.handed_over);
+        wire.set_last(Some(Sent { attempt, peer_had_closed, handed_over }));
     }
 }

@@ -48,7 +48,7 @@ impl From<Refusal> for Answer {
             Refusal::Row(row) if *row == errors::INVALID_CLIENT || *row == errors::INVALID_TOKEN => {
                 envelope::bare(row)
             }
-            Refusal::Row(row) => envelope::failed(row, row.message, &[]),
+            Refusal::Row(row) => envelope::row(row),
             Refusal::Told(row, message) => envelope::failed(row, message, &[]),
             Refusal::Invalid(violations) => {
                 envelope::failed(&errors::INVALID_DATA, errors::INVALID_DATA.message, &violations)

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use http::Method;
 use percent_encoding::percent_decode_str;
 
+use super::errors::Evidence;
+use crate::judge::NaturalKey;
+
 /// One operation; the rate limit counts each for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Operation {
@@ -62,7 +65,19 @@ pub(crate) fn find<'a>(method: &Method, path: &'a str) -> Found<'a> {
     if allowed.is_empty() { Found::Nothing } else { Found::OtherMethods(allowed.join(", ")) }
 }
 
+impl Found<'_> {
+    pub(crate) fn operation(&self) -> Option<Operation> {
+        match self {
+            Self::Operation(operation, _) => Some(*operation),
+            Self::OtherMethods(_) | Self::Nothing => None,
+        }
+    }
+}
+
 impl Operation {
+    /// Those that the daily quota counts.
+    pub(crate) const CREATES: [Self; 3] = [Self::AddCompany, Self::AddPerson, Self::AddMako];
+
     /// The operation as the guide names it.
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -76,8 +91,18 @@ impl Operation {
         }
     }
 
+    /// The field of a create that the server takes only once. A Mako's identification is documented to be unique;
+    /// that a username is taken once only is INFERRED.
+    pub(crate) fn natural_key(self) -> Option<NaturalKey> {
+        match self {
+            Self::AddMako => Some(NaturalKey { field: "identification", evidence: Evidence::Documented }),
+            Self::AddPerson => Some(NaturalKey { field: "username", evidence: Evidence::Inferred }),
+            _ => None,
+        }
+    }
+
     pub(crate) fn creates(self) -> bool {
-        matches!(self, Self::AddCompany | Self::AddPerson | Self::AddMako)
+        Self::CREATES.contains(&self)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The entities that exist, and the ids that new ones get.
 
 use std::collections::{HashMap, HashSet};
-use std::time::UNIX_EPOCH;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use fastrand::Rng;
 use serde::Serialize;
@@ -10,7 +10,6 @@ use uuid::{Builder, Uuid};
 
 use super::errors;
 use super::refusal::Refusal;
-use crate::clock;
 
 /// What exists, each kind in the order of creation, with all fields that were understood.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,8 +61,8 @@ impl Store {
 
     /// An identification for a Mako that was given none, in the form of the guide's sample; that its last number is
     /// the time in milliseconds is INFERRED.
-    pub(crate) fn new_identification(&mut self) -> String {
-        let now = clock::calendar().duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
+    pub(crate) fn new_identification(&mut self, now: SystemTime) -> String {
+        let now = now.duration_since(UNIX_EPOCH).unwrap_or_default().as_millis();
         loop {
             let identification = format!("MAKO-ID-HERE-{}-{now}", self.random.u16(1000..10_000));
             if !self.identifications.contains(&identification) {

@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex};
 use http::{Request, StatusCode};
 use hyper::body::Incoming;
 
-use crate::answer::{Answer, HungUp};
+use crate::answer::Answer;
+use crate::fields::Misfit;
+use crate::payload::{HungUp, Manner};
 use crate::room::{Room, hold};
 use crate::{body, clock};
 
@@ -17,8 +19,6 @@ use matching::Got;
 use model::Close;
 use tape::Tape;
 
-mod base64;
-mod fields;
 mod matching;
 mod model;
 mod parse;
@@ -56,7 +56,7 @@ pub(crate) struct Scripts {
 impl Script {
     /// Reads a script, or a whole case: of the outermost object only `exchanges` is read.
     pub fn from_json(json: &str) -> Result<Self, ScriptError> {
-        let value = serde_json::from_str(json).map_err(|error| ScriptError::not_json(&error))?;
+        let value = serde_json::from_str(json).map_err(|error| Misfit::not_json(&error))?;
         Self::from_value(&value)
     }
 
@@ -135,11 +135,9 @@ pub(crate) async fn serve(room: &Room, rest: &str, request: Request<Incoming>) -
     match reply.close {
         Some(Close::BeforeReply) => Err(HungUp),
         close => Ok(Answer {
-            status: reply.status,
             headers: reply.headers,
-            body: reply.body,
-            code: None,
-            cut: close == Some(Close::MidBody),
+            manner: if close == Some(Close::MidBody) { Manner::Cut } else { Manner::Whole },
+            ..Answer::bare(reply.status, reply.body)
         }),
     }
 }

@@ -8,34 +8,31 @@ use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::Value;
 
-use super::base64;
-use super::fields::Fields;
 use super::model::{Close, Content, Exchange, Expect, Reply};
+use crate::base64;
+use crate::fields::{Fields, Misfit};
 
 /// Why something is no script.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ScriptError {
-    field: String,
-    problem: String,
-}
+pub struct ScriptError(Misfit);
 
 /// Ten minutes: more is a mistake in the unit.
 const LONGEST_DELAY_MS: u64 = 600_000;
 
-pub(crate) fn exchanges(script: &Value) -> Result<Vec<Exchange>, ScriptError> {
+pub(crate) fn exchanges(script: &Value) -> Result<Vec<Exchange>, Misfit> {
     let case = Fields::open_any(script, String::new())?;
     case.required("exchanges")?;
     case.list("exchanges")?.iter().enumerate().map(|(index, value)| exchange(value, index)).collect()
 }
 
-fn exchange(value: &Value, index: usize) -> Result<Exchange, ScriptError> {
+fn exchange(value: &Value, index: usize) -> Result<Exchange, Misfit> {
     let fields = Fields::open(value, format!("exchanges[{index}]"), &["expect", "reply"])?;
     let expect = expect(fields.required("expect")?, fields.place("expect"))?;
     let reply = reply(fields.required("reply")?, fields.place("reply"))?;
     Ok(Exchange { expect, reply })
 }
 
-fn expect(value: &Value, at: String) -> Result<Expect, ScriptError> {
+fn expect(value: &Value, at: String) -> Result<Expect, Misfit> {
     let known = ["method", "path", "query", "headers", "absent_headers", "form", "json", "text"];
     let fields = Fields::open(value, at, &known)?;
     let text = |key| fields.text(key)?.ok_or_else(|| fields.bad(key, "is missing"));
@@ -58,7 +55,7 @@ fn expect(value: &Value, at: String) -> Result<Expect, ScriptError> {
     Ok(Expect { method, path, query, headers: expected_headers(&fields)?, absent_headers, body })
 }
 
-fn expected_headers(fields: &Fields<'_>) -> Result<Vec<(HeaderName, String)>, ScriptError> {
+fn expected_headers(fields: &Fields<'_>) -> Result<Vec<(HeaderName, String)>, Misfit> {
     let mut headers = Vec::new();
     for (name, values) in fields.pairs("headers")?.unwrap_or_default() {
         let Some(known) = header_name(&name) else {
@@ -69,7 +66,7 @@ fn expected_headers(fields: &Fields<'_>) -> Result<Vec<(HeaderName, String)>, Sc
     Ok(headers)
 }
 
-fn reply(value: &Value, at: String) -> Result<Reply, ScriptError> {
+fn reply(value: &Value, at: String) -> Result<Reply, Misfit> {
     let known = ["status", "headers", "json", "text", "base64", "delay_ms", "close"];
     let fields = Fields::open(value, at, &known)?;
     let close = match fields.text("close")? {
@@ -96,7 +93,7 @@ fn reply(value: &Value, at: String) -> Result<Reply, ScriptError> {
     Ok(Reply { status, headers, body, delay, close })
 }
 
-fn reply_body(fields: &Fields<'_>) -> Result<(Bytes, Option<&'static str>), ScriptError> {
+fn reply_body(fields: &Fields<'_>) -> Result<(Bytes, Option<&'static str>), Misfit> {
     match fields.one_of(&["json", "text", "base64"])? {
         None => Ok((Bytes::new(), None)),
         Some(("json", json)) => Ok((json.to_string().into(), Some("application/json"))),
@@ -111,7 +108,7 @@ fn reply_body(fields: &Fields<'_>) -> Result<(Bytes, Option<&'static str>), Scri
     }
 }
 
-fn reply_headers(fields: &Fields<'_>, content_type: Option<&'static str>) -> Result<HeaderMap, ScriptError> {
+fn reply_headers(fields: &Fields<'_>, content_type: Option<&'static str>) -> Result<HeaderMap, Misfit> {
     let mut headers = HeaderMap::new();
     for (name, values) in fields.pairs("headers")?.unwrap_or_default() {
         let bad = |problem: &str| fields.bad("headers", &format!("{name:?} {problem}"));
@@ -138,28 +135,25 @@ impl ScriptError {
     /// The field at fault, such as `exchanges[0].reply.status`; empty for the script as a whole.
     #[must_use]
     pub fn field(&self) -> &str {
-        &self.field
+        &self.0.field
     }
 
     /// What is wrong with it.
     #[must_use]
     pub fn problem(&self) -> &str {
-        &self.problem
+        &self.0.problem
     }
+}
 
-    pub(crate) fn new(field: String, problem: &str) -> Self {
-        Self { field, problem: problem.to_owned() }
-    }
-
-    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
-        Self::new(String::new(), &format!("is not JSON: {error}"))
+impl From<Misfit> for ScriptError {
+    fn from(misfit: Misfit) -> Self {
+        Self(misfit)
     }
 }
 
 impl fmt::Display for ScriptError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let field = if self.field.is_empty() { "the script" } else { &self.field };
-        write!(f, "{field} {}", self.problem)
+        f.write_str(&self.0.told("the script"))
     }
 }
 

@@ -2,10 +2,17 @@
 
 use serde_json::{Map, Value};
 
-use super::parse::ScriptError;
 use crate::pairs::Pairs;
 
-/// An object and where it stands in the script.
+/// A field that is not as it must be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Misfit {
+    /// Its place, such as `exchanges[0].reply.status`; empty for the whole.
+    pub(crate) field: String,
+    pub(crate) problem: String,
+}
+
+/// An object and where it stands in the whole.
 pub(crate) struct Fields<'a> {
     at: String,
     map: &'a Map<String, Value>,
@@ -13,24 +20,24 @@ pub(crate) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Opens an object in which only these keys may stand.
-    pub(crate) fn open(value: &'a Value, at: String, known: &[&str]) -> Result<Self, ScriptError> {
+    pub(crate) fn open(value: &'a Value, at: String, known: &[&str]) -> Result<Self, Misfit> {
         let fields = Self::open_any(value, at)?;
         match fields.map.keys().find(|key| !known.contains(&key.as_str())) {
-            Some(key) => Err(fields.bad(key, &format!("is not known here; known are {}", known.join(", ")))),
+            Some(key) => Err(fields.bad(key, &format!("is not known here{}", choice(key, known)))),
             None => Ok(fields),
         }
     }
 
     /// Opens an object in which any key may stand.
-    pub(crate) fn open_any(value: &'a Value, at: String) -> Result<Self, ScriptError> {
+    pub(crate) fn open_any(value: &'a Value, at: String) -> Result<Self, Misfit> {
         match value {
             Value::Object(map) => Ok(Self { at, map }),
-            _ => Err(ScriptError::new(at, "must be an object")),
+            _ => Err(Misfit::new(at, "must be an object")),
         }
     }
 
-    pub(crate) fn bad(&self, key: &str, problem: &str) -> ScriptError {
-        ScriptError::new(self.place(key), problem)
+    pub(crate) fn bad(&self, key: &str, problem: &str) -> Misfit {
+        Misfit::new(self.place(key), problem)
     }
 
     pub(crate) fn place(&self, key: &str) -> String {
@@ -41,11 +48,11 @@ impl<'a> Fields<'a> {
         self.map.get(key)
     }
 
-    pub(crate) fn required(&self, key: &str) -> Result<&'a Value, ScriptError> {
+    pub(crate) fn required(&self, key: &str) -> Result<&'a Value, Misfit> {
         self.get(key).ok_or_else(|| self.bad(key, "is missing"))
     }
 
-    pub(crate) fn text(&self, key: &str) -> Result<Option<&'a str>, ScriptError> {
+    pub(crate) fn text(&self, key: &str) -> Result<Option<&'a str>, Misfit> {
         self.get(key).map(|value| value.as_str().ok_or_else(|| self.bad(key, "must be a string"))).transpose()
     }
 
@@ -53,7 +60,7 @@ impl<'a> Fields<'a> {
         &self,
         key: &str,
         range: std::ops::RangeInclusive<u64>,
-    ) -> Result<Option<u64>, ScriptError> {
+    ) -> Result<Option<u64>, Misfit> {
         let Some(value) = self.get(key) else { return Ok(None) };
         let problem =
             || self.bad(key, &format!("must be a whole number from {} to {}", range.start(), range.end()));
@@ -61,7 +68,7 @@ impl<'a> Fields<'a> {
     }
 
     /// An array's elements.
-    pub(crate) fn list(&self, key: &str) -> Result<&'a [Value], ScriptError> {
+    pub(crate) fn list(&self, key: &str) -> Result<&'a [Value], Misfit> {
         match self.get(key) {
             None => Ok(&[]),
             Some(Value::Array(elements)) => Ok(elements),
@@ -70,7 +77,7 @@ impl<'a> Fields<'a> {
     }
 
     /// An object of strings, or of arrays of strings for names that come more than once.
-    pub(crate) fn pairs(&self, key: &str) -> Result<Option<Pairs>, ScriptError> {
+    pub(crate) fn pairs(&self, key: &str) -> Result<Option<Pairs>, Misfit> {
         let Some(value) = self.get(key) else { return Ok(None) };
         let inner = Self::open_any(value, self.place(key))?;
         let mut pairs = Pairs::new();
@@ -83,10 +90,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The one of these keys that is there, if any; two are an error.
-    pub(crate) fn one_of(
-        &self,
-        keys: &[&'static str],
-    ) -> Result<Option<(&'static str, &'a Value)>, ScriptError> {
+    pub(crate) fn one_of(&self, keys: &[&'static str]) -> Result<Option<(&'static str, &'a Value)>, Misfit> {
         let mut there = keys.iter().filter_map(|key| Some((*key, self.get(key)?)));
         let first = there.next();
         match there.next() {
@@ -98,10 +102,34 @@ impl<'a> Fields<'a> {
     }
 }
 
+impl Misfit {
+    pub(crate) fn new(field: String, problem: &str) -> Self {
+        Self { field, problem: problem.to_owned() }
+    }
+
+    pub(crate) fn not_json(error: &serde_json::Error) -> Self {
+        Self::new(String::new(), &format!("is not JSON: {error}"))
+    }
+
+    /// The complaint in words; `whole` is what the JSON as a whole is called.
+    pub(crate) fn told(&self, whole: &str) -> String {
+        let field = if self.field.is_empty() { whole } else { &self.field };
+        format!("{field} {}", self.problem)
+    }
+}
+
 fn strings(value: &Value) -> Option<Vec<String>> {
     match value {
         Value::String(text) => Some(vec![text.clone()]),
         Value::Array(elements) => elements.iter().map(|element| Some(element.as_str()?.to_owned())).collect(),
         _ => None,
     }
+}
+
+/// What may stand in a place, with the one that was most likely meant first.
+pub(crate) fn choice(given: &str, known: &[&str]) -> String {
+    let nearest = known.iter().min_by_key(|name| strsim::damerau_levenshtein(given, name));
+    let meant = nearest.filter(|name| strsim::damerau_levenshtein(given, name) * 2 <= name.len().max(2));
+    let meant = meant.map(|name| format!("; did you mean {name}?")).unwrap_or_default();
+    format!("{meant}; known are {}", known.join(", "))
 }

@@ -3,83 +3,24 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use serde::Serialize;
-
+use super::Kept;
+use super::finding::{Finding, WindowExceeded};
+use super::verdict::OperationVerdict;
 use crate::clock;
+use crate::limiter::{LimitModel, Limiter, RefusedBy};
 use crate::window::{self, Window};
 
-/// What the sandbox holds of its client, since the start or the last reset.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
-pub struct Verdict {
-    /// Whether there is nothing to find fault with.
-    pub ok: bool,
-    /// All requests to the emulated API, those without a valid token included.
-    pub requests: u64,
-    /// The operations that are subject to the rate limit, by the guide's names.
-    pub operations: BTreeMap<&'static str, OperationVerdict>,
-    /// What went wrong, in the order in which it began.
-    pub findings: Vec<Finding>,
-    /// Further findings, of which only the number is kept.
-    pub findings_dropped: u64,
-}
-
-/// How one operation was used.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
-pub struct OperationVerdict {
-    /// The requests with a valid token.
-    pub requests: u64,
-    /// How many of them were refused with 429.
-    pub refused: u64,
-    /// The most that one client sent within a second, refused ones included.
-    pub worst_window: usize,
-    /// The most that a client may send within a second.
-    pub limit: u32,
-    /// The accepted requests as a share of what the limit would have let through from the first to the last; at most 1.
-    pub used_share: f64,
-}
-
-/// One fault. More kinds will come: match with a wildcard.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Finding {
-    /// More requests within a second than the limit allows.
-    WindowExceeded(WindowExceeded),
-}
-
-/// An excess, from the first request over the limit until the rate was back under it, told at its peak.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[non_exhaustive]
-pub struct WindowExceeded {
-    /// Who sent too much.
-    pub client_id: String,
-    /// To which operation.
-    pub operation: &'static str,
-    /// The end of the worst second: milliseconds since the sandbox started.
-    pub at_ms: f64,
-    /// The requests in that second, refused ones included.
-    pub count: usize,
-    /// How many it might have been.
-    pub limit: u32,
-    /// By how many the limit was exceeded.
-    pub by: usize,
-    /// All of it in one sentence.
-    pub message: String,
-}
-
 /// Watches every request that carries a valid token.
-pub(crate) struct Judge {
+pub(crate) struct Rate {
     limit: u32,
+    model: LimitModel,
     lanes: BTreeMap<(&'static str, String), Lane>,
-    excesses: Vec<Excess>,
-    dropped: u64,
 }
 
 /// One client at one operation: that is what the vendor counts.
 struct Lane {
     window: Window,
+    limiter: Limiter,
     first: Duration,
     last: Duration,
     requests: u64,
@@ -92,64 +33,59 @@ struct Lane {
 #[derive(Clone, Copy)]
 enum Standing {
     Within,
-    /// Over it, in the excess of this index.
-    Over(usize),
-    /// Over it, when no further excess was kept.
-    OverUntold,
+    /// Over it, in the finding of this index; none when no further finding was kept.
+    Over(Option<usize>),
 }
 
-struct Excess {
-    operation: &'static str,
-    client_id: String,
-    at: Duration,
-    count: usize,
-}
-
-/// A client that is over the limit for days must not fill the memory.
-const MOST_FINDINGS: usize = 10_000;
-
-impl Judge {
-    pub(crate) fn new(limit: u32) -> Self {
-        Self { limit, lanes: BTreeMap::new(), excesses: Vec::new(), dropped: 0 }
+impl Rate {
+    pub(crate) fn new(limit: u32, model: LimitModel) -> Self {
+        Self { limit, model, lanes: BTreeMap::new() }
     }
 
-    /// Judges an arrival and tells whether the vendor would let it through.
-    pub(crate) fn admit(&mut self, client_id: &str, operation: &'static str, at: Duration) -> bool {
+    pub(crate) fn model(&self) -> LimitModel {
+        self.model
+    }
+
+    /// Judges an arrival and tells whether the model in force would let it through. The promise is the same for all
+    /// models: so many in any second.
+    pub(crate) fn admit(
+        &mut self,
+        client_id: &str,
+        operation: &'static str,
+        at: Duration,
+        findings: &mut Kept<Finding>,
+    ) -> bool {
         let limit = self.limit;
         let key = (operation, client_id.to_owned());
         let lane = self.lanes.entry(key).or_insert_with(|| Lane::new(limit, at));
-        let arrival = lane.window.arrive(at);
-        lane.requests += 1;
-        lane.refused += u64::from(!arrival.accepted);
-        lane.last = at;
-        lane.worst = lane.worst.max(arrival.in_window);
-        if arrival.in_window <= limit as usize {
+        let (accepted, count) = lane.arrive(at, self.model);
+        if count <= limit as usize {
             lane.standing = Standing::Within;
-            return arrival.accepted;
+            return accepted;
         }
+        let excess = || exceeded(client_id, operation, at, count, limit);
         match lane.standing {
-            Standing::Over(index) => self.excesses[index].rise(at, arrival.in_window),
-            Standing::OverUntold => {}
-            Standing::Within if self.excesses.len() < MOST_FINDINGS => {
-                lane.standing = Standing::Over(self.excesses.len());
-                let client_id = client_id.to_owned();
-                self.excesses.push(Excess { operation, client_id, at, count: arrival.in_window });
-            }
             Standing::Within => {
-                lane.standing = Standing::OverUntold;
-                self.dropped += 1;
+                lane.standing = Standing::Over(findings.push(Finding::WindowExceeded(excess())));
             }
+            Standing::Over(Some(index)) => {
+                if let Some(Finding::WindowExceeded(told)) = findings.get_mut(index)
+                    && told.count < count
+                {
+                    *told = excess();
+                }
+            }
+            Standing::Over(None) => {}
         }
-        arrival.accepted
+        accepted
     }
 
-    pub(crate) fn verdict(&self, requests: u64) -> Verdict {
+    pub(crate) fn operations(&self) -> BTreeMap<&'static str, OperationVerdict> {
         let mut operations = BTreeMap::new();
         for (operation, _) in self.lanes.keys() {
             operations.entry(*operation).or_insert_with(|| self.operation(operation));
         }
-        let findings: Vec<_> = self.excesses.iter().map(|excess| excess.finding(self.limit)).collect();
-        Verdict { ok: findings.is_empty(), requests, operations, findings, findings_dropped: self.dropped }
+        operations
     }
 
     fn operation(&self, operation: &str) -> OperationVerdict {
@@ -157,9 +93,12 @@ impl Judge {
         let requests = lanes().map(|lane| lane.requests).sum();
         let refused = lanes().map(|lane| lane.refused).sum();
         let allowed: u64 = lanes().map(|lane| lane.allowed(self.limit)).sum();
+        let mut refused_by = RefusedBy::default();
+        lanes().for_each(|lane| refused_by += lane.limiter.refused_by());
         OperationVerdict {
             requests,
             refused,
+            refused_by,
             worst_window: lanes().map(|lane| lane.worst).max().unwrap_or(0),
             limit: self.limit,
             used_share: share(requests - refused, allowed),
@@ -169,8 +108,26 @@ impl Judge {
 
 impl Lane {
     fn new(limit: u32, at: Duration) -> Self {
-        let window = Window::new(limit);
-        Self { window, first: at, last: at, requests: 0, refused: 0, worst: 0, standing: Standing::Within }
+        Self {
+            window: Window::default(),
+            limiter: Limiter::new(limit),
+            first: at,
+            last: at,
+            requests: 0,
+            refused: 0,
+            worst: 0,
+            standing: Standing::Within,
+        }
+    }
+
+    /// Whether the arrival is accepted, and how many came within a second with it.
+    fn arrive(&mut self, at: Duration, model: LimitModel) -> (bool, usize) {
+        let (accepted, count) = (self.limiter.admit(at, model), self.window.arrive(at));
+        self.requests += 1;
+        self.refused += u64::from(!accepted);
+        self.last = at;
+        self.worst = self.worst.max(count);
+        (accepted, count)
     }
 
     /// The most that a perfect client could have had accepted in this time: a full burst as each second begins.
@@ -180,28 +137,25 @@ impl Lane {
     }
 }
 
-impl Excess {
-    fn rise(&mut self, at: Duration, count: usize) {
-        if count > self.count {
-            (self.at, self.count) = (at, count);
-        }
-    }
-
-    fn finding(&self, limit: u32) -> Finding {
-        let Self { operation, count, .. } = *self;
-        let by = count - limit as usize;
-        let at = self.at.as_secs_f64();
-        let message =
-            format!("{operation}: {count} requests within 1 s at {at:.3} s, {by} over the limit of {limit}");
-        let client_id = self.client_id.clone();
-        let at_ms = clock::to_ms(self.at);
-        Finding::WindowExceeded(WindowExceeded { client_id, operation, at_ms, count, limit, by, message })
-    }
+fn exceeded(
+    client_id: &str,
+    operation: &'static str,
+    at: Duration,
+    count: usize,
+    limit: u32,
+) -> WindowExceeded {
+    let by = count - limit as usize;
+    let seconds = at.as_secs_f64();
+    let message =
+        format!("{operation}: {count} requests within 1 s at {seconds:.3} s, {by} over the limit of {limit}");
+    let (client_id, at_ms) = (client_id.to_owned(), clock::to_ms(at));
+    WindowExceeded { client_id, operation, at_ms, count, limit, by, message }
 }
 
+/// At most 1: models that let more through than the promise do not make a client better.
 #[expect(clippy::cast_precision_loss, reason = "a share needs no more than 52 bits")]
 fn share(part: u64, whole: u64) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+    if whole == 0 { 0.0 } else { (part as f64 / whole as f64).min(1.0) }
 }
 
 #[cfg(test)]
@@ -209,13 +163,34 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::judge::Verdict;
+
+    struct Judge(crate::judge::Judge);
+
+    impl Judge {
+        fn new(limit: u32) -> Self {
+            Self(crate::judge::Judge::new(limit, LimitModel::Sliding))
+        }
+
+        fn admit(&mut self, client_id: &str, operation: &'static str, at: Duration) -> bool {
+            self.0.admit(client_id, operation, at)
+        }
+
+        fn verdict(&self, requests: u64) -> Verdict {
+            self.0.verdict(requests)
+        }
+    }
 
     fn ms(ms: u64) -> Duration {
         Duration::from_millis(ms)
     }
 
     fn exceeded(verdict: &Verdict) -> Vec<(usize, usize, f64)> {
-        verdict.findings.iter().map(|Finding::WindowExceeded(it)| (it.count, it.by, it.at_ms)).collect()
+        let told = |finding: &Finding| match finding {
+            Finding::WindowExceeded(it) => (it.count, it.by, it.at_ms),
+            other => panic!("{other:?}"),
+        };
+        verdict.findings.iter().map(told).collect()
     }
 
     #[test]

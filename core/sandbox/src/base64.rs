@@ -1,4 +1,4 @@
-//! Reply bodies that are no text, such as compressed ones.
+//! Bodies that are no text, such as compressed ones, written as text.
 
 /// Decodes standard base64 with its padding; none for anything else.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
