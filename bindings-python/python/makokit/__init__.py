@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from . import errors as errors
     from . import events as events
     from . import mako as mako
+    from . import testing as testing
     from ._answer import Limit as Limit
     from ._answer import RawAnswer as RawAnswer
     from ._answer import Setting as Setting
@@ -47,7 +48,7 @@ else:
         "Unknown": "._outcome",
         "Event": ".events",
     }
-    _MODULES = ("aio", "client", "errors", "events", "mako")
+    _MODULES = ("aio", "client", "errors", "events", "mako", "testing")
 
     def __getattr__(name: str) -> object:
         from importlib import import_module
