@@ -18,8 +18,8 @@ from silent import Silent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from makokit import Settings
     from makokit.mako import CompanyId
+    from makokit.testing import Access
 
 
 def repository() -> Path:
@@ -42,7 +42,7 @@ class Sandbox(NamedTuple):
     root_company_id: CompanyId
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> Access:
         """The settings of a client of the sandbox."""
         return {
             "base_url": self.base_url,

@@ -143,7 +143,7 @@ class JournalEntry(Model):
 
     @property
     def operation(self) -> str | None:
-        """The operation, by its documented name; `None` for an unknown path."""
+        """The operation, by its documented name, or `auth`; `None` for an unknown path."""
         value: str | None = self._raw["operation"]
         return value
 

@@ -19,6 +19,7 @@ from ._json import decode, encode
 from ._judged import Finding, JournalEntry, OperationVerdict, Verdict
 from ._keywords import keywords
 from ._settings import millis
+from ._typing import TypedDict
 from .errors import ConfigError, _error_of
 
 TYPE_CHECKING = False
@@ -31,9 +32,16 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ._generated.mako import CompanyId
-    from ._generated.settings import Settings
 
-__all__ = ["Finding", "JournalEntry", "OperationVerdict", "Playback", "Sandbox", "Verdict"]
+__all__ = ["Access", "Finding", "JournalEntry", "OperationVerdict", "Playback", "Sandbox", "Verdict"]
+
+
+class Access(TypedDict):
+    """Where to go, and as whom: what a client cannot do without."""
+
+    base_url: str
+    client_id: str
+    client_secret: str
 
 
 class Sandbox:
@@ -115,9 +123,14 @@ class Sandbox:
         return str(self._about["base_url"])
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> Access:
         """What a client of it needs, to be passed with `**`."""
-        return {name: self._about[name] for name in ("base_url", "client_id", "client_secret")}  # type: ignore[return-value]
+        about = self._about
+        return {
+            "base_url": about["base_url"],
+            "client_id": about["client_id"],
+            "client_secret": about["client_secret"],
+        }
 
     @property
     def root_company_id(self) -> CompanyId:
@@ -250,7 +263,7 @@ class Playback:
         self.base_url = base_url
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> Access:
         """What a client that plays against it needs, to be passed with `**`."""
         return {**self._sandbox.settings, "base_url": self.base_url}
 
