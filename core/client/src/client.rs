@@ -63,6 +63,24 @@ macro_rules! client {
                 self.engine.limits()
             }
 
+            /// The settings, and where each of them comes from.
+            #[must_use]
+            pub fn explain(&self) -> &[crate::Explained] {
+                self.engine.explain()
+            }
+
+            /// What is known of the token that the processes of this user share. Nothing is sent.
+            #[must_use]
+            pub fn token(&self) -> crate::TokenStatus {
+                self.engine.token()
+            }
+
+            /// Forgets the token that the processes of this user share; whether there was one. Clients that have it go
+            /// on with it.
+            pub fn forget_token(&self) -> Result<bool, crate::Error> {
+                self.engine.forget_token()
+            }
+
             pub(super) async fn run<T: serde::de::DeserializeOwned>(
                 &self,
                 row: &'static crate::operation::Operation,

@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use makokit_limits::{Moment, Permit, Reservation, SharedWindow, Time, Window};
+use makokit_limits::{Moment, Permit, Reservation, Time, Window};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
 use crate::turn::{Priority, Turns};
@@ -32,7 +32,7 @@ pub(crate) struct Gate {
     places: Semaphore,
     bulk_places: Semaphore,
     turns: Turns,
-    pub(crate) window: SharedWindow,
+    pub(crate) window: Window,
     way: Mutex<Way>,
     answered: Notify,
 }
@@ -71,7 +71,7 @@ impl Gate {
             places: Semaphore::new(CONNECTIONS),
             bulk_places: Semaphore::new(CONNECTIONS - RESERVED),
             turns: Turns::default(),
-            window: SharedWindow::new(window),
+            window,
             way: Mutex::default(),
             answered: Notify::new(),
         })

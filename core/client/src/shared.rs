@@ -114,8 +114,7 @@ impl Account {
             };
         };
         let (rate, guard) = (inner.rate, inner.guard);
-        let copy =
-            |gate: &Gate| Gate::new(gate.window.try_copy().unwrap_or_else(|| Window::full(rate, guard, now)));
+        let copy = |gate: &Gate| Gate::new(gate.window.of_child());
         let gates = inner.gates.iter().map(|(operation, gate)| (operation.clone(), copy(gate))).collect();
         Self { inner: Mutex::new(Inner { rate, guard, gates }), unknown_at: self.unknown_at }
     }

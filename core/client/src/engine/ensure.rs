@@ -13,13 +13,11 @@ use tracing::debug;
 
 use super::call::{Arguments, Call};
 use super::{CallOptions, Engine};
+use crate::config::MOST_RETRIES;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Creates, Evidence, Operation};
 use crate::outcome::Outcome;
 use crate::retry;
-
-/// How often a request is sent again to find out, if the options do not say.
-const SETTLING_TRIES: u32 = 3;
 
 /// What a look through a list has found.
 enum Found {
@@ -114,7 +112,7 @@ impl Ensure<'_> {
 
     /// Sends the same request again, which is refused as a duplicate if it was carried out before.
     async fn send_again(&self, mut unknown: Error) -> Outcome<Bytes> {
-        for again in 1..=self.options.retries.unwrap_or(SETTLING_TRIES) {
+        for again in 1..=self.options.retries.unwrap_or(self.engine.config.retries).min(MOST_RETRIES) {
             let next = self.engine.config.time.now() + retry::backoff(again);
             if next > self.deadline || !self.engine.budget.take() {
                 break;

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 /// Further tries that a client may make at once.
 const MOST: u32 = 50;
 /// How many answers earn one further try.
-const ANSWERS: u32 = 10;
+const ANSWERS: u32 = 5;
 
 /// The further tries that are left, in parts of which [`ANSWERS`] make one.
 pub(crate) struct Budget(AtomicU32);
@@ -35,11 +35,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ten_answers_earn_one_try_and_no_more_than_fifty_are_kept() {
+    fn five_answers_earn_one_try_and_no_more_than_fifty_are_kept() {
         let budget = Budget::default();
         budget.earn();
         assert_eq!((0..100).filter(|_| budget.take()).count(), 50);
-        for _ in 0..9 {
+        for _ in 0..4 {
             budget.earn();
             assert!(!budget.take());
         }
