@@ -144,18 +144,19 @@ class Pump:
 
     def _deliver(self, happened: list[tuple[int, int, bytes]]) -> None:
         batches: dict[AbstractEventLoop, list[tuple[Future[End], End]]] = {}
+        # Whoever has started one of these calls has noted it by the time that the lock is free.
+        with self._lock:
+            pass
         for number, kind, body in happened:
             if kind == _EVENT:
                 tell = self._listeners.get(number)
                 if tell is not None:
                     tell(body)
                 continue
-            with self._lock:
-                future = self._waiting.pop(number, None)
-                last = self._last.pop(number, None)
+            future = self._waiting.pop(number, None)
             if future is not None:
                 batches.setdefault(future.get_loop(), []).append((future, (kind, body)))
-            elif last is not None:
+            elif (last := self._last.pop(number, None)) is not None:
                 handle, told = last
                 self._listeners.pop(handle, None)
                 told.set()
