@@ -28,6 +28,7 @@ mod gate;
 pub mod mako;
 pub mod operation;
 mod outcome;
+mod quota;
 mod retry;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -41,7 +42,7 @@ mod validate;
 
 pub use auth::TokenStatus;
 pub use builder::{Builder, Client};
-pub use config::{Choice, ClockKind, CredentialsIn, Explained, SETTINGS, Setting, Settings};
+pub use config::{Choice, ClockKind, CredentialsIn, Explained, QuotaScope, SETTINGS, Setting, Settings};
 pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use event::{Event, Observer};
@@ -49,7 +50,7 @@ pub use mako::MakoClient;
 pub use makokit_limits as limits;
 pub use outcome::Outcome;
 pub use secret::Secret;
-pub use shared::SharedLimits;
+pub use shared::{Limit, SharedLimits};
 pub use turn::Priority;
 
 /// The JSON schemas of all models, by system and name: the source of what is generated, and of what is checked before

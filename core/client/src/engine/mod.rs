@@ -14,7 +14,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::SET_COOKIE;
-use makokit_limits::Usage;
+use makokit_limits::Plan;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -31,7 +31,7 @@ use crate::mako;
 use crate::operation::{Contract, Operation, System};
 use crate::outcome::Outcome;
 use crate::retry::Budget;
-use crate::shared::SharedLimits;
+use crate::shared::{Limit, SharedLimits};
 use crate::transport::Transport;
 use crate::turn::Priority;
 use crate::validate;
@@ -174,11 +174,24 @@ impl Engine {
         self.drive(&call, options).await
     }
 
-    /// How much of its limit each operation has used that this client has called, or another of the same
-    /// credentials.
+    /// How much of its limits each operation has used: those that this client has called, or another of the same
+    /// credentials; and, where the machine keeps them, all that it knows. Nothing is sent.
     #[must_use]
-    pub fn limits(&self) -> Vec<(String, Usage)> {
-        self.config.account.usage(self.config.time.now())
+    pub fn limits(&self) -> Vec<Limit> {
+        let named: Vec<_> =
+            self.contract.operations.iter().map(|row| (row.id, row.creates.is_some())).collect();
+        self.config.account.usage(&*self.config.time, &named)
+    }
+
+    /// When so many calls of an operation will be done, given its limits and what is used of them. Nothing is sent.
+    pub fn budget(&self, operation: &str, calls: u64) -> Result<Plan, Error> {
+        let row = self.row(operation)?;
+        let (config, account) = (&self.config, &self.config.account);
+        let (now, at) = (config.time.now(), account.server.now(&*config.time));
+        let quota = row.creates.is_some().then(|| account.quota(row.id, now).usage(at));
+        let used = quota.map_or(0, |quota| quota.used);
+        let limit = quota.and_then(|quota| quota.limit).map(|(limit, _)| limit);
+        Ok(makokit_limits::budget(calls, at, used, limit, config.rate))
     }
 
     /// What is known of the token that the processes of this user share. Nothing is sent.
