@@ -31,6 +31,10 @@ def repository() -> Path:
 
 ROOT = repository()
 
+# Tests share neither tokens nor limits with what else their user runs.
+os.environ.setdefault("MAKOKIT_TOKEN_CACHE", "off")
+os.environ.setdefault("MAKOKIT_LIMITS", "process")
+
 
 class Sandbox(NamedTuple):
     """Where the sandbox is, and who may call it."""

@@ -249,13 +249,15 @@ def test_a_free_call_and_the_limits() -> None:
     with serving() as sandbox:
         first, second = (MakoClient(**sandbox.settings, rate_limit=99) for _ in range(2))
         with first as client, second as other:
-            assert client.limits() == []
             path = f"/mako-api/config/v1/getCompany/{sandbox.root_company_id}"
             assert client.call("GET", path)["id"] == sandbox.root_company_id
-            (limit,) = client.limits()
+            (limit,) = [limit for limit in client.limits() if limit.used]
             # They belong to the credentials, not to the client.
-            assert other.limits() == [limit]
-    assert limit == Limit("getCompany", 1, 99, 1, limit.span)
+            assert limit in other.limits()
+            plan = client.budget("addMako", 250)
+    assert limit == Limit("getCompany", 1, 99, 1, limit.span, 0.01, limit.store, None)
+    assert (plan.today, plan.days) == (250, 1)
+    assert plan.done_at is not None
     assert 1 <= limit.span < 2
 
 

@@ -16,6 +16,7 @@ from makokit import (
     InvalidDataError,
     MakoClient,
     NoDataFoundError,
+    QuotaExhaustedError,
     RateLimitedError,
     RawAnswer,
 )
@@ -91,6 +92,23 @@ def test_its_calendar_can_be_moved() -> None:
         assert sandbox.now().day == 1
         sandbox.set_calendar("2027-01-01T00:00:00Z")
         assert sandbox.now().year == 2027
+
+
+def test_a_quota_is_told_and_kept() -> None:
+    request = {"companyType": "RESELLER", "name": "A", "address": {"address1": "1"}}
+    with Sandbox(daily_quota=6000) as sandbox, MakoClient(**sandbox.settings, daily_quota=2) as client:
+        request["parentCompanyId"] = sandbox.root_company_id
+        for _ in range(2):
+            client.add_company(request)
+        with pytest.raises(QuotaExhaustedError) as caught:
+            client.add_company(request)
+        (quota,) = [limit.quota for limit in client.limits() if limit.operation == "addCompany"]
+        assert client.budget("addCompany", 3).days > 1
+    assert quota is not None
+    assert (quota.used, quota.limit, quota.source, quota.is_exhausted) == (2, 2, "configured", True)
+    error = caught.value
+    assert (error.used, error.limit, error.source, error.resets_at) == (2, 2, "configured", quota.resets_at)
+    assert pickle.loads(pickle.dumps(quota)) == quota
 
 
 def test_it_plays_scripts(mako_sandbox: Sandbox) -> None:

@@ -67,7 +67,7 @@ ELSEWHERE = ("base_url", "client_secret_file", "profile", "client_certificate", 
 )
 def test_every_row_reaches_the_core(row: Any) -> None:
     value = row["choices"][-1] if row["choices"] else VALUES[row["kind"]]
-    shown = {"duration": "250", "switch": "false", "secret": "***"}.get(row["kind"], str(value))
+    shown = {"duration": "250 ms", "switch": "false", "secret": "***"}.get(row["kind"], str(value))
     settings: Any = {**GIVEN, keyword(row): value}
     with suppress(ConfigError):  # the value may be none of those that it takes
         with MakoClient(**settings) as client:
@@ -105,7 +105,7 @@ def test_a_profile_gives_what_is_given_nowhere_else(
         assert client.list_companies()
         assert repr(client) == "<MakoClient.from_profile('staging')>"
         told = {setting.name: setting for setting in client.explain()}
-    assert told["timeout_ms"] == Setting("timeout_ms", "5000", "code")
+    assert told["timeout_ms"] == Setting("timeout_ms", "5000 ms", "code")
     assert told["retries"] == Setting("retries", "7", f"profile staging in {profiles}")
     assert told["client_secret"].value == "***"
     assert told["rate_limit"] == Setting("rate_limit", "100", "default")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from . import mako as mako
     from . import testing as testing
     from ._answer import Limit as Limit
+    from ._answer import Plan as Plan
+    from ._answer import Quota as Quota
     from ._answer import RawAnswer as RawAnswer
     from ._answer import Setting as Setting
     from ._error import MakokitError as MakokitError
@@ -38,6 +40,8 @@ else:
         "AsyncMakoClient": "._generated.mako_client",
         "MakoClient": "._generated.mako_client",
         "Limit": "._answer",
+        "Plan": "._answer",
+        "Quota": "._answer",
         "RawAnswer": "._answer",
         "Setting": "._answer",
         "Settings": "._generated.settings",

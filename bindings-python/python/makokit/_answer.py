@@ -6,15 +6,36 @@ from ._json import decode
 from ._model import Request
 from ._typing import NamedTuple
 from .errors import UnexpectedResponseError, _error_of
+from .errors import _instant as instant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from typing import Any
 
 
+class Quota(NamedTuple):
+    """How much of a day's quota an operation has used, as far as is known here."""
+
+    used: int
+    """What was counted: a lower bound, unless nobody else uses the credentials."""
+
+    limit: int | None
+    """The most there may be in a day, if that is known."""
+
+    source: str | None
+    """Where that limit comes from: `configured`, or `server` for what was counted when it refused."""
+
+    is_exhausted: bool
+    """Whether no more calls are made today."""
+
+    resets_at: datetime
+    """When it starts anew, in UTC, by the server's calendar."""
+
+
 class Limit(NamedTuple):
-    """How much of its rate limit an operation has used."""
+    """How much of its limits an operation has used."""
 
     operation: str
     """The operation, or what else the limit counts."""
@@ -30,6 +51,28 @@ class Limit(NamedTuple):
 
     span: float
     """How long a request counts, in seconds."""
+
+    guard: float
+    """By how much that is stretched to make up for the network, in seconds."""
+
+    store: str
+    """Who shares it: `process` or `machine`."""
+
+    quota: Quota | None
+    """The day's quota, for what creates something."""
+
+
+class Plan(NamedTuple):
+    """When so many calls of an operation will be done, given its limits and what is used of them."""
+
+    today: int
+    """How many of them there can be today."""
+
+    days: int
+    """On how many days there will be some, today included if it has any."""
+
+    done_at: datetime | None
+    """When the last one leaves, in UTC; `None` if the quota lets nothing through."""
 
 
 class Setting(NamedTuple):
@@ -82,7 +125,7 @@ class RawAnswer(NamedTuple):
         return f"<RawAnswer {' '.join(f'{name}={getattr(self, name)!r}' for name in shown)}>"
 
 
-for _public in (Limit, Setting, RawAnswer):
+for _public in (Quota, Limit, Plan, Setting, RawAnswer):
     _public.__module__ = "makokit"
 
 
@@ -123,11 +166,23 @@ def raw_answer(wire: dict[str, Any]) -> RawAnswer:
 
 def limits(rows: list[dict[str, Any]]) -> list[Limit]:
     """Give the limits as the core told them."""
-    return [
-        Limit(row["operation"], row["used"], row["limit"], row["peak"], row["span_ms"] / 1000) for row in rows
-    ]
+    return [_limit(row) for row in rows]
+
+
+def plan(wire: dict[str, Any]) -> Plan:
+    """Give a plan as the core told it."""
+    done_at = wire["done_at"]
+    return Plan(wire["today"], wire["days"], None if done_at is None else instant(done_at))
 
 
 def settings(rows: list[dict[str, Any]]) -> list[Setting]:
     """Give the settings as the core told them."""
     return [Setting(**row) for row in rows]
+
+
+def _limit(row: dict[str, Any]) -> Limit:
+    quota = row["quota"]
+    if quota is not None:
+        quota = Quota(**{**quota, "resets_at": instant(quota["resets_at"])})
+    rate = (row["used"], row["limit"], row["peak"], row["span_ms"] / 1000, row["guard_ms"] / 1000)
+    return Limit(row["operation"], *rate, row["store"], quota)

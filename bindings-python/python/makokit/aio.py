@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from ._answer import Limit, RawAnswer, Setting, about, free_call, limits, raw_answer, result, settings
+from ._answer import (
+    Limit,
+    Plan,
+    RawAnswer,
+    Setting,
+    about,
+    free_call,
+    limits,
+    plan,
+    raw_answer,
+    result,
+    settings,
+)
 from ._json import encode
 from .client import BaseClient
 
@@ -61,8 +73,12 @@ class AsyncClient(BaseClient):
         return raw_answer(await self._read("raw", *about(operation, arguments)))
 
     async def limits(self) -> list[Limit]:
-        """Tell how much of its rate limit each operation that was called has used. Nothing is sent."""
+        """Tell how much of its limits each operation has used, as far as is known. Nothing is sent."""
         return limits(await self._read("limits", {}))
+
+    async def budget(self, operation: str, calls: int) -> Plan:
+        """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
+        return plan(await self._read("budget", {"operation": operation, "calls": calls}))
 
     async def explain(self) -> list[Setting]:
         """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""

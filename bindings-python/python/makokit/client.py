@@ -5,11 +5,13 @@ from __future__ import annotations
 from . import _native
 from ._answer import (
     Limit,
+    Plan,
     RawAnswer,
     Setting,
     about,
     free_call,
     limits,
+    plan,
     raw_answer,
     result,
     settings,
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     from ._model import Request
 
-__all__ = ["BaseClient", "Client", "Limit", "RawAnswer", "Setting", "Settings"]
+__all__ = ["BaseClient", "Client", "Limit", "Plan", "RawAnswer", "Setting", "Settings"]
 
 
 class BaseClient(Configured):
@@ -181,8 +183,12 @@ class Client(BaseClient):
         return raw_answer(self._read("raw", *about(operation, arguments)))
 
     def limits(self) -> list[Limit]:
-        """Tell how much of its rate limit each operation that was called has used. Nothing is sent."""
+        """Tell how much of its limits each operation has used, as far as is known. Nothing is sent."""
         return limits(self._read("limits", {}))
+
+    def budget(self, operation: str, calls: int) -> Plan:
+        """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
+        return plan(self._read("budget", {"operation": operation, "calls": calls}))
 
     def explain(self) -> list[Setting]:
         """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""
