@@ -69,7 +69,11 @@ impl Left {
 
 /// The server's calendar, by what its answers tell.
 #[derive(Default)]
-pub(crate) struct ServerClock(Mutex<Seen>);
+pub(crate) struct ServerClock {
+    seen: Mutex<Seen>,
+    /// Held by the one who asks the server for its day.
+    pub(crate) looking: tokio::sync::Mutex<()>,
+}
 
 #[derive(Default)]
 struct Seen {
@@ -124,7 +128,7 @@ impl ServerClock {
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

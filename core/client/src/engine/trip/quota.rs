@@ -18,6 +18,7 @@ impl Trip<'_> {
     pub(super) async fn claim(&self) -> Result<Option<Claim>, Error> {
         let Some(quota) = &self.quota else { return Ok(None) };
         let (time, server) = (&*self.engine.config.time, &self.engine.config.account.server);
+        let mut looked = false;
         while time.now() < self.deadline {
             match quota.take(server.now(time)) {
                 Take::Taken(unit) => return Ok(Some(Claim::new(quota.clone(), unit))),
@@ -29,7 +30,14 @@ impl Trip<'_> {
                     return Err(self.exhausted(used_up));
                 }
                 // The server's day may have ended without our knowing: its answers tell, and of these there are none.
-                Take::Exhausted(_) if server.wants_another_look(time) => self.look_at_the_calendar().await,
+                // One call asks for all that come meanwhile.
+                Take::Exhausted(_) if !looked => {
+                    let _turn = server.looking.lock().await;
+                    looked = true;
+                    if server.wants_another_look(time) {
+                        self.look_at_the_calendar().await;
+                    }
+                }
                 Take::Exhausted(used_up) => return Err(self.exhausted(used_up)),
             }
         }
