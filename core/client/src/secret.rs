@@ -104,9 +104,14 @@ fn echo(text: &str, secret: &str) -> Option<usize> {
 fn escaped(text: &str, letter: char) -> Option<usize> {
     let form: String = match text.as_bytes().first()? {
         b'+' if letter == ' ' => return Some(1),
-        b'%' => letter.to_string().bytes().map(|byte| format!("%{byte:02x}")).collect(),
+        b'%' => letter.to_string().bytes().map(|byte| format!("%{byte:02x}")).collect::<Vec<_>>().concat(),
         b'\\' if matches!(letter, '"' | '\\' | '/') && text[1..].starts_with(letter) => return Some(2),
-        b'\\' => letter.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect(),
+        b'\\' => letter
+            .encode_utf16(&mut [0; 2])
+            .iter()
+            .map(|unit| format!("\\u{unit:04x}"))
+            .collect::<Vec<_>>()
+            .concat(),
         b'&' => return entity(text, letter),
         _ => return None,
     };
