@@ -30,9 +30,9 @@ fn process(sandbox: &Sandbox, folder: &Path) -> Builder<MakoClient> {
         .client_id(sandbox.client_id())
         .client_secret(sandbox.client_secret())
         .rate_limit(1_000_000)
-        .keep_limits(folder.join("limits").to_str().unwrap())
+        .limits(folder.join("limits").to_str().unwrap())
         .token_cache(folder.join("tokens").to_str().unwrap())
-        .limits(Arc::new(SharedLimits::default()))
+        .share_limits(Arc::new(SharedLimits::default()))
 }
 
 fn device(number: u32) -> AddMako {

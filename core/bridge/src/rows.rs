@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use makokit::engine::Engine;
 use makokit::operation::System;
-use makokit::{Answer, CallOptions, Error, ErrorKind, Limit, Observer, Outcome, Settings};
+use makokit::{Answer, CallOptions, Error, ErrorKind, Observer, Outcome, Settings};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -57,7 +57,7 @@ pub(crate) async fn call(
         options => parse("options", ErrorKind::Config, options)?,
     };
     match row {
-        "limits" => Ok(limits(engine).to_string().into()),
+        "limits" => Ok(serde_json::to_vec(&engine.limits()).unwrap_or_default()),
         "budget" => {
             let planned = parse("arguments", ErrorKind::Config, arguments)?;
             Ok(budget(engine, &planned)?.to_string().into())
@@ -115,29 +115,6 @@ fn with(object: &Value, name: &str, json: &[u8]) -> Vec<u8> {
     text.extend_from_slice(json);
     text.push(b'}');
     text
-}
-
-fn limits(engine: &Engine) -> Value {
-    engine.limits().iter().map(limit).collect()
-}
-
-fn limit(limit: &Limit) -> Value {
-    json!({
-        "operation": limit.operation,
-        "used": limit.rate.used,
-        "limit": limit.rate.limit,
-        "peak": limit.rate.peak,
-        "span_ms": millis(limit.rate.span),
-        "guard_ms": millis(limit.guard),
-        "store": limit.store,
-        "quota": limit.quota.map(|quota| json!({
-            "used": quota.used,
-            "limit": quota.limit.map(|(limit, _)| limit),
-            "source": quota.limit.map(|(_, source)| format!("{source:?}").to_lowercase()),
-            "is_exhausted": quota.is_exhausted,
-            "resets_at": epoch_seconds(limit.day_ends_at),
-        })),
-    })
 }
 
 #[derive(Deserialize)]

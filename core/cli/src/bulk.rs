@@ -50,7 +50,7 @@ pub(crate) fn run(
     let work = Work { engine: &engine, row, action, options };
     let mut tally = Tally::new(records.len(), matches.get_flag("quiet"), Format::of(matches));
     runtime()?.block_on(async {
-        if !work.are_right(&records, &mut tally, io).await? {
+        if !work.are_right(&records, &mut tally, io)? {
             return Ok(tally.end(Some("some are wrong, so nothing was sent"), io));
         }
         work.send(&records, &mut watch, &mut tally, io).await
@@ -59,9 +59,10 @@ pub(crate) fn run(
 
 impl Work<'_> {
     /// Tells of every record that is wrong before any of them is sent.
-    async fn are_right(&self, records: &[Record], tally: &mut Tally, io: &mut Io) -> Result<bool, Failure> {
+    fn are_right(&self, records: &[Record], tally: &mut Tally, io: &mut Io) -> Result<bool, Failure> {
         for (index, record) in records.iter().enumerate() {
-            if let Some(error) = records::check(self.engine, self.row, record, &self.options).await {
+            let body = Value::Object(record.clone()).to_string();
+            if let Err(error) = self.engine.check(self.row.id, body.as_bytes(), &self.options) {
                 let outcome = Outcome::<Bytes>::NotCreated(error);
                 output::told(Some(index), &outcome, io)?;
                 tally.add(&outcome);

@@ -3,7 +3,7 @@
 use clap::Command;
 use makokit::operation::System;
 
-use crate::{auth, completions, config, exit, free, operation, sandbox};
+use crate::{auth, completions, config, exit, free, limits, operation, sandbox};
 
 /// The whole command line.
 pub(crate) fn all() -> Command {
@@ -15,6 +15,7 @@ pub(crate) fn all() -> Command {
         .arg_required_else_help(true)
         .subcommand(group("mako", "Companies, people and Makos over Mako's provisioning API").defer(mako))
         .subcommand(free::command())
+        .subcommand(limits::command())
         .subcommand(auth::command())
         .subcommand(config::command())
         .subcommand(sandbox::command())

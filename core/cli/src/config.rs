@@ -1,16 +1,14 @@
 //! `makokit config`: where the settings come from.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
-use etcetera::BaseStrategy;
 use makokit::operation::System;
-use makokit::{Explained, SETTINGS};
+use makokit::{Explained, SETTINGS, Settings};
 use serde_json::{Value, json};
 
 use crate::output::Format;
-use crate::{Failure, Io, commands, cure, exit, output, request, settings};
+use crate::{Failure, Io, commands, cure, exit, output, settings};
 
 /// `makokit config`.
 pub(crate) fn command() -> Command {
@@ -29,7 +27,7 @@ pub(crate) fn command() -> Command {
 pub(crate) fn run(name: &str, matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
     let format = Format::of(matches);
     if name == "path" {
-        let path = file()?;
+        let path = Settings::file()?;
         match format {
             Format::Table => writeln!(io.output, "{}", path.display())?,
             Format::Json | Format::Jsonl => {
@@ -57,19 +55,6 @@ fn explained(matches: &ArgMatches) -> Result<Vec<Explained>, Failure> {
         }
     }
     Ok(explained)
-}
-
-/// The file with the profiles, as the client looks for it.
-fn file() -> Result<PathBuf, Failure> {
-    #[expect(clippy::disallowed_methods, reason = "tells what the client will read")]
-    let named = std::env::var("MAKOKIT_CONFIG").ok().filter(|path| !path.trim().is_empty());
-    match (named, etcetera::choose_base_strategy()) {
-        (Some(path), _) => Ok(path.into()),
-        (None, Ok(folders)) => Ok(folders.config_dir().join("makokit/config.toml")),
-        (None, Err(_)) => {
-            Err(request::wrong("there is no home folder; name the file in MAKOKIT_CONFIG".to_owned()).into())
-        }
-    }
 }
 
 fn explain(command: Command) -> Command {

@@ -16,6 +16,7 @@ mod exit;
 mod fields;
 mod free;
 mod io;
+mod limits;
 mod operation;
 mod output;
 mod records;
@@ -85,6 +86,7 @@ fn command(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
     match (name, matches.subcommand()) {
         ("sandbox", _) => sandbox::run(matches, io),
         ("call", _) => free::run(matches, io),
+        ("limits", _) => limits::run(matches, io),
         ("completions", _) => completions::run(matches, io),
         ("auth", Some((name, matches))) => auth::run(name, matches, io),
         ("config", Some((name, matches))) => config::run(name, matches, io),

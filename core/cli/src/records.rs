@@ -1,9 +1,8 @@
 //! Many requests out of one file, complete and checked before the first of them is sent.
 
 use clap::{Arg, ArgMatches, ValueHint};
-use makokit::engine::Engine;
+use makokit::Error;
 use makokit::operation::{Input, Operation};
-use makokit::{CallOptions, Error, ErrorKind};
 use serde_json::{Deserializer, Map, Value};
 
 use crate::{Io, fields, request};
@@ -74,18 +73,4 @@ pub(crate) fn refuse_twins(records: &[Record], row: &Operation) -> Result<(), Er
         }
     }
     Ok(())
-}
-
-/// What is wrong with a request, without sending it: a call that has no time is checked, and then refused.
-pub(crate) async fn check(
-    engine: &Engine,
-    row: &Operation,
-    record: &Record,
-    options: &CallOptions,
-) -> Option<Error> {
-    let mut options = options.clone();
-    options.timeout_ms = Some(0);
-    let body = Value::Object(record.clone()).to_string();
-    let error = engine.execute(row.id, body.as_bytes(), &options).await.err()?;
-    (error.kind() != ErrorKind::Config).then_some(error)
 }

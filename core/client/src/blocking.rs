@@ -10,7 +10,7 @@ use tokio::runtime::{Builder as RuntimeBuilder, Handle, Runtime};
 use crate::builder::Builder;
 use crate::engine::{Answer, CallOptions, FreeCall};
 use crate::error::{Error, ErrorKind};
-use crate::shared::Limit;
+use crate::limit::Limit;
 
 /// [`MakoClient`](crate::MakoClient) with methods that wait for the answer.
 ///

@@ -25,6 +25,7 @@ mod envelope;
 mod error;
 mod event;
 mod gate;
+mod limit;
 pub mod mako;
 pub mod operation;
 mod outcome;
@@ -46,11 +47,12 @@ pub use config::{Choice, ClockKind, CredentialsIn, Explained, QuotaScope, SETTIN
 pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use event::{Event, Observer};
+pub use limit::Limit;
 pub use mako::MakoClient;
 pub use makokit_limits as limits;
 pub use outcome::Outcome;
 pub use secret::Secret;
-pub use shared::{Limit, SharedLimits};
+pub use shared::SharedLimits;
 pub use turn::Priority;
 
 /// The JSON schemas of all models, by system and name: the source of what is generated, and of what is checked before

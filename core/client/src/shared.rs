@@ -4,15 +4,14 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use makokit_limits::{
-    Clock, Machine, Moment, Quota, QuotaUsage, Rate, Store, Time, Usage, Window, store_name,
-};
+use makokit_limits::{Clock, Machine, Moment, Quota, Rate, Store, Time, Window, store_name};
 use tracing::{debug, warn};
 
 use crate::config::QuotaScope;
 use crate::gate::Gate;
+use crate::limit::Limit;
 use crate::quota::ServerClock;
 use crate::time::RealTime;
 
@@ -28,24 +27,6 @@ pub struct SharedLimits {
     accounts: Mutex<HashMap<Whose, Arc<Account>>>,
     /// When this process began without knowing what its parent had used; everything begins full then.
     unknown_at: Option<Moment>,
-}
-
-/// How much of its limits an operation has used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Limit {
-    /// The operation, or what else the limit counts.
-    pub operation: String,
-    /// The rate: what counts now, and the most there may be.
-    pub rate: Usage,
-    /// By how much the interval is stretched to make up for the network, beyond what each answer tells.
-    pub guard: Duration,
-    /// The day's quota, for what creates something.
-    pub quota: Option<QuotaUsage>,
-    /// When the day ends, by the server's calendar.
-    pub day_ends_at: SystemTime,
-    /// Who shares it: `process` or `machine`.
-    pub store: &'static str,
 }
 
 /// Whose limits they are, and where what is used of them is kept.

@@ -1,4 +1,4 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
 """Generated code."""
 
-HASH = "723f34c5959b235d"
+HASH = "3001ea7853dd56f0"

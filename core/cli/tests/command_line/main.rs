@@ -7,6 +7,7 @@ mod exit_codes;
 mod harness;
 mod help;
 mod interrupts;
+mod limits;
 mod operations;
 mod sandbox;
 mod settings;

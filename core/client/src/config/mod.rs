@@ -79,6 +79,12 @@ pub(crate) enum Proxy {
 }
 
 impl Settings {
+    /// The file that profiles are read from: what `MAKOKIT_CONFIG` names, else `makokit/config.toml` in the user's folder
+    /// for settings.
+    pub fn file() -> Result<PathBuf, Error> {
+        profile::path()
+    }
+
     /// Where each setting of a system's client comes from. Nothing needs to be complete or right for that.
     pub fn explain(self, system: crate::operation::System) -> Result<Vec<Explained>, Error> {
         Ok(Sources::read(self, system)?.explain(system))

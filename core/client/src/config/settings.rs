@@ -237,7 +237,7 @@ settings! {
     guard_ms (guard): duration, default "10 ms";
 
     /// Where what was used of the limits is kept: `machine` (all processes of this user share it), `process`, or a directory.
-    limits (keep_limits): text, default "machine where there is a home folder, else process", from "MAKOKIT_LIMITS";
+    limits (limits): text, default "machine where there is a home folder, else process", from "MAKOKIT_LIMITS";
     /// How many of its creates the vendor allows in a day (UTC). Beyond it calls are refused before they are sent.
     daily_quota (daily_quota): count, default "unknown: everything is counted, and refused only when the vendor has refused";
     /// Whether each creating operation has that quota for itself, or all have it together; the documentation says both.

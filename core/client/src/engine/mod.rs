@@ -27,11 +27,12 @@ use crate::auth::{Fetch, TokenStatus, Tokens};
 use crate::config::{Config, Explained, Settings};
 use crate::error::{Error, ErrorKind};
 use crate::event::Observer;
+use crate::limit::Limit;
 use crate::mako;
 use crate::operation::{Contract, Operation, System};
 use crate::outcome::Outcome;
 use crate::retry::Budget;
-use crate::shared::{Limit, SharedLimits};
+use crate::shared::SharedLimits;
 use crate::transport::Transport;
 use crate::turn::Priority;
 use crate::validate;
@@ -140,6 +141,11 @@ impl Engine {
         let answer = self.drive(&call, options).await?;
         (row.shape)(&answer.body).map_err(|error| call.misshapen(self, &answer, &error))?;
         Ok(answer)
+    }
+
+    /// What is wrong with the arguments of an operation, as it is told before anything is sent.
+    pub fn check(&self, operation: &str, arguments: &[u8], options: &CallOptions) -> Result<(), Error> {
+        Call::from_json(self, self.row(operation)?, arguments, options).map(drop)
     }
 
     /// Calls a row with arguments that have the right type, for a value that has it.

@@ -8,6 +8,7 @@ use tracing::debug;
 
 use super::{Head, Trip};
 use crate::error::{Error, ErrorKind};
+use crate::limit::source_name;
 use crate::quota::Claim;
 
 /// How often to ask whether somebody else has found out that a new day is open.
@@ -93,7 +94,7 @@ impl Trip<'_> {
             facts.resets_at = Some(resets_at);
             facts.used = Some(used);
             facts.limit = Some(limit);
-            facts.source = Some(name(source));
+            facts.source = Some(source_name(source));
         }))
     }
 }
@@ -102,13 +103,6 @@ fn tell(facts: &mut crate::error::Facts, usage: Option<QuotaUsage>) {
     facts.used = usage.map(|usage| usage.used);
     if let Some((limit, source)) = usage.and_then(|usage| usage.limit) {
         facts.limit = Some(limit);
-        facts.source = Some(name(source));
-    }
-}
-
-fn name(source: Source) -> &'static str {
-    match source {
-        Source::Configured => "configured",
-        Source::Server => "server",
+        facts.source = Some(source_name(source));
     }
 }
