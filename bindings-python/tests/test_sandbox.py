@@ -105,7 +105,8 @@ def test_a_quota_is_told_and_kept() -> None:
         (quota,) = [limit.quota for limit in client.limits() if limit.operation == "addCompany"]
         assert client.budget("addCompany", 3).days > 1
     assert quota is not None
-    assert (quota.used, quota.limit, quota.source, quota.is_exhausted) == (2, 2, "configured", True)
+    assert (quota.used, quota.limit, quota.left) == (2, 2, 0)
+    assert (quota.source, quota.is_exhausted) == ("configured", True)
     error = caught.value
     assert (error.used, error.limit, error.source, error.resets_at) == (2, 2, "configured", quota.resets_at)
     assert pickle.loads(pickle.dumps(quota)) == quota

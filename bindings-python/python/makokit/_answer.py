@@ -24,6 +24,9 @@ class Quota(NamedTuple):
     limit: int | None
     """The most there may be in a day, if that is known."""
 
+    left: int | None
+    """How much of it is left today, at the most, if the limit is known."""
+
     source: str | None
     """Where that limit comes from: `configured`, or `server` for what was counted when it refused."""
 
@@ -177,12 +180,13 @@ def plan(wire: dict[str, Any]) -> Plan:
 
 def settings(rows: list[dict[str, Any]]) -> list[Setting]:
     """Give the settings as the core told them."""
-    return [Setting(**row) for row in rows]
+    return [Setting(row["name"], row["value"], row["source"]) for row in rows]
 
 
 def _limit(row: dict[str, Any]) -> Limit:
     quota = row["quota"]
     if quota is not None:
-        quota = Quota(**{**quota, "resets_at": instant(quota["resets_at"])})
+        known = (quota["used"], quota["limit"], quota["left"], quota["source"], quota["is_exhausted"])
+        quota = Quota(*known, instant(quota["resets_at"]))
     rate = (row["used"], row["limit"], row["peak"], row["span_ms"] / 1000, row["guard_ms"] / 1000)
     return Limit(row["operation"], *rate, row["store"], quota)

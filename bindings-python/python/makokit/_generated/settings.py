@@ -30,7 +30,7 @@ class Settings(TypedDict, total=False):
     max_answer_bytes: int | None
     rate_limit: int | None
     guard: float | None
-    keep_limits: str | None
+    limits: str | None
     daily_quota: int | None
     quota_scope: Literal["endpoint", "sum"] | None
     ca_bundle: str | os.PathLike[str] | None
@@ -60,7 +60,7 @@ WIRE = {
     "max_answer_bytes": ("max_answer_bytes", "bytes"),
     "rate_limit": ("rate_limit", "count"),
     "guard": ("guard_ms", "duration"),
-    "keep_limits": ("limits", "text"),
+    "limits": ("limits", "text"),
     "daily_quota": ("daily_quota", "count"),
     "quota_scope": ("quota_scope", "choice"),
     "ca_bundle": ("ca_bundle", "path"),
@@ -99,7 +99,7 @@ class Configured:
         max_answer_bytes: int | None = None,
         rate_limit: int | None = None,
         guard: float | None = None,
-        keep_limits: str | None = None,
+        limits: str | None = None,
         daily_quota: int | None = None,
         quota_scope: Literal["endpoint", "sum"] | None = None,
         ca_bundle: str | os.PathLike[str] | None = None,
@@ -141,8 +141,8 @@ class Configured:
         - `rate_limit`: Requests in a second for each operation. The vendor documents 100. Default: 100.
         - `guard`: By how much that second is stretched to make up for the network, beyond what each answer
           tells of it. In seconds. Default: 10 ms.
-        - `keep_limits`: Where what was used of the limits is kept: `machine` (all processes of this user
-          share it), `process`, or a directory. Default: machine where there is a home folder, else process.
+        - `limits`: Where what was used of the limits is kept: `machine` (all processes of this user share
+          it), `process`, or a directory. Default: machine where there is a home folder, else process.
           Variables: `MAKOKIT_LIMITS`.
         - `daily_quota`: How many of its creates the vendor allows in a day (UTC). Beyond it calls are
           refused before they are sent. Default: unknown: everything is counted, and refused only when the
@@ -188,7 +188,7 @@ class Configured:
             "max_answer_bytes": max_answer_bytes,
             "rate_limit": rate_limit,
             "guard": guard,
-            "keep_limits": keep_limits,
+            "limits": limits,
             "daily_quota": daily_quota,
             "quota_scope": quota_scope,
             "ca_bundle": ca_bundle,
