@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::read::Envelope;
 use crate::error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
@@ -87,7 +87,7 @@ impl Rules<'_> {
         Error::new(kind, message).with(|facts| {
             facts.provider = Some(self.contract.system.name());
             facts.http_status = Some(reply.status.as_u16());
-            facts.server_request_id = server_request_id(&reply.headers);
+            facts.server_request_id = server_request_id(&reply.headers, self.secrets);
             if kind == ErrorKind::InvalidData {
                 facts.origin = Some(Origin::Provider);
             }
@@ -119,8 +119,21 @@ fn advice(kind: ErrorKind) -> Option<&'static str> {
     })
 }
 
-/// The id that a server gave its answer.
-pub(crate) fn server_request_id(headers: &HeaderMap) -> Option<String> {
+/// The id that a server gave its answer; it may be anything, also a secret.
+pub(crate) fn server_request_id(headers: &HeaderMap, secrets: &[&str]) -> Option<String> {
     let id = headers.get("x-request-id")?.to_str().ok()?;
-    (!id.is_empty() && id.len() <= 200).then(|| id.to_owned())
+    (!id.is_empty() && id.len() <= 200).then(|| blot(id, secrets))
+}
+
+/// Headers in which a server has echoed no secret.
+pub(crate) fn without_secrets(headers: &HeaderMap, secrets: &[&str]) -> HeaderMap {
+    let mut shown = headers.clone();
+    for value in shown.values_mut() {
+        let Ok(text) = value.to_str() else { continue };
+        let hidden = blot(text, secrets);
+        if hidden != text {
+            *value = HeaderValue::try_from(hidden).unwrap_or(HeaderValue::from_static("***"));
+        }
+    }
+    shown
 }

@@ -28,6 +28,7 @@ const TEMPLATES: &[(&str, Each, &str)] = &[
     ("settings.md.j2", Each::System, "docs/reference/settings.md"),
     ("rust_calls.rs.j2", Each::System, "tests/generated/{system}.rs"),
     ("python_tables.py.j2", Each::System, "bindings-python/python/makokit/_generated/__init__.py"),
+    ("python_settings.py.j2", Each::System, "bindings-python/python/makokit/_generated/settings.py"),
     ("python_models.py.j2", Each::System, "bindings-python/python/makokit/_generated/{system}.py"),
     ("python_client.py.j2", Each::System, "bindings-python/python/makokit/_generated/{system}_client.py"),
     ("python_errors.py.j2", Each::System, "bindings-python/python/makokit/_generated/errors.py"),
