@@ -10,7 +10,6 @@ use super::{Answer, CallOptions, Engine};
 use crate::envelope::Rules;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Creates, Input, Method, Operation, Output};
-use crate::secret::blot;
 use crate::validate::{self, Names};
 
 /// Everything in an id that could be read as a part of the path is escaped.
@@ -128,10 +127,7 @@ impl Call {
         };
         let error = Error::new(
             ErrorKind::UnexpectedResponse,
-            format!(
-                "the API says that it was done, but the answer is not of the documented form: {}",
-                blot(&error.to_string(), &secrets)
-            ),
+            format!("the API says that it was done, but the answer is not of the documented form: {error}"),
         )
         .with(|facts| {
             facts.provider = Some(self.provider);

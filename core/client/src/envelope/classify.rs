@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::read::Envelope;
 use crate::error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
@@ -43,11 +43,11 @@ impl Rules<'_> {
         let kind = self.kind(reply.status, code.as_deref()).unwrap_or(ErrorKind::Api);
         let code = code.map(|code| blot(&code, self.secrets));
         let message = match (message, &code) {
-            (Some(message), _) if !message.is_empty() => message,
+            (Some(message), _) if !message.is_empty() => blot(&message, self.secrets),
             (_, Some(code)) => format!("the API answered {code}"),
             (_, None) => format!("the API answered with HTTP status {}", reply.status.as_u16()),
         };
-        self.error(kind, &message, reply).with(|facts| facts.code = code)
+        self.error(kind, message, reply).with(|facts| facts.code = code)
     }
 
     /// An answer that is not of the documented form. Its status may still tell what is wrong.
@@ -58,7 +58,7 @@ impl Rules<'_> {
         } else {
             format!("the server answered with HTTP status {}", reply.status.as_u16())
         };
-        self.error(kind, &message, reply).with(|facts| facts.excerpt = Some(self.excerpt(&reply.body)))
+        self.error(kind, message, reply).with(|facts| facts.excerpt = Some(self.excerpt(&reply.body)))
     }
 
     fn shown(&self, violations: Vec<Violation>) -> Vec<Violation> {
@@ -69,12 +69,8 @@ impl Rules<'_> {
 
     /// The beginning of a body, for people to look at.
     pub(crate) fn excerpt(&self, body: &[u8]) -> String {
-        // Blotting makes a text shorter: what is left of a secret that is cut in two must not come to be shown.
-        let longest = self.secrets.iter().map(|secret| 6 * secret.len()).max().unwrap_or(0);
-        let end = body.len().min(2000 + longest);
-        let text = blot(&String::from_utf8_lossy(&body[..end]), self.secrets);
-        let whole = if end < body.len() { text.chars().count().saturating_sub(longest) } else { usize::MAX };
-        text.chars().take(whole.min(200)).collect()
+        let text = String::from_utf8_lossy(&body[..body.len().min(2000)]);
+        blot(&text, self.secrets).chars().take(200).collect()
     }
 
     fn kind(&self, status: StatusCode, code: Option<&str>) -> Option<ErrorKind> {
@@ -83,8 +79,7 @@ impl Rules<'_> {
             .or_else(|| status.is_server_error().then_some(ErrorKind::Server))
     }
 
-    fn error(&self, kind: ErrorKind, message: &str, reply: &Reply) -> Error {
-        let message = blot(message, self.secrets);
+    fn error(&self, kind: ErrorKind, message: String, reply: &Reply) -> Error {
         let message = match advice(kind) {
             Some(advice) => format!("{message}; {advice}"),
             None => message,
@@ -124,8 +119,21 @@ fn advice(kind: ErrorKind) -> Option<&'static str> {
     })
 }
 
-/// The id that a server gave its answer.
+/// The id that a server gave its answer; it may be anything, also a secret.
 pub(crate) fn server_request_id(headers: &HeaderMap, secrets: &[&str]) -> Option<String> {
     let id = headers.get("x-request-id")?.to_str().ok()?;
     (!id.is_empty() && id.len() <= 200).then(|| blot(id, secrets))
+}
+
+/// Headers in which a server has echoed no secret.
+pub(crate) fn without_secrets(headers: &HeaderMap, secrets: &[&str]) -> HeaderMap {
+    let mut shown = headers.clone();
+    for value in shown.values_mut() {
+        let Ok(text) = value.to_str() else { continue };
+        let hidden = blot(text, secrets);
+        if hidden != text {
+            *value = HeaderValue::try_from(hidden).unwrap_or(HeaderValue::from_static("***"));
+        }
+    }
+    shown
 }

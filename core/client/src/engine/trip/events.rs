@@ -22,7 +22,7 @@ impl Trip<'_> {
         });
     }
 
-    pub(super) fn tell_answer(&self, reply: &Reply, token: &Token, sent_at: Moment) {
+    pub(super) fn tell_answer(&self, reply: &Reply, sent_at: Moment, token: &Token) {
         self.engine.observer.tell(|| Event::AfterResponse {
             operation: self.call.operation.clone(),
             request_id: self.request_id.clone(),

@@ -16,9 +16,9 @@ use tracing::debug;
 use super::{Answer, Call, CallOptions, Engine};
 use crate::auth::Token;
 use crate::config::MOST_RETRIES;
-use crate::envelope::{Rules, bare, classify, server_request_id};
+use crate::envelope::{Rules, bare, classify, server_request_id, without_secrets};
 use crate::error::{Error, ErrorKind};
-use crate::gate::{Gate, TooLate, Wish};
+use crate::gate::{Gate, InLine, TooLate, Wish};
 use crate::quota::{Claim, Left};
 use crate::retry;
 use crate::transport::{self, Connection, Fault, Reply};
@@ -63,7 +63,6 @@ struct Ready {
 struct Head {
     status: u16,
     headers: HeaderMap,
-    server_request_id: Option<String>,
 }
 
 /// How a try ended.
@@ -101,7 +100,8 @@ impl Engine {
             .map(|(body, head)| Answer {
                 body,
                 http_status: head.status,
-                server_request_id: head.server_request_id,
+                // These headers hold no secret any more.
+                server_request_id: server_request_id(&head.headers, &[]),
                 headers: head.headers,
                 request_id: trip.request_id.clone(),
                 attempts: trip.attempts,
@@ -141,6 +141,7 @@ impl Trip<'_> {
     async fn attempt(&mut self) -> Result<Step, Error> {
         self.left = false;
         let gate = Arc::clone(&self.gate);
+        let mut line = Some(self.join(&gate)?);
         let _place =
             self.within("waiting for a place among the connections", gate.place(self.priority)).await?;
         loop {
@@ -149,6 +150,7 @@ impl Trip<'_> {
                     Ok(ready) => ready,
                     Err(error) => return repeatable(error),
                 };
+            drop(line.take());
             let token = Arc::clone(&ready.token);
             let judged = self.exchange(ready).await.and_then(|reply| self.judge(&reply, &token));
             match self.count(judged) {
@@ -161,6 +163,12 @@ impl Trip<'_> {
                 Err(error) => return self.unrepeatable(error),
             }
         }
+    }
+
+    /// A place in the line for a permit, unless that would come too late.
+    fn join<'a>(&self, gate: &'a Gate) -> Result<InLine<'a>, Error> {
+        let now = self.engine.config.time.now();
+        gate.join(now, self.deadline, self.priority).map_err(|late| self.too_late(&late))
     }
 
     /// What an error means for a call that must not be carried out twice.
@@ -259,7 +267,7 @@ impl Trip<'_> {
                         self.engine.budget.earn();
                     }
                     self.gate.answered(ready.permit, reply.at, first);
-                    self.tell_answer(&reply, &ready.token, sent_at);
+                    self.tell_answer(&reply, sent_at, &ready.token);
                     self.engine.config.heard(&reply.headers);
                     return Ok(reply);
                 }
@@ -311,11 +319,8 @@ impl Trip<'_> {
             now: config.time.calendar(),
         };
         let body = classify(reply, &rules).map_err(|error| self.known(error))?;
-        let head = Head {
-            status: reply.status.as_u16(),
-            headers: reply.headers.clone(),
-            server_request_id: server_request_id(&reply.headers, &secrets),
-        };
+        let headers = without_secrets(&reply.headers, &secrets);
+        let head = Head { status: reply.status.as_u16(), headers };
         if !self.call.many {
             return Ok((body, head));
         }
@@ -326,8 +331,8 @@ impl Trip<'_> {
         }
     }
 
-    /// What must not be told of an answer.
-    fn secrets<'b>(&'b self, token: &'b Token) -> [&'b str; 2] {
+    /// What a server may echo and nobody is to see.
+    fn secrets<'t>(&'t self, token: &'t Token) -> [&'t str; 2] {
         [token.expose(), self.engine.config.client_secret.expose()]
     }
 
