@@ -17,6 +17,7 @@
 mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod blot;
 mod builder;
 mod client;
 mod config;
