@@ -65,7 +65,9 @@ fn spellings(text: &str, start: usize, letter: char, ends: &mut Vec<usize>) {
         lengths.extend(raw(after, letter));
         percent(after, letter, &mut lengths);
         html(after, letter, &mut lengths);
-        lengths.iter_mut().for_each(|length| *length += backslashes);
+        for length in &mut lengths {
+            *length += backslashes;
+        }
     }
     if backslashes > 0 {
         lengths.extend(unicode(rest, letter));

@@ -25,6 +25,9 @@ pub mod engine;
 mod envelope;
 mod error;
 mod event;
+#[cfg(feature = "fuzz")]
+#[doc(hidden)]
+pub mod fuzz;
 mod gate;
 pub mod mako;
 pub mod operation;
