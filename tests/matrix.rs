@@ -72,7 +72,7 @@ fn faults() -> Vec<Map<String, Value>> {
     let (_, index) = sandbox.ask("GET", "/", b"");
     let index: Value = serde_json::from_slice(&index).unwrap();
     let mut faults = Vec::new();
-    for kind in index["faults"].as_array().unwrap() {
+    for kind in index["fault_kinds"].as_array().unwrap() {
         let name = kind["fault"].as_str().unwrap();
         let works: &[Value] = match (&kind["takes_work"], REFUSALS.contains(&name)) {
             (Value::Bool(true), false) => &[json!("done"), json!("not_done")],

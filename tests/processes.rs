@@ -22,10 +22,17 @@ const TESTS: &[Test] = &[
     ("a_gzip_bomb_costs_little_memory", a_gzip_bomb_costs_little_memory),
     ("processes_share_a_token_that_ends_the_one_before", processes_share_a_token_that_ends_the_one_before),
     ("one_process_can_forget_the_token_of_all", one_process_can_forget_the_token_of_all),
+    ("processes_share_one_limit_with_nothing_to_run", processes_share_one_limit_with_nothing_to_run),
+    ("code_goes_before_environment_before_profile", code_goes_before_environment_before_profile),
+    ("a_profile_that_is_wrong_is_told", a_profile_that_is_wrong_is_told),
 ];
 
 fn main() -> ExitCode {
     let role = role();
+    if role == "explain" {
+        explain();
+        return ExitCode::SUCCESS;
+    }
     if !role.is_empty() {
         let client = MakoClient::from_env().unwrap();
         let work = async {
@@ -66,6 +73,40 @@ fn start(role: &str, sandbox: &Sandbox, more: &[(&str, &str)]) -> Child {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap()
+}
+
+/// This program again, with a profile, for what it says of its settings.
+fn explained(config: &str, mode: u32, variables: &[(&str, &str)]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    std::fs::write(&path, config).unwrap();
+    #[cfg(unix)]
+    std::fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
+    let output = Command::new(std::env::current_exe().unwrap())
+        .env(ROLE, "explain")
+        .env("MAKOKIT_CONFIG", &path)
+        .env("MAKOKIT_PROFILE", "staging")
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap();
+    told(&output).replace(path.to_str().unwrap(), "CONFIG")
+}
+
+fn explain() {
+    let builder = MakoClient::builder().env().timeout(Duration::from_secs(5));
+    match builder.build() {
+        Ok(client) => {
+            for setting in client.explain() {
+                println!(
+                    "{} = {} ({})",
+                    setting.name,
+                    setting.value.as_deref().unwrap_or("-"),
+                    setting.source
+                );
+            }
+        }
+        Err(error) => println!("{error:?}"),
+    }
 }
 
 fn told(output: &Output) -> String {
@@ -121,10 +162,38 @@ fn processes_share_a_token_that_ends_the_one_before() {
     assert!(sandbox.verdict().ok, "{:?}", sandbox.verdict().findings);
 }
 
-/// Three seconds at the full rate of a hundred a second.
+/// Four processes that know nothing of each other but a folder, all at once.
+fn processes_share_one_limit_with_nothing_to_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let (limits, tokens) = (folder.path().join("limits"), folder.path().join("tokens"));
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let more = [
+        ("MAKOKIT_LIMITS", limits.to_str().unwrap()),
+        ("MAKOKIT_TOKEN_CACHE", tokens.to_str().unwrap()),
+        ("MAKOKIT_TEST_CALLS", "100"),
+    ];
+    let clients: Vec<_> = (0..4).map(|_| start("calls", &sandbox, &more)).collect();
+    for client in clients {
+        assert_eq!(told(&client.wait_with_output().unwrap()), "100");
+    }
+    let verdict = sandbox.verdict();
+    let seen = &verdict.operations["getMako"];
+    println!(
+        "{} requests, at most {} in a second, {:.1} % used",
+        seen.requests,
+        seen.worst_window,
+        100.0 * seen.used_share
+    );
+    assert!(verdict.ok, "{:?}", verdict.findings);
+    assert_eq!((seen.requests, seen.refused), (400, 0));
+}
+
+/// As many calls as are asked for, at the full rate of a hundred a second.
+#[expect(clippy::disallowed_methods, reason = "a child is told its part by the environment")]
 async fn calls(mako: &MakoClient) {
+    let calls = std::env::var("MAKOKIT_TEST_CALLS").map_or(300, |calls| calls.parse().unwrap());
     let call = |mako: MakoClient| async move { mako.get_mako(MAKO).await };
-    let calls: Vec<_> = (0..300).map(|_| tokio::spawn(call(mako.clone()))).collect();
+    let calls: Vec<_> = (0..calls).map(|_| tokio::spawn(call(mako.clone()))).collect();
     let mut done = 0;
     for call in calls {
         call.await.unwrap().unwrap();
@@ -157,4 +226,52 @@ fn one_process_can_forget_the_token_of_all() {
     assert_eq!(fetched(), 1, "who has it goes on");
     call(&builder.build().unwrap()).unwrap();
     assert_eq!(fetched(), 2);
+}
+
+const PROFILE: &str = r#"
+[profiles.staging.mako]
+base_url = "https://staging.example.com"
+client_id = "of-the-profile"
+client_secret = "canary-profile-secret"
+timeout_ms = 1000
+retries = 7
+paths = { getMako = "/other/{id}" }
+"#;
+
+fn code_goes_before_environment_before_profile() {
+    let told = explained(PROFILE, 0o600, &[("MAKO_CLIENT_ID", "of-the-environment")]);
+    for line in [
+        "base_url = https://staging.example.com (profile staging in CONFIG)",
+        "client_id = of-the-environment (MAKO_CLIENT_ID)",
+        "client_secret = *** (profile staging in CONFIG)",
+        "profile = staging (MAKOKIT_PROFILE)",
+        "timeout_ms = 5000 ms (code)",
+        "connect_timeout_ms = 10 s (default)",
+        "retries = 7 (profile staging in CONFIG)",
+        "paths = getMako = /other/{id} (profile staging in CONFIG)",
+        "client_certificate = - (not set)",
+    ] {
+        assert!(told.lines().any(|told| told == line), "{line}: {told}");
+    }
+    assert!(!told.contains("canary"), "{told}");
+}
+
+fn a_profile_that_is_wrong_is_told() {
+    for (config, mode, words) in [
+        (PROFILE, 0o644, &["client_secret", "chmod 600"][..]),
+        ("[profiles.other.mako]", 0o600, &["staging", "there are other"]),
+        ("", 0o600, &["[profiles.staging.mako]"]),
+        ("[profiles.staging.makini]", 0o600, &["nothing for mako"]),
+        ("[profiles.staging.mako]\nbase_ulr = 'x'", 0o600, &["base_ulr", "base_url"]),
+        ("[profiles.staging.mako]\nclient_secret = 4711471", 0o600, &["a secret has to be a text"]),
+        ("[profiles.staging.mako]\nprofile = 'x'", 0o600, &["neither profile"]),
+        ("[profiles.staging.mako\nclient_secret = 'canary'", 0o600, &["CONFIG", "wrong"]),
+    ] {
+        let told = explained(config, mode, &[]);
+        assert!(
+            told.starts_with("Config:") && words.iter().all(|word| told.contains(word)),
+            "{config}: {told}"
+        );
+        assert!(!told.contains("canary") && !told.contains("4711471"), "{told}");
+    }
 }

@@ -190,12 +190,13 @@ impl Report {
 
 fn limits(mako: &MakoClient) {
     println!("\nThe limit, as the client counted it:");
-    for (operation, usage) in mako.limits() {
+    for limit in mako.limits() {
         println!(
-            "  {operation:12} at most {} of {} requests within {} ms",
-            usage.peak,
-            usage.limit,
-            usage.span.as_millis()
+            "  {:12} at most {} of {} requests within {} ms",
+            limit.operation,
+            limit.rate.peak,
+            limit.rate.limit,
+            limit.rate.span.as_millis()
         );
     }
 }

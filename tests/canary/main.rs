@@ -173,11 +173,7 @@ fn on_the_command_line(case: &Case, sandbox: &Sandbox) {
         let get = exchange("GET", GET, &with_headers(answer, case));
         let playback = play(sandbox, &[granted(case), get]);
         let (output, errors) = (Log::default(), Log::default());
-        let mut io = makokit_cli::Io {
-            input: Box::new(Cursor::new("")),
-            output: Box::new(output.clone()),
-            errors: Box::new(errors.clone()),
-        };
+        let mut io = makokit_cli::Io::new(Cursor::new(""), output.clone(), errors.clone());
         let file = file.to_str().unwrap();
         let call = ["makokit", "mako", "get-mako", MAKO, "--output", format, "--retries", "0"];
         let who = ["--base-url", playback.base_url(), "--client-id", "someone", "--client-secret-file", file];

@@ -5,8 +5,8 @@
 //! an error, never undefined, and a panic is an error of the kind `Internal`.
 //!
 //! Rows: every operation under its id (arguments: the body, `{"id": …}`, or `{}`); `call` for any method and path; `raw`
-//! for the whole answer of either, and `ensure` for what creates (`{"operation": …, "arguments": …}`); `limits` and
-//! `explain`, for which nothing is sent.
+//! for the whole answer of either, and `ensure` for what creates (`{"operation": …, "arguments": …}`); `limits`,
+//! `budget` and `explain`, for which nothing is sent.
 //!
 //! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
 //!

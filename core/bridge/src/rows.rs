@@ -1,5 +1,7 @@
 //! Settings, arguments and options in JSON, and the row that they are for.
 
+use std::time::{Duration, SystemTime};
+
 use bytes::Bytes;
 use makokit::engine::Engine;
 use makokit::operation::System;
@@ -55,7 +57,11 @@ pub(crate) async fn call(
         options => parse("options", ErrorKind::Config, options)?,
     };
     match row {
-        "limits" => Ok(limits(engine).to_string().into()),
+        "limits" => Ok(serde_json::to_vec(&engine.limits()).unwrap_or_default()),
+        "budget" => {
+            let planned = parse("arguments", ErrorKind::Config, arguments)?;
+            Ok(budget(engine, &planned)?.to_string().into())
+        }
         "explain" => Ok(serde_json::to_vec(engine.explain()).unwrap_or_default()),
         "raw" => {
             let about: About = parse("arguments", ErrorKind::Config, arguments)?;
@@ -90,7 +96,7 @@ fn raw(answer: &Answer) -> Vec<u8> {
         "request_id": answer.request_id,
         "server_request_id": answer.server_request_id,
         "attempts": answer.attempts,
-        "elapsed_ms": u64::try_from(answer.elapsed.as_millis()).unwrap_or(u64::MAX),
+        "elapsed_ms": millis(answer.elapsed),
     });
     with(&head, "body", &answer.body)
 }
@@ -111,17 +117,25 @@ fn with(object: &Value, name: &str, json: &[u8]) -> Vec<u8> {
     text
 }
 
-fn limits(engine: &Engine) -> Value {
-    let rows = engine.limits().into_iter().map(|(operation, usage)| {
-        json!({
-            "operation": operation,
-            "used": usage.used,
-            "limit": usage.limit,
-            "peak": usage.peak,
-            "span_ms": u64::try_from(usage.span.as_millis()).unwrap_or(u64::MAX),
-        })
-    });
-    rows.collect()
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Planned {
+    operation: String,
+    calls: u64,
+}
+
+fn budget(engine: &Engine, planned: &Planned) -> Result<Value, Error> {
+    let plan = engine.budget(&planned.operation, planned.calls)?;
+    let done_at = plan.done_at.map(epoch_seconds);
+    Ok(json!({ "today": plan.today, "days": plan.days, "done_at": done_at }))
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn epoch_seconds(time: SystemTime) -> u64 {
+    time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
 fn parse<T: DeserializeOwned>(what: &str, kind: ErrorKind, json: &[u8]) -> Result<T, Error> {

@@ -5,6 +5,7 @@ use makokit::ErrorKind;
 pub(crate) const DONE: u8 = 0;
 pub(crate) const USAGE: u8 = 2;
 pub(crate) const OUTPUT: u8 = 10;
+pub(crate) const UNKNOWN: u8 = 4;
 const OTHER: u8 = 1;
 
 /// Code, the kinds that have it, and what it means; the first that fits counts.
@@ -12,7 +13,7 @@ const CODES: &[(u8, &[ErrorKind], &str)] = &[
     (DONE, &[], "done"),
     (USAGE, &[ErrorKind::Config], "wrong usage or settings; nothing was sent"),
     (3, &[ErrorKind::InvalidData, ErrorKind::InvalidParameter, ErrorKind::MalformedJson], "wrong data"),
-    (4, &[ErrorKind::OutcomeUnknown], "sent, and what became of it is not known: look before you repeat it"),
+    (UNKNOWN, &[ErrorKind::OutcomeUnknown], "the outcome is not known: look before you repeat it"),
     (5, &[ErrorKind::RateLimited, ErrorKind::QuotaExhausted], "a limit was reached"),
     (6, &[ErrorKind::Transport, ErrorKind::UnexpectedResponse, ErrorKind::Server], "no usable answer"),
     (
@@ -23,6 +24,7 @@ const CODES: &[(u8, &[ErrorKind], &str)] = &[
     (8, &[ErrorKind::NoDataFound], "what the request refers to does not exist"),
     (9, &[ErrorKind::DuplicateEntity, ErrorKind::InvalidState], "it exists already, or is in another state"),
     (OUTPUT, &[], "the output could not be written"),
+    (130, &[ErrorKind::Cancelled], "interrupted"),
     (OTHER, &[], "any other error"),
 ];
 

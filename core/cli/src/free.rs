@@ -1,25 +1,61 @@
 //! A command for any method and path.
 
-use clap::ArgMatches;
-use makokit::{CallOptions, Error, ErrorKind, FreeCall};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use makokit::operation::System;
+use makokit::{CallOptions, FreeCall};
 
-use crate::{Failure, Io, client, operation, output, wait};
+use crate::connection::{self, Connection};
+use crate::{Failure, Io, exit, output, request};
+
+/// `makokit call`.
+pub(crate) fn command() -> Command {
+    Command::new("call")
+        .about("Call any method and path with token, envelope, errors and limits of the other commands")
+        .defer(complete)
+}
 
 /// Runs `makokit call`.
-pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<(), Failure> {
+pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
     let text = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
     let mut call = FreeCall::new(text("method"), text("path"));
     for pair in matches.get_many::<String>("query").into_iter().flatten() {
         let (name, value) = pair.split_once('=').ok_or_else(|| {
-            Error::new(ErrorKind::Config, format!("--query {pair} has no value; it looks like name=value"))
+            request::wrong(format!("--query {pair} has no value; it looks like name=value"))
         })?;
         call = call.query(name, value);
     }
-    call.body = operation::read(matches, io)?;
+    call.body = request::read(matches, io)?;
     if matches.get_flag("idempotent") {
         call = call.idempotent();
     }
-    let engine = client(matches)?;
-    let answer = wait(engine.call(&call, &CallOptions::default()))?;
-    Ok(output::answer(&answer.body, output::Format::of(matches), io)?)
+    let Connection { engine, mut watch } = Connection::open(matches, System::Mako)?;
+    let answer = watch.wait(io, engine.call(&call, &CallOptions::default()))??;
+    output::answer(&answer, matches, io)?;
+    Ok(exit::DONE)
+}
+
+fn complete(command: Command) -> Command {
+    let command = command
+        .after_help(
+            "Examples:\n  makokit call GET /mako-api/config/v1/listCompanies\n  \
+             makokit call POST /mako-api/config/v1/addMako --file mako.json --raw",
+        )
+        .arg(Arg::new("method").value_name("METHOD").help("The HTTP method").required(true))
+        .arg(Arg::new("path").value_name("PATH").help("The path under the base URL").required(true))
+        .arg(request::argument("The body as JSON; - for standard input"))
+        .arg(
+            Arg::new("query")
+                .long("query")
+                .value_name("NAME=VALUE")
+                .action(ArgAction::Append)
+                .help("A parameter of the query; may be repeated"),
+        )
+        .arg(
+            Arg::new("idempotent")
+                .long("idempotent")
+                .action(ArgAction::SetTrue)
+                .help("Repeating the call does no harm, so that it may be tried again (always so for GET)"),
+        )
+        .arg(output::raw_argument());
+    connection::arguments(command, System::Mako)
 }

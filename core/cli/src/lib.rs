@@ -1,33 +1,42 @@
 //! The command line of makokit, as a function: arguments and streams in, an exit code out.
 //!
-//! The commands of a system are made from its operation table: an operation that is added there is here too.
+//! The commands of a system are made from its operation table, and the flags of a connection from the settings table:
+//! what is added there is here, too.
 
+mod auth;
+mod bulk;
 mod commands;
+mod completions;
+mod config;
+mod connection;
+mod cure;
+mod duration;
+mod event;
 mod exit;
-mod flags;
+mod fields;
 mod free;
+mod io;
+mod limits;
 mod operation;
 mod output;
+mod records;
+mod request;
 mod sandbox;
+mod settings;
+mod table;
+mod tally;
+mod watch;
 
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::Write;
 
 use clap::ArgMatches;
-use makokit::engine::Engine;
-use makokit::{Error, ErrorKind, Observer, Settings, SharedLimits};
+use makokit::Error;
 
 pub use exit::codes;
+pub use io::{Interrupt, Io};
 
-/// The streams that a run reads and writes.
-pub struct Io {
-    /// For `--file -`.
-    pub input: Box<dyn Read>,
-    /// Answers.
-    pub output: Box<dyn Write>,
-    /// Errors and progress.
-    pub errors: Box<dyn Write>,
-}
+use output::Format;
 
 /// Runs the command that `arguments` (the program's name first) ask for, and returns its exit code.
 pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>, io: &mut Io) -> u8 {
@@ -35,19 +44,14 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>, io:
         Ok(matches) => matches,
         Err(told) => return usage(&told, io),
     };
-    let (outcome, format) = match matches.subcommand() {
-        Some(("sandbox", matches)) => (sandbox::run(matches, io), output::Format::Table),
-        Some(("call", matches)) => (free::run(matches, io), output::Format::of(matches)),
-        Some((_, matches)) => match matches.subcommand() {
-            Some((name, matches)) => (operation::run(name, matches, io), output::Format::of(matches)),
-            None => return exit::USAGE,
-        },
-        None => return exit::USAGE,
-    };
-    match outcome {
-        Ok(()) => exit::DONE,
+    let ended = command(&matches, io).and_then(|code| {
+        io.output.flush()?;
+        Ok(code)
+    });
+    match ended {
+        Ok(code) => code,
         Err(Failure::Call(error)) => {
-            output::error(&error, format, io);
+            output::error(&error, format_of(&matches), io);
             exit::code(error.kind())
         }
         // Whoever reads our output has seen enough.
@@ -77,37 +81,32 @@ impl From<std::io::Error> for Failure {
     }
 }
 
+fn command(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(exit::USAGE) };
+    match (name, matches.subcommand()) {
+        ("sandbox", _) => sandbox::run(matches, io),
+        ("call", _) => free::run(matches, io),
+        ("limits", _) => limits::run(matches, io),
+        ("completions", _) => completions::run(matches, io),
+        ("auth", Some((name, matches))) => auth::run(name, matches, io),
+        ("config", Some((name, matches))) => config::run(name, matches, io),
+        (system, Some((name, matches))) => operation::run(system, name, matches, io),
+        (_, None) => Ok(exit::USAGE),
+    }
+}
+
+/// In which form the innermost command was asked to tell what it has to tell.
+fn format_of(matches: &ArgMatches) -> Format {
+    match matches.subcommand() {
+        Some((_, inner)) => format_of(inner),
+        None => Format::of(matches),
+    }
+}
+
 fn usage(told: &clap::Error, io: &mut Io) -> u8 {
     let (stream, code) =
         if told.use_stderr() { (&mut io.errors, exit::USAGE) } else { (&mut io.output, exit::DONE) };
     // Nobody is left to be told that even this cannot be written.
     let _ = write!(stream, "{}", told.render());
     code
-}
-
-/// A client from the environment and the flags that every call has.
-fn client(matches: &ArgMatches) -> Result<Engine, Error> {
-    let mut settings = Settings::default();
-    settings.env = true;
-    settings.door = Some("cli".to_owned());
-    settings.base_url = matches.get_one::<String>("base-url").cloned();
-    settings.client_id = matches.get_one::<String>("client-id").cloned();
-    settings.timeout_ms = matches.get_one::<u64>("timeout").map(|seconds| seconds.saturating_mul(1000));
-    settings.retries = matches.get_one::<u32>("retries").copied();
-    if let Some(path) = matches.get_one::<String>("client-secret-file") {
-        let secret = std::fs::read_to_string(path).map_err(|error| {
-            Error::new(ErrorKind::Config, format!("--client-secret-file {path} cannot be read: {error}"))
-        })?;
-        settings.client_secret = Some(secret.trim_end_matches(['\r', '\n']).into());
-    }
-    Engine::open(makokit::operation::System::Mako, settings, &SharedLimits::default(), Observer::default())
-}
-
-/// Waits for a call.
-fn wait<T>(call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| Error::new(ErrorKind::Internal, format!("no runtime can be started: {error}")))?
-        .block_on(call)
 }

@@ -1,65 +1,168 @@
-//! A command that is a row of the table.
+//! The commands that are rows of the table: each operation, and making sure of what it creates.
 
-use std::io::Read;
-
-use clap::ArgMatches;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use heck::ToKebabCase;
 use makokit::engine::Validate;
-use makokit::operation::{Input, Operation};
-use makokit::{CallOptions, Error, ErrorKind, mako};
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use makokit::operation::{Input, Operation, System};
+use makokit::{CallOptions, Error, ErrorKind, Settle, mako};
 
-use crate::{Failure, Io, client, flags, output, wait};
+use crate::connection::{self, Connection};
+use crate::{Failure, Io, bulk, exit, fields, output, records, request};
 
-/// Runs the operation whose name in kebab case is `name`.
-pub(crate) fn run(name: &str, matches: &ArgMatches, io: &mut Io) -> Result<(), Failure> {
-    let row = mako::OPERATIONS.iter().find(|row| row.id.to_kebab_case() == name);
-    let row = row.ok_or_else(|| Error::new(ErrorKind::Internal, format!("the command {name} has no row")))?;
-    let arguments = arguments(row, matches, io)?;
+/// What a command does with a row.
+#[derive(Clone, Copy)]
+pub(crate) enum Action {
+    Call,
+    /// Makes sure that what the row creates exists.
+    Ensure,
+}
+
+/// The commands of a system.
+pub(crate) fn commands(system: System) -> impl Iterator<Item = Command> {
+    // The flags are made when they are needed: most runs need those of one command.
+    let complete: fn(Command) -> Command = match system {
+        System::Mako => |command| complete(command, System::Mako),
+        _ => |command| command,
+    };
+    all(system).map(move |(name, row, action)| Command::new(name).about(about(row, action)).defer(complete))
+}
+
+/// Runs a system's command.
+pub(crate) fn run(system: &str, name: &str, matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
+    let system = System::ALL.iter().find(|one| one.name() == system);
+    let (row, action) = system
+        .and_then(|system| find(*system, name))
+        .ok_or_else(|| Error::new(ErrorKind::Internal, format!("the command {name} has no row")))?;
+    let options = options(row, action, matches);
+    if let Ok(Some(path)) = matches.try_get_one::<String>("records") {
+        return bulk::run(path, row, action, options, matches, io);
+    }
+    let arguments = request::of(row, matches, io)?;
+    let Connection { engine, mut watch } = Connection::open(matches, row.system)?;
+    let format = output::Format::of(matches);
+    match action {
+        Action::Call => {
+            let answer = watch.wait(io, engine.execute(row.id, &arguments, &options))??;
+            output::answer(&answer, matches, io)?;
+            Ok(exit::DONE)
+        }
+        Action::Ensure => {
+            let outcome = watch.wait(io, engine.ensure(row.id, &arguments, &options))??;
+            output::outcome(&outcome, format, io)?;
+            Ok(outcome.error().map_or(exit::DONE, |error| exit::code(error.kind())))
+        }
+    }
+}
+
+fn operations(system: System) -> &'static [&'static Operation] {
+    match system {
+        System::Mako => mako::OPERATIONS,
+        _ => &[],
+    }
+}
+
+fn all(system: System) -> impl Iterator<Item = (String, &'static Operation, Action)> {
+    let rows = operations(system).iter().copied();
+    rows.flat_map(|row| {
+        let ensure = row.ensure.map(|name| (name.to_kebab_case(), row, Action::Ensure));
+        std::iter::once((row.id.to_kebab_case(), row, Action::Call)).chain(ensure)
+    })
+}
+
+fn find(system: System, name: &str) -> Option<(&'static Operation, Action)> {
+    all(system).find(|(other, ..)| other == name).map(|(_, row, action)| (row, action))
+}
+
+fn options(row: &Operation, action: Action, matches: &ArgMatches) -> CallOptions {
     let mut options = CallOptions::default();
     if matches!(row.input, Input::Body { .. }) && matches.get_flag("no-validate") {
         options.validate = Validate::Off;
     }
-    let engine = client(matches)?;
-    let answer = wait(engine.execute(row.id, &arguments, &options))?;
-    Ok(output::answer(&answer.body, output::Format::of(matches), io)?)
+    if matches!(action, Action::Ensure)
+        && matches.get_one::<String>("settle").is_some_and(|settle| settle == "resend")
+    {
+        options.settle = Settle::Resend;
+    }
+    options
 }
 
-fn arguments(row: &Operation, matches: &ArgMatches, io: &mut Io) -> Result<Vec<u8>, Error> {
-    let arguments = match row.input {
-        Input::Nothing => Map::new(),
+fn about(row: &Operation, action: Action) -> String {
+    match (action, row.creates) {
+        (Action::Ensure, Some(creates)) => {
+            format!("Makes sure that a {} exists, and never creates two", creates.entity)
+        }
+        _ => row.doc.trim().trim_end_matches('.').to_owned(),
+    }
+}
+
+/// A command with its flags.
+fn complete(command: Command, system: System) -> Command {
+    let Some((row, action)) = find(system, command.get_name()) else { return command };
+    let example = example(row, command.get_name());
+    let command = match row.input {
+        Input::Nothing => command,
+        Input::Id { model } => {
+            command.arg(Arg::new("id").value_name("ID").help(format!("A {model}")).required(true))
+        }
+        Input::Body { model } => body(command).args(fields::of(row.system, model)),
+    };
+    let (command, more) = match action {
+        Action::Call => (
+            command.arg(output::raw_argument()),
+            format!("{} {}: {}", row.method.name(), row.path, row.source),
+        ),
+        Action::Ensure => (command.arg(settle()), ENSURE.to_owned()),
+    };
+    let command = match row.creates {
+        Some(_) if matches!(action, Action::Call) => {
+            command.arg(records::argument()).mut_arg("raw", |raw| raw.conflicts_with("records"))
+        }
+        Some(_) => command.arg(records::argument()),
+        None => command,
+    };
+    let command = command.after_help(format!("{more}\n\nExamples:\n{example}"));
+    connection::arguments(command, row.system)
+}
+
+const ENSURE: &str = "It ends in one of four ways: created, already_there (exit code 0), not_created (the exit code \
+                      of the error) or unknown (exit code 4). With --output json: {\"outcome\", \"entity\", \"error\"}.";
+
+fn example(row: &Operation, name: &str) -> String {
+    let command = format!("  makokit {} {name}", row.system.name());
+    match row.input {
         Input::Id { .. } => {
-            let id = matches.get_one::<String>("id").cloned().unwrap_or_default();
-            Map::from_iter([("id".to_owned(), Value::String(id))])
+            let id = "708680cf-07c5-4618-94be-3b12ddb92d84";
+            format!("{command} {id}\n{command} {id} --output json")
         }
-        Input::Body { model } => {
-            let mut request: Map<String, Value> = read(matches, io)?.unwrap_or_default();
-            flags::fill(row.system, model, matches, &mut request);
-            if request.is_empty() {
-                return Err(Error::new(
-                    ErrorKind::Config,
-                    "there is no request; pass --file, or flags for its fields",
-                ));
-            }
-            request
+        Input::Body { .. } => {
+            let many = row.creates.map(|_| format!("\n{command} --records many.jsonl")).unwrap_or_default();
+            format!("{command} --file request.json\n{command} --file - --output json < request.json{many}")
         }
-    };
-    Ok(Value::Object(arguments).to_string().into())
+        Input::Nothing => format!("{command}\n{command} --output jsonl"),
+    }
 }
 
-/// The JSON in the file that was named, if one was.
-pub(crate) fn read<T: DeserializeOwned>(matches: &ArgMatches, io: &mut Io) -> Result<Option<T>, Error> {
-    let Some(path) = matches.get_one::<String>("file") else { return Ok(None) };
-    let wrong = |why: String| Error::new(ErrorKind::Config, format!("--file {path} {why}"));
-    let text = if path == "-" {
-        let mut text = String::new();
-        io.input.read_to_string(&mut text).map(|_| text)
-    } else {
-        std::fs::read_to_string(path)
-    };
-    let text = text.map_err(|error| wrong(format!("cannot be read: {error}")))?;
-    serde_json::from_str(&text)
-        .map(Some)
-        .map_err(|error| wrong(format!("does not hold the JSON that is needed: {error}")))
+fn body(command: Command) -> Command {
+    command
+        .arg(request::argument(
+            "The request as a JSON object; - for standard input. Flags go over its fields",
+        ))
+        .arg(
+            Arg::new("no-validate")
+                .long("no-validate")
+                .action(ArgAction::SetTrue)
+                .help("Send the request as it is, without checking it first"),
+        )
+}
+
+fn settle() -> Arg {
+    Arg::new("settle")
+        .long("settle")
+        .value_name("HOW")
+        .value_parser(["documented", "resend"])
+        .default_value("documented")
+        .help(
+            "When an answer was lost, the request is sent again to find out: only where the documentation promises \
+             that no two entities have the same key, or also where that is inferred",
+        )
 }

@@ -3,13 +3,14 @@
 use std::future::Future;
 use std::sync::{Arc, OnceLock};
 
-use makokit_limits::Usage;
+use makokit_limits::Plan;
 use serde::Serialize;
 use tokio::runtime::{Builder as RuntimeBuilder, Handle, Runtime};
 
 use crate::builder::Builder;
 use crate::engine::{Answer, CallOptions, FreeCall};
 use crate::error::{Error, ErrorKind};
+use crate::limit::Limit;
 
 /// [`MakoClient`](crate::MakoClient) with methods that wait for the answer.
 ///
@@ -65,11 +66,15 @@ impl MakoClient {
         wait(self.client.raw(operation, arguments))
     }
 
-    /// How much of its limit each operation has used that this client has called, or another of the same
-    /// credentials.
+    /// See [`MakoClient::limits`](crate::MakoClient::limits).
     #[must_use]
-    pub fn limits(&self) -> Vec<(String, Usage)> {
+    pub fn limits(&self) -> Vec<Limit> {
         self.client.limits()
+    }
+
+    /// See [`MakoClient::budget`](crate::MakoClient::budget).
+    pub fn budget(&self, operation: &str, calls: u64) -> Result<Plan, Error> {
+        self.client.budget(operation, calls)
     }
 
     pub(crate) fn client(&self) -> &crate::MakoClient {

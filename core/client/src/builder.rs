@@ -43,8 +43,8 @@ impl<C> Builder<C> {
         self
     }
 
-    /// With whom the limits are shared. Default: all clients of the process.
-    pub fn limits(mut self, limits: Arc<SharedLimits>) -> Self {
+    /// With whom the limits are shared within this process. Default: all clients of the process.
+    pub fn share_limits(mut self, limits: Arc<SharedLimits>) -> Self {
         self.limits = Some(limits);
         self
     }

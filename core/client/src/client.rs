@@ -56,11 +56,17 @@ macro_rules! client {
                 self.engine.execute(operation, &arguments, &self.options).await
             }
 
-            /// How much of its limit each operation has used that this client has called, or another of the same
-            /// credentials.
+            /// How much of its limits each operation has used: those that this client has called, or another of the
+            /// same credentials; and, where the machine keeps them, all that it knows. Nothing is sent.
             #[must_use]
-            pub fn limits(&self) -> Vec<(String, crate::limits::Usage)> {
+            pub fn limits(&self) -> Vec<crate::Limit> {
                 self.engine.limits()
+            }
+
+            /// When so many calls of an operation, by its documented name, will be done: given its limits and what is
+            /// used of them. Nothing is sent.
+            pub fn budget(&self, operation: &str, calls: u64) -> Result<crate::limits::Plan, crate::Error> {
+                self.engine.budget(operation, calls)
             }
 
             /// The settings, and where each of them comes from.

@@ -8,7 +8,7 @@ use http::{HeaderMap, StatusCode};
 use makokit_limits::Moment;
 
 use crate::auth::of_answer;
-use crate::config::{Config, Settings};
+use crate::config::{ClockKind, Config, Settings};
 use crate::envelope::{Rules, bare, classify, server_request_id};
 use crate::error::{Error, ErrorKind};
 use crate::mako::CONTRACT;
@@ -48,6 +48,7 @@ impl Asker {
             base_url: Some("http://127.0.0.1:1".to_owned()),
             client_id: Some("someone".to_owned()),
             client_secret: Some(secret.into()),
+            clock: Some(ClockKind::Virtual),
             ..Settings::default()
         };
         settings.resolve(&CONTRACT, &SharedLimits::default()).map(Self)

@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use makokit_limits::{Moment, Permit, Reservation, SharedWindow, Time, Window};
+use makokit_limits::{Moment, Permit, Quota, Reservation, Time, Window};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
 use crate::turn::{Priority, Turns};
@@ -32,7 +32,10 @@ pub(crate) struct Gate {
     places: Semaphore,
     bulk_places: Semaphore,
     turns: Turns,
-    pub(crate) window: SharedWindow,
+    pub(crate) window: Window,
+    pub(crate) quota: Quota,
+    /// Who shares window and quota.
+    pub(crate) store: &'static str,
     way: Mutex<Way>,
     answered: Notify,
 }
@@ -66,12 +69,14 @@ pub(crate) struct Wish<'a> {
 pub(crate) struct TooLate(pub(crate) Duration);
 
 impl Gate {
-    pub(crate) fn new(window: Window) -> Arc<Self> {
+    pub(crate) fn new(window: Window, quota: Quota, store: &'static str) -> Arc<Self> {
         Arc::new(Self {
             places: Semaphore::new(CONNECTIONS),
             bulk_places: Semaphore::new(CONNECTIONS - RESERVED),
             turns: Turns::default(),
-            window: SharedWindow::new(window),
+            window,
+            quota,
+            store,
             way: Mutex::default(),
             answered: Notify::new(),
         })
@@ -163,7 +168,7 @@ mod tests {
     }
 
     fn gate() -> Arc<Gate> {
-        Gate::new(Window::new(Rate::per_second(1), Duration::ZERO))
+        Gate::new(Window::new(Rate::per_second(1), Duration::ZERO), Quota::new(), "process")
     }
 
     /// How long after the first permit the second one comes, when the first one's answer took `took`.

@@ -29,9 +29,11 @@ mod event;
 #[doc(hidden)]
 pub mod fuzz;
 mod gate;
+mod limit;
 pub mod mako;
 pub mod operation;
 mod outcome;
+mod quota;
 mod retry;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -45,10 +47,11 @@ mod validate;
 
 pub use auth::TokenStatus;
 pub use builder::{Builder, Client};
-pub use config::{Choice, ClockKind, CredentialsIn, Explained, SETTINGS, Setting, Settings};
+pub use config::{Choice, ClockKind, CredentialsIn, Explained, QuotaScope, SETTINGS, Setting, Settings};
 pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use event::{Event, Observer};
+pub use limit::Limit;
 pub use mako::MakoClient;
 pub use makokit_limits as limits;
 pub use outcome::Outcome;

@@ -1,38 +1,77 @@
-//! The limits that all clients of a process share.
+//! The limits that clients share: within a process, or within a machine.
 
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use makokit_limits::{Clock, Moment, Rate, Usage, Window};
+use makokit_limits::{Clock, Machine, Moment, Quota, Rate, Store, Time, Window, store_name};
+use tracing::{debug, warn};
 
+use crate::config::QuotaScope;
 use crate::gate::Gate;
+use crate::limit::Limit;
+use crate::quota::ServerClock;
 use crate::time::RealTime;
 
 /// How many operations are kept that nobody calls at the moment and of which nothing counts any more.
 const MOST_IDLE: usize = 256;
 
+/// What creates of any kind are counted under when they share one quota.
+const CREATES: &str = "creates";
+
 /// What the clients of one process have used of their limits: those with the same origin and client id share.
 #[derive(Default)]
 pub struct SharedLimits {
-    accounts: Mutex<HashMap<(String, String), Arc<Account>>>,
+    accounts: Mutex<HashMap<Whose, Arc<Account>>>,
     /// When this process began without knowing what its parent had used; everything begins full then.
     unknown_at: Option<Moment>,
 }
 
+/// Whose limits they are, and where what is used of them is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Whose {
+    pub(crate) origin: String,
+    pub(crate) client_id: String,
+    pub(crate) kept: Kept,
+}
+
+/// Where what is used is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Kept {
+    /// In this process.
+    Process,
+    /// In files that the processes of a machine share.
+    Machine(PathBuf),
+}
+
+/// What a client brings to the limits that it shares.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms {
+    pub(crate) rate: Rate,
+    pub(crate) guard: Duration,
+    pub(crate) daily_quota: Option<u32>,
+    pub(crate) quota_scope: QuotaScope,
+}
+
 /// The operations of one client id at one origin.
 pub(crate) struct Account {
+    whose: Whose,
+    /// The machine's stores; nothing where they cannot be used.
+    machine: OnceLock<Option<Machine>>,
     inner: Mutex<Inner>,
     unknown_at: Option<Moment>,
+    pub(crate) server: ServerClock,
 }
 
 struct Inner {
-    rate: Rate,
-    guard: Duration,
+    terms: Terms,
     gates: HashMap<String, Arc<Gate>>,
 }
 
 static OF_PROCESS: LazyLock<Arc<SharedLimits>> = LazyLock::new(Arc::default);
+static TOLD: AtomicBool = AtomicBool::new(false);
 
 impl SharedLimits {
     /// Those that clients share unless they are told otherwise.
@@ -48,29 +87,32 @@ impl SharedLimits {
         let Ok(accounts) = parent.accounts.try_lock() else {
             return Self { unknown_at: Some(now), ..Self::default() };
         };
-        let copies = accounts.iter().map(|(key, account)| (key.clone(), Arc::new(account.copy(now))));
+        let copies = accounts.iter().map(|(whose, account)| (whose.clone(), Arc::new(account.copy(now))));
         Self { accounts: Mutex::new(copies.collect()), unknown_at: parent.unknown_at }
     }
 
     /// The account of a client. When clients of an account disagree the stricter settings win.
-    pub(crate) fn join(
-        &self,
-        origin: String,
-        client_id: String,
-        rate: Rate,
-        guard: Duration,
-    ) -> Arc<Account> {
+    pub(crate) fn join(&self, whose: Whose, terms: Terms) -> Arc<Account> {
         let mut accounts = self.accounts.lock().unwrap_or_else(PoisonError::into_inner);
-        let account = accounts.entry((origin, client_id)).or_insert_with(|| {
-            let inner = Inner { rate, guard, gates: HashMap::new() };
-            Arc::new(Account { inner: Mutex::new(inner), unknown_at: self.unknown_at })
-        });
-        account.tighten(rate, guard);
+        let account = accounts
+            .entry(whose)
+            .or_insert_with_key(|whose| Arc::new(Account::new(whose.clone(), terms, self.unknown_at)));
+        account.tighten(terms);
         Arc::clone(account)
     }
 }
 
 impl Account {
+    fn new(whose: Whose, terms: Terms, unknown_at: Option<Moment>) -> Self {
+        Self {
+            whose,
+            machine: OnceLock::new(),
+            inner: Mutex::new(Inner { terms, gates: HashMap::new() }),
+            unknown_at,
+            server: ServerClock::default(),
+        }
+    }
+
     /// The gate of an operation.
     pub(crate) fn gate(&self, operation: &str, now: Moment) -> Arc<Gate> {
         let mut inner = self.lock();
@@ -80,44 +122,117 @@ impl Account {
         if inner.gates.len() >= MOST_IDLE {
             inner.gates.retain(|_, gate| Arc::strong_count(gate) > 1 || gate.window.usage(now).used > 0);
         }
-        let window = match self.unknown_at {
-            Some(moment) => Window::full(inner.rate, inner.guard, moment),
-            None => Window::new(inner.rate, inner.guard),
-        };
-        let gate = Gate::new(window);
+        let gate = self.open(operation, &inner.terms);
         inner.gates.insert(operation.to_owned(), Arc::clone(&gate));
         gate
     }
 
-    /// What each operation has used of its limit.
-    pub(crate) fn usage(&self, now: Moment) -> Vec<(String, Usage)> {
-        let inner = self.lock();
-        let mut usage: Vec<_> =
-            inner.gates.iter().map(|(operation, gate)| (operation.clone(), gate.window.usage(now))).collect();
-        usage.sort_by(|one, other| one.0.cmp(&other.0));
-        usage
+    /// The quota that a creating operation takes from.
+    pub(crate) fn quota(&self, operation: &str, now: Moment) -> Quota {
+        let scope = self.lock().terms.quota_scope;
+        match scope {
+            QuotaScope::Endpoint => self.gate(operation, now).quota.clone(),
+            QuotaScope::Sum => self.gate(CREATES, now).quota.clone(),
+        }
     }
 
-    fn tighten(&self, rate: Rate, guard: Duration) {
+    /// What has been used of the limits of the operations that were called, and of those that are named: whether they
+    /// create something is told with the name.
+    pub(crate) fn usage(&self, time: &dyn Time, named: &[(&'static str, bool)]) -> Vec<Limit> {
+        let now = time.now();
+        if matches!(self.whose.kept, Kept::Machine(_)) {
+            // Others may have called what nobody has called here.
+            for (operation, _) in named {
+                drop(self.gate(operation, now));
+            }
+        }
+        let at = self.server.now(time);
+        let inner = self.lock();
+        let creates = |operation: &str| match inner.terms.quota_scope {
+            QuotaScope::Endpoint => named.iter().any(|(name, creates)| *creates && *name == operation),
+            QuotaScope::Sum => operation == CREATES,
+        };
+        let limit = |(operation, gate): (&String, &Arc<Gate>)| Limit {
+            operation: operation.clone(),
+            rate: gate.window.usage(now),
+            guard: inner.terms.guard,
+            quota: creates(operation).then(|| gate.quota.usage(at)),
+            day_ends_at: makokit_limits::Day::of(at).end(),
+            store: gate.store,
+        };
+        let mut limits: Vec<_> = inner.gates.iter().map(limit).collect();
+        limits.sort_by(|one, other| one.operation.cmp(&other.operation));
+        limits
+    }
+
+    /// A gate above the store that is to be used, or above this process's own where that one cannot be.
+    fn open(&self, operation: &str, terms: &Terms) -> Arc<Gate> {
+        let of_process = || {
+            let window = match self.unknown_at {
+                Some(moment) => Window::full(terms.rate, terms.guard, moment),
+                None => Window::new(terms.rate, terms.guard),
+            };
+            Gate::new(window, Quota::new(), "process")
+        };
+        let gate = self
+            .stored(operation, terms)
+            .map_or_else(of_process, |store| Gate::new(store.window, store.quota, "machine"));
+        if let Some(figure) = terms.daily_quota {
+            gate.quota.configure(figure);
+        }
+        gate
+    }
+
+    fn stored(&self, operation: &str, terms: &Terms) -> Option<Store> {
+        let Kept::Machine(folder) = &self.whose.kept else { return None };
+        let tell = |error: &dyn std::fmt::Display| {
+            if !TOLD.swap(true, Ordering::Relaxed) {
+                warn!("limits are not shared with other processes of this machine: {error}");
+            }
+        };
+        let machine =
+            self.machine.get_or_init(|| Machine::open(folder).inspect_err(|error| tell(error)).ok());
+        let name = store_name(&self.whose.origin, &self.whose.client_id, operation);
+        let store =
+            machine.as_ref()?.store(&name, terms.rate, terms.guard).inspect_err(|error| tell(error)).ok()?;
+        debug!(operation, opened = ?store.opened, "limits are shared with other processes of this machine");
+        Some(store)
+    }
+
+    fn tighten(&self, terms: Terms) {
         let mut inner = self.lock();
-        inner.rate.limit = inner.rate.limit.min(rate.limit);
-        inner.guard = inner.guard.max(guard);
-        inner.gates.values().for_each(|gate| gate.window.tighten(rate, guard));
+        let old = inner.terms;
+        inner.terms = Terms {
+            rate: Rate { limit: old.rate.limit.min(terms.rate.limit), ..old.rate },
+            guard: old.guard.max(terms.guard),
+            daily_quota: old.daily_quota.into_iter().chain(terms.daily_quota).min(),
+            // The narrower of the two readings of the documentation.
+            quota_scope: old.quota_scope.max(terms.quota_scope),
+        };
+        for gate in inner.gates.values() {
+            gate.window.tighten(terms.rate, terms.guard);
+            if let Some(figure) = terms.daily_quota {
+                gate.quota.configure(figure);
+            }
+        }
     }
 
     fn copy(&self, now: Moment) -> Self {
         let Ok(inner) = self.inner.try_lock() else {
-            let (rate, guard) = (Rate::per_second(1), Duration::ZERO);
-            return Self {
-                inner: Mutex::new(Inner { rate, guard, gates: HashMap::new() }),
-                unknown_at: Some(now),
+            let terms = Terms {
+                rate: Rate::per_second(1),
+                guard: Duration::ZERO,
+                daily_quota: None,
+                quota_scope: QuotaScope::default(),
             };
+            return Self::new(self.whose.clone(), terms, Some(now));
         };
-        let (rate, guard) = (inner.rate, inner.guard);
-        let copy =
-            |gate: &Gate| Gate::new(gate.window.try_copy().unwrap_or_else(|| Window::full(rate, guard, now)));
+        let copy = |gate: &Gate| Gate::new(gate.window.of_child(), gate.quota.of_child(), gate.store);
         let gates = inner.gates.iter().map(|(operation, gate)| (operation.clone(), copy(gate))).collect();
-        Self { inner: Mutex::new(Inner { rate, guard, gates }), unknown_at: self.unknown_at }
+        Self {
+            inner: Mutex::new(Inner { terms: inner.terms, gates }),
+            ..Self::new(self.whose.clone(), inner.terms, self.unknown_at)
+        }
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Inner> {
@@ -131,8 +246,19 @@ mod tests {
 
     use super::*;
 
+    fn of(limits: &SharedLimits, client_id: &str, limit: u32, kept: Kept) -> Arc<Account> {
+        let whose = Whose { origin: "https://a.example".into(), client_id: client_id.into(), kept };
+        let terms = Terms {
+            rate: Rate::per_second(limit),
+            guard: Duration::ZERO,
+            daily_quota: None,
+            quota_scope: QuotaScope::Endpoint,
+        };
+        limits.join(whose, terms)
+    }
+
     fn join(limits: &SharedLimits, limit: u32) -> Arc<Account> {
-        limits.join("https://a.example".into(), "one".into(), Rate::per_second(limit), Duration::ZERO)
+        of(limits, "one", limit, Kept::Process)
     }
 
     #[test]
@@ -141,8 +267,7 @@ mod tests {
         let (wide, narrow) = (join(&limits, 100), join(&limits, 1));
         assert!(Arc::ptr_eq(&wide.gate("a", Moment::ZERO), &narrow.gate("a", Moment::ZERO)));
         assert_eq!(wide.gate("a", Moment::ZERO).window.usage(Moment::ZERO).limit, 1);
-        let other =
-            limits.join("https://a.example".into(), "two".into(), Rate::per_second(5), Duration::ZERO);
+        let other = of(&limits, "two", 5, Kept::Process);
         assert_eq!(other.gate("a", Moment::ZERO).window.usage(Moment::ZERO).limit, 5);
     }
 
@@ -170,6 +295,29 @@ mod tests {
         for operation in 0..1000 {
             account.gate(&operation.to_string(), Moment::ZERO);
         }
-        assert!(account.usage(Moment::ZERO).len() <= MOST_IDLE);
+        assert!(account.usage(&RealTime, &[]).len() <= MOST_IDLE);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn those_of_a_machine_are_one_and_a_folder_that_cannot_be_used_is_done_without() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = Kept::Machine(folder.path().join("limits"));
+        let now = RealTime.now();
+        // Two of these stand for two processes.
+        let accounts = [SharedLimits::default(), SharedLimits::default()]
+            .map(|limits| of(&limits, "one", 2, kept.clone()));
+        for account in &accounts {
+            let granted = account.gate("a", now).window.reserve(RealTime.now(), Duration::ZERO);
+            assert!(matches!(granted, Reservation::Granted(_)));
+        }
+        for account in &accounts {
+            let limits = account.usage(&RealTime, &[("a", true)]);
+            assert_eq!((limits[0].rate.used, limits[0].store), (2, "machine"));
+        }
+        let file = folder.path().join("file");
+        std::fs::write(&file, "").unwrap();
+        let alone = of(&SharedLimits::default(), "one", 2, Kept::Machine(file));
+        assert_eq!(alone.gate("a", now).store, "process");
     }
 }

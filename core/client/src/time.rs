@@ -1,8 +1,7 @@
 //! The real clock and the real way of waiting; the one place of this crate that reads time.
 #![expect(clippy::disallowed_methods, reason = "this is the place named for time")]
 
-use std::sync::LazyLock;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use makokit_limits::{Clock, Moment, Sleep, Sleeping};
 
@@ -10,10 +9,19 @@ use makokit_limits::{Clock, Moment, Sleep, Sleeping};
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RealTime;
 
-static ORIGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
-
 impl Clock for RealTime {
+    // Moments that processes can compare, as they share what is counted at them.
+    #[cfg(unix)]
     fn now(&self) -> Moment {
+        makokit_limits::machine_now()
+    }
+
+    #[cfg(not(unix))]
+    fn now(&self) -> Moment {
+        use std::sync::LazyLock;
+        use std::time::Instant;
+
+        static ORIGIN: LazyLock<Instant> = LazyLock::new(Instant::now);
         Moment::ZERO + ORIGIN.elapsed()
     }
 

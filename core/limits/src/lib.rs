@@ -1,4 +1,4 @@
-//! Exact rate windows, without I/O.
+//! Exact rate windows and daily quotas, without I/O waits.
 //!
 //! A [`Window`] answers one question, "may a call leave at this moment?", with [`Reservation::Granted`] or with the
 //! moment at which to ask again. It never waits, never reads a clock and knows no API: whoever calls it brings the time
@@ -13,7 +13,7 @@
 //! use std::time::Duration;
 //! use makokit_limits::{Moment, Rate, Reservation, Window};
 //!
-//! let mut window = Window::new(Rate::per_second(2), Duration::from_millis(20));
+//! let window = Window::new(Rate::per_second(2), Duration::from_millis(20));
 //! let start = Moment::ZERO;
 //! let doubt = Duration::from_millis(50);
 //! let Reservation::Granted(first) = window.reserve(start, doubt) else { unreachable!() };
@@ -22,11 +22,27 @@
 //! window.settle(first, Duration::ZERO);
 //! assert_eq!(window.reserve(start, doubt), Reservation::At(start + Duration::from_millis(1020)));
 //! ```
+#![deny(unsafe_code)]
 
-mod shared;
+mod budget;
+mod layout;
+mod machine;
+mod memory;
+mod quota;
+#[cfg(test)]
+mod races;
+mod rate;
+mod slots;
+mod standing;
 mod time;
 mod window;
+mod word;
 
-pub use shared::SharedWindow;
+pub use budget::{Plan, budget};
+#[cfg(unix)]
+pub use machine::machine_now;
+pub use machine::{Cause, Machine, MachineError, Opened, Store, StoreName, store_name};
+pub use quota::{Day, Exhausted, Quota, QuotaUsage, Source, Take, Unit};
+pub use rate::{MOST, Permit, Rate, Reservation, Usage};
 pub use time::{Clock, Moment, Sleep, Sleeping, Time, VirtualTime};
-pub use window::{Permit, Rate, Reservation, Usage, Window};
+pub use window::Window;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use makokit_limits::{Moment, Permit, Rate, Reservation, SharedWindow, Window};
+use makokit_limits::{Moment, Permit, Rate, Reservation, Window};
 use proptest::prelude::*;
 
 const GUARD: Duration = Duration::from_millis(20);
@@ -28,7 +28,7 @@ proptest! {
         gaps in prop::collection::vec(0_u64..400, 1..200),
         refunds in prop::collection::vec(any::<bool>(), 200),
     ) {
-        let mut window = Window::new(Rate::per_second(limit), GUARD);
+        let window = Window::new(Rate::per_second(limit), GUARD);
         let mut now = 0;
         let mut kept = Vec::new();
         for (gap, refund) in gaps.iter().zip(refunds) {
@@ -47,7 +47,7 @@ proptest! {
         steps in prop::collection::vec((0_u64..300, 0_u64..200, 0_u64..600, any::<bool>()), 1..200),
     ) {
         let doubt = Duration::from_millis(200);
-        let mut window = Window::new(Rate::per_second(limit), NONE);
+        let window = Window::new(Rate::per_second(limit), NONE);
         let (mut now, mut arrivals) = (0, Vec::new());
         let mut answers: Vec<(u64, Permit, Duration)> = Vec::new();
         for (gap, late, answer, lost) in steps {
@@ -67,7 +67,7 @@ proptest! {
 
     #[test]
     fn the_told_moment_is_exact(limit in 1_u32..12, gaps in prop::collection::vec(0_u64..200, 1..100)) {
-        let mut window = Window::new(Rate::per_second(limit), GUARD);
+        let window = Window::new(Rate::per_second(limit), GUARD);
         let mut now = Moment::ZERO;
         for gap in gaps {
             now = now + Duration::from_millis(gap);
@@ -84,7 +84,7 @@ proptest! {
 #[test]
 fn a_grant_in_doubt_counts_longer_until_its_answer_comes() {
     let second = Duration::from_secs(1);
-    let mut window = Window::new(Rate::per_second(1), NONE);
+    let window = Window::new(Rate::per_second(1), NONE);
     let Reservation::Granted(permit) = window.reserve(millis(0), second) else {
         panic!("a free place was refused")
     };
@@ -98,7 +98,7 @@ fn a_grant_in_doubt_counts_longer_until_its_answer_comes() {
 
 #[test]
 fn a_thousand_calls_take_the_full_rate() {
-    let mut window = Window::new(Rate::per_second(100), GUARD);
+    let window = Window::new(Rate::per_second(100), GUARD);
     let mut now = Moment::ZERO;
     for _ in 0..1000 {
         while let Reservation::At(again) = window.reserve(now, NONE) {
@@ -110,7 +110,7 @@ fn a_thousand_calls_take_the_full_rate() {
 
 #[test]
 fn a_clock_reading_that_comes_late_does_not_turn_the_window_back() {
-    let mut window = Window::new(Rate::per_second(1), Duration::ZERO);
+    let window = Window::new(Rate::per_second(1), Duration::ZERO);
     assert!(matches!(window.reserve(millis(500), NONE), Reservation::Granted(_)));
     assert_eq!(window.reserve(millis(400), NONE), Reservation::At(millis(1500)));
     assert!(matches!(window.reserve(millis(1500), NONE), Reservation::Granted(_)));
@@ -118,7 +118,7 @@ fn a_clock_reading_that_comes_late_does_not_turn_the_window_back() {
 
 #[test]
 fn a_refund_frees_exactly_its_own_place() {
-    let mut window = Window::new(Rate::per_second(2), Duration::ZERO);
+    let window = Window::new(Rate::per_second(2), Duration::ZERO);
     let Reservation::Granted(first) = window.reserve(millis(0), NONE) else {
         panic!("a free place was refused")
     };
@@ -131,18 +131,17 @@ fn a_refund_frees_exactly_its_own_place() {
 
 #[test]
 fn sharers_share_the_stricter_limit() {
-    let wide = SharedWindow::new(Window::new(Rate::per_second(100), GUARD));
+    let wide = Window::new(Rate::per_second(100), GUARD);
     let narrow = wide.clone();
     narrow.tighten(Rate::per_second(1), NONE);
     assert!(matches!(wide.reserve(Moment::ZERO, NONE), Reservation::Granted(_)));
     assert_eq!(narrow.reserve(Moment::ZERO, NONE), Reservation::At(millis(1020)));
-    let copy = wide.try_copy().map(|mut window| window.usage(Moment::ZERO).used);
-    assert_eq!(copy, Some(1));
+    assert_eq!(wide.of_child().usage(Moment::ZERO).used, 1);
 }
 
 #[test]
 fn a_full_window_lets_go_of_everything_at_once() {
-    let mut window = Window::full(Rate::per_second(2), NONE, millis(500));
+    let window = Window::full(Rate::per_second(2), NONE, millis(500));
     assert_eq!(window.reserve(millis(600), NONE), Reservation::At(millis(1500)));
     assert!(matches!(window.reserve(millis(1500), NONE), Reservation::Granted(_)));
 }

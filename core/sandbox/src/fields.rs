@@ -129,7 +129,10 @@ fn strings(value: &Value) -> Option<Vec<String>> {
 /// What may stand in a place, with the one that was most likely meant first.
 pub(crate) fn choice(given: &str, known: &[&str]) -> String {
     let nearest = known.iter().min_by_key(|name| strsim::damerau_levenshtein(given, name));
-    let meant = nearest.filter(|name| strsim::damerau_levenshtein(given, name) * 2 <= name.len().max(2));
+    let is_near = |name: &&&str| {
+        given.starts_with(**name) || strsim::damerau_levenshtein(given, name) * 2 <= name.len().max(2)
+    };
+    let meant = nearest.filter(is_near);
     let meant = meant.map(|name| format!("; did you mean {name}?")).unwrap_or_default();
     format!("{meant}; known are {}", known.join(", "))
 }

@@ -120,14 +120,20 @@ impl Body for Payload {
             Source::Bomb(bomb) => bomb.poll(context),
             Source::Cut { left, flushed } => return break_off(left, flushed, context),
         };
-        if self.is_end_stream() || matches!(polled, Poll::Ready(None)) {
+        // The server does not ask again once it has all that was promised.
+        if self.is_end_stream() {
             self.handed_over.store(true, Ordering::Release);
         }
         polled.map(|piece| piece.map(|piece| Ok(Frame::data(piece))))
     }
 
     fn is_end_stream(&self) -> bool {
-        matches!(&self.source, Source::Whole(left) if left.is_empty())
+        match &self.source {
+            Source::Whole(left) | Source::Pieces { left, .. } => left.is_empty(),
+            Source::Filled(filler) => filler.is_empty(),
+            Source::Bomb(bomb) => bomb.encoder.is_none(),
+            Source::Cut { .. } => false,
+        }
     }
 
     fn size_hint(&self) -> SizeHint {
@@ -182,6 +188,10 @@ impl Filler {
         let split = body.len().saturating_sub(2);
         let middle = size.saturating_sub(body.len() as u64);
         Self { head: body.slice(..split), middle, tail: body.slice(split..) }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.head.is_empty() && self.middle == 0 && self.tail.is_empty()
     }
 
     fn next(&mut self) -> Option<Bytes> {

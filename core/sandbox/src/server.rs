@@ -56,8 +56,23 @@ async fn serve(mut listener: TcpListener, room: &Arc<Room>) {
         // A socket that is bound and does not listen: connections are refused, and nobody else gets the port.
         let socket = bind(port).await;
         room.door.closed();
-        clock::pause(closed_for).await;
+        stay_closed(room, closed_for).await;
         listener = listen(socket, port).await;
+    }
+}
+
+/// Waits until the door is to open again; a further order may put that off.
+async fn stay_closed(room: &Room, closed_for: Duration) {
+    let mut opens = room.elapsed().saturating_add(closed_for);
+    loop {
+        tokio::select! {
+            biased;
+            time = room.door.ordered() => {
+                room.door.closed();
+                opens = opens.max(room.elapsed().saturating_add(time));
+            }
+            () = clock::pause(opens.saturating_sub(room.elapsed())) => return,
+        }
     }
 }
 
@@ -111,8 +126,8 @@ async fn connection(stream: TcpStream, room: Arc<Room>, mut cuts: watch::Receive
             serving.await
         }
     };
-    if let Some(attempt) = wire.lost(ended.is_err()).await {
-        room.judge().lost(&attempt);
+    if let Some((attempt, outcome)) = wire.last_outcome(ended.is_err()).await {
+        room.judge().settle(&attempt, outcome);
     }
 }
 

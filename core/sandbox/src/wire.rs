@@ -1,17 +1,19 @@
 //! One connection, as seen by those who answer on it: whether the peer is still there, and how it is to end.
 
 use std::io;
+use std::mem::MaybeUninit;
 use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker, ready};
 use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf};
+use socket2::SockRef;
+use tokio::io::{AsyncRead, AsyncWrite, Interest, ReadBuf, Ready};
 use tokio::net::TcpStream;
 
 use crate::clock;
-use crate::judge::AttemptId;
+use crate::judge::{AttemptId, Outcome};
 use crate::room::hold;
 
 /// A connection's socket and what is known of its last answer.
@@ -28,13 +30,17 @@ pub(crate) struct Line(pub(crate) Arc<Wire>);
 /// A create's answer that was handed over to the connection.
 pub(crate) struct Sent {
     pub(crate) attempt: AttemptId,
-    /// The peer had closed its side before there was an answer.
+    /// What the client can know if the answer has arrived.
+    pub(crate) outcome: Outcome,
+    /// The peer had closed its side before there was an answer: then it counts as gone until the connection's end.
     pub(crate) peer_had_closed: bool,
     pub(crate) handed_over: Arc<AtomicBool>,
 }
 
 /// How often a held connection looks whether the peer is still there.
 const GLANCE: Duration = Duration::from_millis(10);
+/// How often a connection that has ended does.
+const GLANCES: u32 = 5;
 
 static CONNECTIONS: AtomicU64 = AtomicU64::new(0);
 
@@ -51,13 +57,28 @@ impl Wire {
         self.number
     }
 
-    /// Whether the peer has closed its side, or the connection is broken.
+    /// Whether the peer has closed its side, or the connection is broken. The socket itself is asked: the event queue
+    /// may not have been read since another connection brought news.
     pub(crate) fn peer_has_closed(&self) -> bool {
-        let glance = pin!(self.stream.ready(Interest::READABLE));
+        match SockRef::from(&self.stream).peek(&mut [MaybeUninit::uninit()]) {
+            Ok(0) => true,
+            // A further request hides what comes after it.
+            Ok(_) => self.glance(Interest::READABLE).is_some_and(Ready::is_read_closed),
+            Err(error) => error.kind() != io::ErrorKind::WouldBlock,
+        }
+    }
+
+    /// Whether the peer has answered with a reset.
+    fn is_broken(&self) -> bool {
+        self.glance(Interest::WRITABLE).is_some_and(Ready::is_write_closed)
+    }
+
+    /// What is known without waiting.
+    fn glance(&self, interest: Interest) -> Option<Ready> {
+        let glance = pin!(self.stream.ready(interest));
         match glance.poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Ok(ready)) => ready.is_read_closed(),
-            Poll::Ready(Err(_)) => true,
-            Poll::Pending => false,
+            Poll::Ready(ready) => ready.ok(),
+            Poll::Pending => None,
         }
     }
 
@@ -87,24 +108,25 @@ impl Wire {
         *hold(&self.last) = sent;
     }
 
-    /// The create whose answer cannot have arrived, now that the connection has ended.
+    /// What is known of the last create, now that the connection has ended.
     ///
     /// A peer that had only closed its sending side has read the answer; one that had closed the whole connection has
     /// answered it with a reset, which may take a moment to be seen.
-    pub(crate) async fn lost(&self, broken: bool) -> Option<AttemptId> {
+    pub(crate) async fn last_outcome(&self, broken: bool) -> Option<(AttemptId, Outcome)> {
         let sent = hold(&self.last).take()?;
-        if !sent.handed_over.load(Ordering::Acquire) || (sent.peer_had_closed && broken) {
-            return Some(sent.attempt);
+        if !sent.handed_over.load(Ordering::Acquire) {
+            return Some((sent.attempt, Outcome::GONE));
         }
-        let mut glances = if sent.peer_had_closed { 5 } else { 0 };
-        while glances > 0 {
-            if !matches!(self.stream.take_error(), Ok(None)) {
-                return Some(sent.attempt);
-            }
+        if !sent.peer_had_closed || broken {
+            return None;
+        }
+        for _ in 0..GLANCES {
             clock::pause(GLANCE).await;
-            glances -= 1;
+            if self.is_broken() {
+                return None;
+            }
         }
-        None
+        Some((sent.attempt, sent.outcome))
     }
 }
 

@@ -1,4 +1,4 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
 """Generated code."""
 
-HASH = "be390930bae12112"
+HASH = "3001ea7853dd56f0"

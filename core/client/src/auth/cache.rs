@@ -17,6 +17,7 @@ use tracing::warn;
 use super::Token;
 use crate::config::Config;
 use crate::error::Error;
+use crate::quota::ServerClock;
 
 /// How long a process waits for another one that asks for a token, before it asks, too.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -53,6 +54,9 @@ struct Kept {
     asked_at: u64,
     /// Milliseconds.
     life: u64,
+    /// By how many milliseconds the server's calendar is ahead, for who has had no answer of it yet.
+    #[serde(default)]
+    server_ahead: Option<i64>,
 }
 
 impl Cache {
@@ -74,7 +78,7 @@ impl Cache {
     }
 
     /// The token that is kept, as long as it is good.
-    pub(crate) fn read(&self, time: &dyn Time) -> Option<Token> {
+    pub(crate) fn read(&self, time: &dyn Time, server: &ServerClock) -> Option<Token> {
         let mut text = String::new();
         let file = match private::open(&self.file) {
             Ok(file) => file,
@@ -89,11 +93,14 @@ impl Cache {
         let asked_at = SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(kept.asked_at))?;
         // A token from the future: somebody has set the clock back. How old it is cannot be told.
         let age = time.calendar().duration_since(asked_at).ok()?;
+        if let Some(ahead) = kept.server_ahead {
+            server.remembered(ahead, time.now());
+        }
         Token::aged(kept.access_token, time.now(), age, Duration::from_millis(kept.life))
     }
 
     /// Keeps a token that was asked for at `asked_at`.
-    pub(crate) fn write(&self, token: &Token, asked_at: Moment, time: &dyn Time) {
+    pub(crate) fn write(&self, token: &Token, asked_at: Moment, time: &dyn Time, server: &ServerClock) {
         let since = time.calendar().checked_sub(time.now() - asked_at);
         let since =
             since.and_then(|asked| asked.duration_since(SystemTime::UNIX_EPOCH).ok()).unwrap_or_default();
@@ -101,6 +108,7 @@ impl Cache {
             access_token: token.expose().to_owned(),
             asked_at: whole(since),
             life: whole(token.life()),
+            server_ahead: server.ahead(),
         };
         if let Err(error) = self.replace(&kept) {
             warn!("the token is not kept for other processes: {}: {error}", self.file.display());
@@ -229,19 +237,19 @@ mod tests {
     fn keep(cache: &Cache, time: &VirtualTime, life: u64) {
         use makokit_limits::Clock;
         let token = Token::new("abc".to_owned(), time.now(), Duration::from_secs(life)).unwrap();
-        cache.write(&token, time.now(), time);
+        cache.write(&token, time.now(), time, &ServerClock::default());
     }
 
     #[test]
     fn a_token_is_kept_for_its_life_and_for_its_owner() {
         let (_folder, cache, time) = cache();
-        assert!(cache.read(&time).is_none());
+        assert!(cache.read(&time, &ServerClock::default()).is_none());
         keep(&cache, &time, 100);
-        assert_eq!(cache.read(&time).unwrap().expose(), "abc");
+        assert_eq!(cache.read(&time, &ServerClock::default()).unwrap().expose(), "abc");
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(cache.place()), mode(cache.place().parent().unwrap())), (0o600, 0o700));
         time.advance(Duration::from_secs(96));
-        assert!(cache.read(&time).is_none());
+        assert!(cache.read(&time, &ServerClock::default()).is_none());
         assert!(cache.clear().unwrap() && !cache.clear().unwrap());
     }
 
@@ -250,18 +258,21 @@ mod tests {
         let (_folder, cache, time) = cache();
         keep(&cache, &time, 100);
         fs::set_permissions(cache.place(), fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(cache.read(&time).is_none());
+        assert!(cache.read(&time, &ServerClock::default()).is_none());
         fs::set_permissions(cache.place(), fs::Permissions::from_mode(0o600)).unwrap();
         let elsewhere = cache.place().with_extension("elsewhere");
         fs::rename(cache.place(), &elsewhere).unwrap();
         symlink(&elsewhere, cache.place()).unwrap();
-        assert!(cache.read(&time).is_none());
+        assert!(cache.read(&time, &ServerClock::default()).is_none());
         // A new token takes the place of the link, and leaves alone what it pointed to.
         keep(&cache, &time, 50);
-        assert!(cache.read(&time).is_some() && fs::read_to_string(&elsewhere).unwrap().contains("100000"));
+        assert!(
+            cache.read(&time, &ServerClock::default()).is_some()
+                && fs::read_to_string(&elsewhere).unwrap().contains("100000")
+        );
         for rubbish in ["", "{", "[]", "{\"access_token\":\"a\\nb\",\"asked_at\":1,\"life\":1}"] {
             fs::write(cache.place(), rubbish).unwrap();
-            assert!(cache.read(&time).is_none(), "{rubbish}");
+            assert!(cache.read(&time, &ServerClock::default()).is_none(), "{rubbish}");
         }
     }
 
@@ -269,7 +280,7 @@ mod tests {
     fn a_token_from_the_future_is_not_used() {
         let (_folder, cache, time) = cache();
         keep(&cache, &time, 100);
-        assert!(cache.read(&VirtualTime::default()).is_none());
+        assert!(cache.read(&VirtualTime::default(), &ServerClock::default()).is_none());
     }
 
     #[tokio::test]

@@ -56,12 +56,12 @@ pub struct TokenStatus {
 impl Fetch {
     /// A token that is another than `other_than`: one that another process has got, else a new one.
     pub(crate) async fn another(&self, other_than: Option<Arc<Token>>) -> Result<Token, Error> {
-        let time = &*self.config.time;
+        let (time, server) = (&*self.config.time, &self.config.account.server);
         let Some(cache) = Cache::of(&self.config) else { return self.new_one(None, other_than).await };
         let kept = || {
             let is_other =
                 |token: &Token| other_than.as_ref().is_none_or(|other| other.expose() != token.expose());
-            cache.read(time).filter(is_other)
+            cache.read(time, server).filter(is_other)
         };
         if let Some(token) = kept() {
             return Ok(token);
@@ -77,7 +77,7 @@ impl Fetch {
     pub(crate) fn status(&self) -> TokenStatus {
         let cache = Cache::of(&self.config);
         let time = &*self.config.time;
-        let token = cache.as_ref().and_then(|cache| cache.read(time));
+        let token = cache.as_ref().and_then(|cache| cache.read(time, &self.config.account.server));
         TokenStatus {
             place: cache.map(|cache| cache.place().to_owned()),
             seconds_left: token.map(|token| token.left(time.now()).as_secs()),
@@ -101,7 +101,7 @@ impl Fetch {
             elapsed: time.now() - asked_at,
         });
         if let (Ok(token), Some(cache)) = (&token, cache) {
-            cache.write(token, asked_at, time);
+            cache.write(token, asked_at, time, &self.config.account.server);
         }
         token
     }
@@ -115,6 +115,7 @@ impl Fetch {
         let late = || named(Error::new(ErrorKind::CallTimeout, "no answer to the request for a token"));
         let reply =
             tokio::time::timeout(config.timeout, sending).await.map_err(|_| late())?.map_err(fault)?;
+        config.heard(&reply.headers);
         of_answer(self.contract, config, &reply, asked_at, old)
     }
 }

@@ -8,10 +8,12 @@ mod settings;
 mod sources;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use etcetera::BaseStrategy;
+use http::HeaderMap;
 use makokit_limits::{Rate, Time, VirtualTime};
 use url::{Position, Url};
 
@@ -19,11 +21,12 @@ use crate::auth::cache;
 use crate::engine::path;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Contract, Input};
+use crate::retry;
 use crate::secret::Secret;
-use crate::shared::{Account, SharedLimits};
+use crate::shared::{Account, Kept, SharedLimits, Terms, Whose};
 use crate::time::RealTime;
 
-pub use settings::{Choice, ClockKind, CredentialsIn, SETTINGS, Setting, Settings};
+pub use settings::{Choice, ClockKind, CredentialsIn, QuotaScope, SETTINGS, Setting, Settings};
 pub use sources::Explained;
 
 use sources::{Sources, variable, variable_name};
@@ -76,6 +79,12 @@ pub(crate) enum Proxy {
 }
 
 impl Settings {
+    /// The file that profiles are read from: what `MAKOKIT_CONFIG` names, else `makokit/config.toml` in the user's folder
+    /// for settings.
+    pub fn file() -> Result<PathBuf, Error> {
+        profile::path()
+    }
+
     /// Where each setting of a system's client comes from. Nothing needs to be complete or right for that.
     pub fn explain(self, system: crate::operation::System) -> Result<Vec<Explained>, Error> {
         Ok(Sources::read(self, system)?.explain(system))
@@ -95,13 +104,26 @@ impl Settings {
         let base_url = base(&base_url)?;
         let rate = Rate::per_second(positive("rate_limit", settings.rate_limit, 100)?);
         let guard = Duration::from_millis(settings.guard_ms.unwrap_or(10).min(1000));
-        let (origin, account) = (base_url.origin().ascii_serialization(), client_id.clone());
+        let terms = Terms {
+            rate,
+            guard,
+            daily_quota: settings.daily_quota,
+            quota_scope: settings.quota_scope.unwrap_or_default(),
+        };
         let clock = settings.clock.unwrap_or_default();
-        // A virtual clock has limits of its own: its moments mean nothing to other clients.
+        let whose = |kept| Whose {
+            origin: base_url.origin().ascii_serialization(),
+            client_id: client_id.clone(),
+            kept,
+        };
         let (time, account): (Arc<dyn Time>, _) = match clock {
-            ClockKind::Real => (Arc::new(RealTime), limits.join(origin, account, rate, guard)),
+            ClockKind::Real => {
+                (Arc::new(RealTime), limits.join(whose(kept(settings.limits.as_deref())?), terms))
+            }
+            // It has limits of its own: its moments mean nothing to other clients.
             ClockKind::Virtual => {
-                (Arc::new(VirtualTime::default()), SharedLimits::default().join(origin, account, rate, guard))
+                let account = SharedLimits::default().join(whose(Kept::Process), terms);
+                (Arc::new(VirtualTime::default()), account)
             }
         };
         let token_cache = match clock {
@@ -143,6 +165,13 @@ impl Config {
     /// The value of the `Host` header.
     pub(crate) fn host(&self) -> &str {
         &self.base_url[Position::BeforeHost..Position::AfterPort]
+    }
+
+    /// An answer has come: its date tells the server's calendar.
+    pub(crate) fn heard(&self, headers: &HeaderMap) {
+        if let Some(date) = retry::server_time(headers) {
+            self.account.server.told(date, &*self.time);
+        }
     }
 
     /// A path under the base URL, whose own path is kept.
@@ -237,6 +266,26 @@ fn proxy(given: Option<Secret>, no: Option<String>) -> Proxy {
                 https: either("HTTPS_PROXY").unwrap_or(all),
                 no,
             }
+        }
+    }
+}
+
+/// Where what was used of the limits is kept.
+fn kept(setting: Option<&str>) -> Result<Kept, Error> {
+    let of_machine = || {
+        let folders = etcetera::choose_base_strategy().ok()?;
+        Some(folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("makokit/limits"))
+    };
+    match setting.map(str::trim) {
+        Some("process") => Ok(Kept::Process),
+        None | Some("machine") if !cfg!(unix) => Ok(Kept::Process),
+        None => Ok(of_machine().map_or(Kept::Process, Kept::Machine)),
+        Some("machine") => of_machine().map(Kept::Machine).ok_or_else(|| {
+            Error::config("limits is machine, but there is no home folder to keep them in; it can be a directory, or process")
+        }),
+        Some(path) if Path::new(path).is_absolute() => Ok(Kept::Machine(path.into())),
+        Some(other) => {
+            Err(Error::config(format!("limits is {other:?}; it has to be machine, process or an absolute path")))
         }
     }
 }

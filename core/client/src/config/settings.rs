@@ -65,6 +65,16 @@ choices! {
         Virtual = "virtual",
     }
 
+    /// What a day's quota counts; the documentation says both.
+    #[derive(PartialOrd, Ord)]
+    QuotaScope {
+        /// Each creating operation has a quota of its own.
+        #[default]
+        Endpoint = "endpoint",
+        /// All creating operations have one together.
+        Sum = "sum",
+    }
+
     /// How the client id and the secret travel to the endpoint that gives tokens.
     CredentialsIn {
         /// As a form in the body, as the documentation's text says.
@@ -225,6 +235,13 @@ settings! {
     rate_limit (rate_limit): count, default "100";
     /// By how much that second is stretched to make up for the network, beyond what each answer tells of it.
     guard_ms (guard): duration, default "10 ms";
+
+    /// Where what was used of the limits is kept: `machine` (all processes of this user share it), `process`, or a directory.
+    limits (limits): text, default "machine where there is a home folder, else process", from "MAKOKIT_LIMITS";
+    /// How many of its creates the vendor allows in a day (UTC). Beyond it calls are refused before they are sent.
+    daily_quota (daily_quota): count, default "unknown: everything is counted, and refused only when the vendor has refused";
+    /// Whether each creating operation has that quota for itself, or all have it together; the documentation says both.
+    quota_scope (quota_scope): choice<QuotaScope>, default "endpoint";
 
     /// A file of PEM certificates to trust instead of the system's.
     ca_bundle (ca_bundle): path, default "the host language's, the system's, else built-in roots", from "MAKOKIT_CA_BUNDLE" "SSL_CERT_FILE";

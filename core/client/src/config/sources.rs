@@ -60,7 +60,12 @@ impl Sources {
     }
 
     fn explain_one(&self, row: &'static Setting, system: System) -> Explained {
-        let found = |value: String, source: String| Explained { name: row.name, value: Some(value), source };
+        let unit = if row.kind == "duration" { " ms" } else { "" };
+        let found = |value: String, source: String| Explained {
+            name: row.name,
+            value: Some(format!("{value}{unit}")),
+            source,
+        };
         if let Some(value) = self.code.shown(row.name) {
             return found(value, "code".to_owned());
         }

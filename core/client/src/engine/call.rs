@@ -50,6 +50,8 @@ pub(crate) struct Call {
     pub(crate) idempotent: bool,
     pub(crate) creates: Option<&'static Creates>,
     pub(crate) limit_key: String,
+    /// Whether it counts against the day's quota.
+    pub(crate) counts: bool,
     pub(crate) many: bool,
 }
 
@@ -107,6 +109,7 @@ impl Call {
             idempotent: row.idempotent,
             creates: row.creates.as_ref(),
             limit_key: row.id.to_owned(),
+            counts: row.creates.is_some(),
             many: matches!(row.output, Output::Many { .. }),
         })
     }

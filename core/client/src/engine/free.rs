@@ -87,11 +87,14 @@ impl FreeCall {
         if !self.query.is_empty() {
             path = format!("{path}?{}", self.encoded_query().map_err(wrong)?);
         }
+        let limit_key = self.limit_key.clone().unwrap_or_else(|| self.counted(engine));
+        let mut creating = engine.contract.operations.iter().filter(|row| row.creates.is_some());
         Ok(Call {
             provider: engine.contract.system.name(),
             operation: format!("{method} {}", self.path),
             idempotent: self.idempotent.unwrap_or(method == HttpMethod::GET),
-            limit_key: self.limit_key.clone().unwrap_or_else(|| self.counted(engine)),
+            counts: creating.any(|row| row.id == limit_key),
+            limit_key,
             path: engine.config.path(&path),
             body: self.body.as_ref().map(|body| body.get().to_owned().into()),
             creates: None,

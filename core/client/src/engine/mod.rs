@@ -14,7 +14,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::HeaderMap;
 use http::header::SET_COOKIE;
-use makokit_limits::Usage;
+use makokit_limits::Plan;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -27,6 +27,7 @@ use crate::auth::{Fetch, TokenStatus, Tokens};
 use crate::config::{Config, Explained, Settings};
 use crate::error::{Error, ErrorKind};
 use crate::event::Observer;
+use crate::limit::Limit;
 use crate::mako;
 use crate::operation::{Contract, Operation, System};
 use crate::outcome::Outcome;
@@ -142,6 +143,11 @@ impl Engine {
         Ok(answer)
     }
 
+    /// What is wrong with the arguments of an operation, as it is told before anything is sent.
+    pub fn check(&self, operation: &str, arguments: &[u8], options: &CallOptions) -> Result<(), Error> {
+        Call::from_json(self, self.row(operation)?, arguments, options).map(drop)
+    }
+
     /// Calls a row with arguments that have the right type, for a value that has it.
     pub(crate) async fn run<T: DeserializeOwned>(
         &self,
@@ -174,11 +180,24 @@ impl Engine {
         self.drive(&call, options).await
     }
 
-    /// How much of its limit each operation has used that this client has called, or another of the same
-    /// credentials.
+    /// How much of its limits each operation has used: those that this client has called, or another of the same
+    /// credentials; and, where the machine keeps them, all that it knows. Nothing is sent.
     #[must_use]
-    pub fn limits(&self) -> Vec<(String, Usage)> {
-        self.config.account.usage(self.config.time.now())
+    pub fn limits(&self) -> Vec<Limit> {
+        let named: Vec<_> =
+            self.contract.operations.iter().map(|row| (row.id, row.creates.is_some())).collect();
+        self.config.account.usage(&*self.config.time, &named)
+    }
+
+    /// When so many calls of an operation will be done, given its limits and what is used of them. Nothing is sent.
+    pub fn budget(&self, operation: &str, calls: u64) -> Result<Plan, Error> {
+        let row = self.row(operation)?;
+        let (config, account) = (&self.config, &self.config.account);
+        let (now, at) = (config.time.now(), account.server.now(&*config.time));
+        let quota = row.creates.is_some().then(|| account.quota(row.id, now).usage(at));
+        let used = quota.map_or(0, |quota| quota.used);
+        let limit = quota.and_then(|quota| quota.limit).map(|(limit, _)| limit);
+        Ok(makokit_limits::budget(calls, at, used, limit, config.rate))
     }
 
     /// What is known of the token that the processes of this user share. Nothing is sent.

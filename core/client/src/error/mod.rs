@@ -53,6 +53,12 @@ pub struct Facts {
     pub retry_after: Option<Duration>,
     /// When a used-up quota starts anew.
     pub resets_at: Option<SystemTime>,
+    /// How much of a used-up quota was counted here: a lower bound of what the server has counted.
+    pub used: Option<u32>,
+    /// The quota's limit: the configured one, or what was counted when the server refused.
+    pub limit: Option<u32>,
+    /// Where that limit comes from: `configured` or `server`.
+    pub source: Option<&'static str>,
     /// The beginning of an answer that could not be understood, with secrets blotted out.
     pub excerpt: Option<String>,
     /// What an [`ErrorKind::OutcomeUnknown`] goes back to.
@@ -141,6 +147,9 @@ impl Error {
             retryable: false,
             retry_after: None,
             resets_at: None,
+            used: None,
+            limit: None,
+            source: None,
             excerpt: None,
             cause: None,
         }))

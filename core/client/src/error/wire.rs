@@ -10,7 +10,7 @@ use super::Error;
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let facts = self.facts();
-        let mut wire = serializer.serialize_struct("Error", 18)?;
+        let mut wire = serializer.serialize_struct("Error", 21)?;
         wire.serialize_field("kind", &facts.kind)?;
         wire.serialize_field("text", &self.to_string())?;
         wire.serialize_field("message", &facts.message)?;
@@ -27,6 +27,9 @@ impl Serialize for Error {
         wire.serialize_field("retryable", &facts.retryable)?;
         wire.serialize_field("retry_after_ms", &facts.retry_after.map(millis))?;
         wire.serialize_field("resets_at", &facts.resets_at.map(epoch_seconds))?;
+        wire.serialize_field("used", &facts.used)?;
+        wire.serialize_field("limit", &facts.limit)?;
+        wire.serialize_field("source", &facts.source)?;
         wire.serialize_field("excerpt", &facts.excerpt)?;
         wire.serialize_field("cause", &facts.cause)?;
         wire.end()

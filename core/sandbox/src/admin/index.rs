@@ -37,7 +37,7 @@ pub(super) fn tell(asked: &Asked<'_>) -> Answer {
         "calendar": calendar::print(room.now()),
         "endpoints": ENDPOINTS.iter().map(endpoint).collect::<Vec<_>>(),
         "operations": ROUTES.iter().map(operation).collect::<Vec<_>>(),
-        "faults": KINDS,
+        "fault_kinds": KINDS,
         "errors": MAKO_ERRORS,
     }))
 }

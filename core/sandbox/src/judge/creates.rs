@@ -48,6 +48,13 @@ pub(crate) enum Outcome {
     Unclear(&'static str),
 }
 
+impl Outcome {
+    /// Nobody was there to read an answer.
+    pub(crate) const GONE: Self = Self::Unclear(GONE);
+}
+
+const GONE: &str = "the connection was gone before the answer";
+
 /// A create that had come before.
 #[derive(Debug)]
 pub(crate) struct Repeated {
@@ -142,7 +149,7 @@ impl Attempt {
             Some(Outcome::Done | Outcome::Refused) => None,
             None => match self.wire.upgrade() {
                 Some(wire) if !wire.peer_has_closed() => None,
-                _ => Some("the connection was gone before the answer"),
+                _ => Some(GONE),
             },
         }
     }

@@ -94,11 +94,6 @@ impl Judge {
         self.creates.settle(attempt, outcome);
     }
 
-    /// Notes that the connection was gone before a create's answer could arrive.
-    pub(crate) fn lost(&mut self, attempt: &AttemptId) {
-        self.creates.settle(attempt, Outcome::Unclear("the connection was gone before the answer"));
-    }
-
     /// Notes that a client has been told that its quota is used up.
     pub(crate) fn quota_refused(&mut self, refused: Refused) {
         self.told.refused(refused);

@@ -14,7 +14,7 @@ use crate::body;
 use crate::clock;
 use crate::faults::{FaultKind, Strike};
 use crate::journal::Ending;
-use crate::judge::AttemptId;
+use crate::judge::{AttemptId, Outcome};
 use crate::payload::HungUp;
 use crate::room::Room;
 use crate::wire::{Sent, Wire};
@@ -81,7 +81,7 @@ pub(crate) async fn serve(
     let strike = room.faults().strike(visit.operation.map(Operation::name));
     if let (Some(attempt), Some(Strike { kind: FaultKind::NeverAnswer, .. })) = (&attempt, &strike) {
         // It may be sent again while this one is held.
-        room.judge().lost(attempt);
+        room.judge().settle(attempt, Outcome::Unclear("it was never answered"));
     }
     let mut deed = Deed::new(room, &head, admitted, body);
     let answer = match &strike {
@@ -152,13 +152,13 @@ fn conclude(
         given.filter(|answer| !peer_had_closed && answer.code == Some(errors::QUOTA_LIMIT_EXCEEDED.code));
     let refused = told.and_then(|_| visit.refused(room.elapsed()));
     let mut judge = room.judge();
-    judge.settle(&attempt, outcome);
+    judge.settle(&attempt, if peer_had_closed { Outcome::GONE } else { outcome });
     if let Some(refused) = refused {
         judge.quota_refused(refused);
     }
     drop(judge);
     if let Some(answer) = given {
         let handed_over = Arc::clone(&answer.handed_over);
-        wire.set_last(Some(Sent { attempt, peer_had_closed, handed_over }));
+        wire.set_last(Some(Sent { attempt, outcome, peer_had_closed, handed_over }));
     }
 }

@@ -32,7 +32,16 @@ pub(crate) async fn answer(
     if let Some(canned) = canned::answer(&strike.kind, &room.other_origin_url) {
         return Ok(canned);
     }
-    let real = real.ok_or(HungUp);
+    end(room, wire, strike, real.ok_or(HungUp)).await
+}
+
+/// Lets the real answer out as the fault has it, or nothing.
+async fn end(
+    room: &Room,
+    wire: &Wire,
+    strike: &Strike,
+    real: Result<Answer, HungUp>,
+) -> Result<Answer, HungUp> {
     match &strike.kind {
         FaultKind::Delay { ms, .. } if strike.order == Order::Before => {
             clock::pause(Duration::from_millis(*ms)).await;
@@ -48,7 +57,6 @@ pub(crate) async fn answer(
             wire.end_in_reset();
             Err(HungUp)
         }
-        FaultKind::CloseBefore | FaultKind::CloseAfter => Err(HungUp),
         FaultKind::NeverAnswer => {
             wire.until_gone().await;
             Err(HungUp)
@@ -57,6 +65,7 @@ pub(crate) async fn answer(
             room.door.close_for(Duration::from_millis(*for_ms));
             Err(HungUp)
         }
+        FaultKind::CloseBefore | FaultKind::CloseAfter => Err(HungUp),
         _ => real,
     }
 }

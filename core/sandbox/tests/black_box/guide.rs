@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::wire::{Caller, FORM, LOGIN, send};
 
-const ADD_COMPANY: &str = r#"{
+pub(crate) const ADD_COMPANY: &str = r#"{
 "parentCompanyId" : "5f10c94d-af26-479f-a705-aa2a85d778ea",
 "companyType" : "RESELLER",
 "name" : "Acme",

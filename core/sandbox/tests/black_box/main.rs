@@ -1,12 +1,19 @@
-//! The sandbox over real HTTP, as the guide lets one expect it. Nothing here waits.
+//! The sandbox over real HTTP, as the guide lets one expect it. Nothing here waits longer than a moment.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on ends here")]
 
 mod admin;
+mod calendar;
+mod canned;
+mod creates;
+mod credentials;
 mod errors;
+mod faults;
 mod garbage;
 mod guide;
 mod life;
+mod quota;
 mod rate;
+mod refuse;
 mod scripts;
 mod wire;

@@ -5,6 +5,7 @@ use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
 use makokit_sandbox::{Options, Sandbox};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 pub(crate) const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded; charset=utf-8");
@@ -17,6 +18,11 @@ pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
+}
+
+/// A connection that is used for several requests.
+pub(crate) struct Kept {
+    reader: BufReader<TcpStream>,
 }
 
 /// A sandbox and a token for it.
@@ -63,10 +69,58 @@ impl Caller {
     pub(crate) fn bearer(&self) -> String {
         format!("Bearer {}", self.token)
     }
+
+    /// The bytes of a create, with an `X-Request-Id` if there is one.
+    pub(crate) fn create(&self, path: &str, body: &str, id: Option<&str>) -> Vec<u8> {
+        let bearer = self.bearer();
+        let mut headers = vec![("Authorization", bearer.as_str()), JSON];
+        headers.extend(id.map(|id| ("X-Request-Id", id)));
+        request("POST", path, &headers, body.as_bytes())
+    }
+
+    /// Arms a fault over HTTP and gives its id.
+    pub(crate) fn arm(&self, fault: &Value) -> String {
+        let reply = send(self.sandbox.admin_url(), "POST", "/faults", &[], fault.to_string().as_bytes());
+        assert_eq!(reply.status, 200, "{reply:?}");
+        reply.json()["id"].as_str().unwrap().to_owned()
+    }
+}
+
+impl Kept {
+    pub(crate) fn open(base: &str) -> Self {
+        Self { reader: BufReader::new(connect(split(base).0)) }
+    }
+
+    pub(crate) fn send(&mut self, request: &[u8]) -> Reply {
+        self.reader.get_mut().write_all(request).unwrap();
+        read_reply(&mut self.reader).unwrap()
+    }
+}
+
+/// Waits for something that happens soon.
+pub(crate) fn until(mut happened: impl FnMut() -> bool) {
+    for _ in 0..20_000 {
+        if happened() {
+            return;
+        }
+        std::thread::park_timeout(Duration::from_millis(1));
+    }
+    panic!("it did not happen");
+}
+
+/// Sends one request on a connection of its own, with whatever comes of it.
+pub(crate) fn attempt(base: &str, request: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut stream = TcpStream::connect(split(base).0)?;
+    stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+    stream.write_all(request)?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).map(|_| answer)
 }
 
 pub(crate) fn token(sandbox: &Sandbox) -> String {
-    let reply = send(sandbox.base_url(), "POST", "/mako-api/auth/v1/auth", &[FORM], LOGIN.as_bytes());
+    let secret = utf8_percent_encode(sandbox.client_secret(), NON_ALPHANUMERIC);
+    let login = format!("client_id={}&client_secret={secret}", sandbox.client_id());
+    let reply = send(sandbox.base_url(), "POST", "/mako-api/auth/v1/auth", &[FORM], login.as_bytes());
     reply.json()["access_token"].as_str().unwrap().to_owned()
 }
 

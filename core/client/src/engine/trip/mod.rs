@@ -1,6 +1,7 @@
 //! The tries of a call, from the token to the verdict.
 
 mod events;
+mod quota;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +10,7 @@ use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Request};
 use http_body_util::Full;
-use makokit_limits::{Moment, Permit};
+use makokit_limits::{Moment, Permit, Quota};
 use tracing::debug;
 
 use super::{Answer, Call, CallOptions, Engine};
@@ -18,6 +19,7 @@ use crate::config::MOST_RETRIES;
 use crate::envelope::{Rules, bare, classify, harmless, server_request_id};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, TooLate, Wish};
+use crate::quota::{Claim, Left};
 use crate::retry;
 use crate::transport::{self, Connection, Fault, Reply};
 use crate::turn::Priority;
@@ -34,6 +36,10 @@ struct Trip<'a> {
     engine: &'a Engine,
     call: &'a Call,
     gate: Arc<Gate>,
+    /// What the call counts against, if it does.
+    quota: Option<Quota>,
+    /// The unit of it that the last request has taken.
+    unit: Option<Left>,
     priority: Priority,
     request_id: String,
     started: Moment,
@@ -49,6 +55,7 @@ struct Trip<'a> {
 struct Ready {
     token: Arc<Token>,
     connection: Connection,
+    claim: Option<Claim>,
     permit: Permit,
 }
 
@@ -76,6 +83,8 @@ impl Engine {
             engine: self,
             call,
             gate: self.config.account.gate(&call.limit_key, started),
+            quota: call.counts.then(|| self.config.account.quota(&call.limit_key, started)),
+            unit: None,
             priority: options.priority,
             request_id: uuid::Uuid::new_v4().to_string(),
             started,
@@ -140,7 +149,8 @@ impl Trip<'_> {
                     Err(error) => return repeatable(error),
                 };
             let token = Arc::clone(&ready.token);
-            match self.exchange(ready).await.and_then(|reply| self.judge(&reply, &token)) {
+            let judged = self.exchange(ready).await.and_then(|reply| self.judge(&reply, &token));
+            match self.count(judged) {
                 Ok((body, head)) => return Ok(Step::Done(body, head)),
                 Err(error) if error.kind() == ErrorKind::InvalidToken && self.refused.is_none() => {
                     debug!(operation = self.call.operation, "the token was refused; asking for a new one");
@@ -199,6 +209,7 @@ impl Trip<'_> {
             let token = engine.tokens.get(self.refused.as_ref()).await.map_err(|error| self.known(error))?;
             let connection = self.connect().await?;
             let first = connection.is_new();
+            let claim = self.claim().await?;
             let waiting = |wait| self.tell_wait(wait);
             let wish = Wish { deadline: self.deadline, first, priority: self.priority, waiting: &waiting };
             let permit = self.gate.permit(&**time, &wish).await;
@@ -214,7 +225,7 @@ impl Trip<'_> {
             } else {
                 self.connect().await?
             };
-            return Ok(Ready { token, connection, permit });
+            return Ok(Ready { token, connection, claim, permit });
         }
     }
 
@@ -236,6 +247,7 @@ impl Trip<'_> {
             self.attempts += 1;
             self.tell_sending();
             self.left = true;
+            self.unit = ready.claim.take().map(Claim::left);
             let sent_at = self.engine.config.time.now();
             let now = || self.engine.config.time.now();
             let sending = self.engine.transport.send(ready.connection, request, now);
@@ -247,10 +259,14 @@ impl Trip<'_> {
                     }
                     self.gate.answered(ready.permit, reply.at, first);
                     self.tell_answer(&reply, &self.secrets(&ready.token), sent_at);
+                    self.engine.config.heard(&reply.headers);
                     return Ok(reply);
                 }
                 Err(Fault::NotSent) => {
                     self.gate.refund(ready.permit);
+                    if let Some(unit) = self.unit.take() {
+                        unit.refunded();
+                    }
                     self.attempts -= 1;
                     self.left = false;
                     ready = self.within("waiting for another connection", self.ready()).await??;

@@ -7,7 +7,7 @@ final class Release {
     static final String VERSION = "0.1.0";
 
     /** The hash of the tables from which this code was generated; the native library has to have the same. */
-    static final String HASH = "be390930bae12112";
+    static final String HASH = "3001ea7853dd56f0";
 
     private Release() {}
 }

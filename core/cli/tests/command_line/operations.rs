@@ -1,67 +1,10 @@
 //! The command line from the outside: arguments in, output and exit code out.
-#![expect(clippy::unwrap_used, reason = "in a test, a broken promise is a panic")]
 
-use std::io::{Cursor, Write};
-use std::sync::{Arc, Mutex};
+use std::io::Write;
 
-use makokit_cli::{Io, run};
-use makokit_sandbox::{Options, Sandbox};
+use crate::harness::{ACME, MAKO, calling, makokit, sandbox};
 use serde_json::Value;
 use tempfile::NamedTempFile;
-
-const MAKO: &str = "708680cf-07c5-4618-94be-3b12ddb92d84";
-const ACME: &str = include_str!("../../../examples/payloads/add-company.json");
-
-/// A stream whose content can be read afterwards.
-#[derive(Clone, Default)]
-struct Stream(Arc<Mutex<Vec<u8>>>);
-
-impl Stream {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
-}
-
-impl Write for Stream {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-struct Ended {
-    code: u8,
-    output: String,
-    errors: String,
-}
-
-fn makokit(arguments: &[&str], input: &str) -> Ended {
-    let (output, errors) = (Stream::default(), Stream::default());
-    let mut io = Io {
-        input: Box::new(Cursor::new(input.to_owned())),
-        output: Box::new(output.clone()),
-        errors: Box::new(errors.clone()),
-    };
-    let code = run(std::iter::once("makokit").chain(arguments.iter().copied()), &mut io);
-    Ended { code, output: output.text(), errors: errors.text() }
-}
-
-/// A command that talks to `sandbox`.
-fn calling(sandbox: &Sandbox, arguments: &[&str], input: &str) -> Ended {
-    let mut secret = NamedTempFile::new().unwrap();
-    writeln!(secret, "{}", sandbox.client_secret()).unwrap();
-    let path = secret.path().to_str().unwrap();
-    let connection = ["--base-url", sandbox.base_url(), "--client-id", sandbox.client_id()];
-    makokit(&[arguments, &connection, &["--client-secret-file", path]].concat(), input)
-}
-
-fn sandbox() -> Sandbox {
-    Sandbox::start(Options::default()).unwrap()
-}
 
 #[test]
 fn help_and_version_are_no_errors() {
@@ -109,13 +52,16 @@ fn a_request_comes_from_standard_input_a_file_or_flags() {
         calling(&sandbox, &["mako", "add-company", "--file", path, "--name", "Flags Win", "-o", "json"], "");
     assert_eq!(serde_json::from_str::<Value>(&changed.output).unwrap()["name"], "Flags Win");
 
+    let marked = calling(&sandbox, &["mako", "add-company", "--file", "-"], &format!("\u{feff}{ACME}"));
+    assert_eq!(marked.code, 0, "{}", marked.errors);
+
     let root = sandbox.root_company_id().to_owned();
     let flags =
         ["--parent-company-id", &root, "--company-type", "RESELLER", "--address-address1", "1 Street"];
     let table =
         calling(&sandbox, &[&["mako", "add-company", "--name", "From Flags"], &flags[..]].concat(), "");
     assert!(table.output.contains("From Flags"), "{} {}", table.output, table.errors);
-    assert_eq!(sandbox.state().companies.len(), 6);
+    assert_eq!(sandbox.state().companies.len(), 7);
 }
 
 #[test]

@@ -81,7 +81,8 @@ fn field(system: System, name: &str, field: &Value, above: &[String]) -> Vec<Lea
         _ => Kind::Text,
     };
     let doc = field["description"].as_str().unwrap_or_default();
-    vec![Leaf { path, doc: doc.split_whitespace().collect::<Vec<_>>().join(" "), kind }]
+    let doc = doc.split_whitespace().collect::<Vec<_>>().join(" ");
+    vec![Leaf { path, doc: doc.trim_end_matches('.').to_owned(), kind }]
 }
 
 fn put(request: &mut Map<String, Value>, path: &[String], value: Value) {

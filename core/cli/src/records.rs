@@ -1,0 +1,76 @@
+//! Many requests out of one file, complete and checked before the first of them is sent.
+
+use clap::{Arg, ArgMatches, ValueHint};
+use makokit::Error;
+use makokit::operation::{Input, Operation};
+use serde_json::{Deserializer, Map, Value};
+
+use crate::{Io, fields, request};
+
+/// A request.
+pub(crate) type Record = Map<String, Value>;
+
+/// The flag that names the file.
+pub(crate) fn argument() -> Arg {
+    Arg::new("records")
+        .long("records")
+        .value_name("FILE")
+        .value_hint(ValueHint::FilePath)
+        .conflicts_with("file")
+        .help(
+            "Many requests: a JSON array, or an object a line; - for standard input. Each is a call of its own, and a \
+             line of JSON tells how it ended. Flags go over the fields of each",
+        )
+}
+
+/// The requests in a file or on standard input, with the flags of fields over each.
+pub(crate) fn read(
+    path: &str,
+    row: &Operation,
+    matches: &ArgMatches,
+    io: &mut Io,
+) -> Result<Vec<Record>, Error> {
+    let text = request::text("--records", path, io)?;
+    let wrong = |why: String| request::wrong(format!("--records {path} {why}"));
+    let values: Result<Vec<Value>, _> = Deserializer::from_str(&text).into_iter().collect();
+    let values = values.map_err(|error| wrong(format!("does not hold the JSON that is needed: {error}")))?;
+    let values = match <[Value; 1]>::try_from(values) {
+        Ok([Value::Array(elements)]) => elements,
+        Ok(single) => single.into(),
+        Err(values) => values,
+    };
+    let mut records = Vec::with_capacity(values.len());
+    for (index, value) in values.into_iter().enumerate() {
+        let Value::Object(mut record) = value else {
+            return Err(wrong(format!("holds something at index {index} that is no JSON object")));
+        };
+        if let Input::Body { model } = row.input {
+            fields::fill(row.system, model, matches, &mut record);
+        }
+        records.push(record);
+    }
+    Ok(records)
+}
+
+/// Refuses two records that would make sure of the same entity: side by side, both would find that it is not there.
+pub(crate) fn refuse_twins(records: &[Record], row: &Operation) -> Result<(), Error> {
+    let Some(creates) = row.creates else { return Ok(()) };
+    let key = |record: &Record| -> Option<String> {
+        let parts = creates.natural_key.iter().map(|name| record.get(*name).filter(|part| !part.is_null()));
+        parts
+            .map(|part| part.map(ToString::to_string))
+            .collect::<Option<Vec<_>>>()
+            .map(|parts| parts.join(" "))
+    };
+    let mut seen = std::collections::HashMap::new();
+    for (index, record) in records.iter().enumerate() {
+        let Some(key) = key(record) else { continue };
+        if let Some(first) = seen.insert(key, index) {
+            let names = creates.natural_key.join(" and ");
+            return Err(request::wrong(format!(
+                "the records at index {first} and {index} have the same {names}; nothing was sent"
+            )));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! The command line from the outside: arguments in, output and exit code out.
+#![expect(clippy::unwrap_used, reason = "in a test, a broken promise is a panic")]
+
+mod documents;
+mod ensure;
+mod exit_codes;
+mod harness;
+mod help;
+mod interrupts;
+mod limits;
+mod operations;
+mod sandbox;
+mod settings;
+mod streams;
