@@ -5,8 +5,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use fastrand::Rng;
 use makokit_tests::targets::{TARGETS, Target};
 
-/// How many mutations of all its seeds a target gets.
-const MUTATIONS: usize = 500;
+/// How many mutations of its seeds a target gets: some hundreds, or as many as a soak asks for.
+#[expect(clippy::disallowed_methods, reason = "a soak says in the environment how long it is to be")]
+fn mutations() -> usize {
+    std::env::var("MAKOKIT_SOAK").map_or(500, |_| 10_000)
+}
 
 /// What the mutations put in: what parsers trip over.
 const PIECES: &[&[u8]] = &[
@@ -52,7 +55,7 @@ fn no_mutation_of_a_seed_is_too_much() {
     for target in TARGETS {
         let seeds: Vec<_> = target.seeds().iter().map(|seed| std::fs::read(seed).unwrap()).collect();
         let mut random = Rng::with_seed(7);
-        for number in 1..=MUTATIONS {
+        for number in 1..=mutations() {
             let data = mutated(&seeds[number % seeds.len()], &mut random);
             assert!(holds(*target, &data), "{}: {:?}", target.name, String::from_utf8_lossy(&data));
         }
