@@ -2,6 +2,7 @@
 //! request arrived.
 
 use std::pin::pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -31,6 +32,8 @@ const LEARNING: u32 = 200;
 pub(crate) struct Gate {
     places: Semaphore,
     bulk_places: Semaphore,
+    /// How many calls wait, for a place or for a permit: urgent ones, and those for which nobody waits.
+    waiting: [AtomicUsize; 2],
     turns: Turns,
     pub(crate) window: Window,
     pub(crate) quota: Quota,
@@ -45,6 +48,15 @@ pub(crate) struct Gate {
 struct Way {
     answers: u32,
     quickest: Option<Duration>,
+}
+
+/// One of those who wait.
+pub(crate) struct InLine<'a>(&'a AtomicUsize);
+
+impl Drop for InLine<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// A place among those that may hold a connection.
@@ -73,6 +85,7 @@ impl Gate {
         Arc::new(Self {
             places: Semaphore::new(CONNECTIONS),
             bulk_places: Semaphore::new(CONNECTIONS - RESERVED),
+            waiting: [AtomicUsize::new(0), AtomicUsize::new(0)],
             turns: Turns::default(),
             window,
             quota,
@@ -80,6 +93,31 @@ impl Gate {
             way: Mutex::default(),
             answered: Notify::new(),
         })
+    }
+
+    /// Joins those who wait, unless that is in vain: of those before it no more than the limit leave in a span, and then
+    /// its permit would come after `deadline`.
+    pub(crate) fn join(
+        &self,
+        now: Moment,
+        deadline: Moment,
+        priority: Priority,
+    ) -> Result<InLine<'_>, TooLate> {
+        let [urgent, others] = &self.waiting;
+        let (line, ahead) = match priority {
+            Priority::Interactive => (urgent, 0),
+            Priority::Bulk => (others, urgent.load(Ordering::Relaxed)),
+        };
+        let ahead = ahead + line.fetch_add(1, Ordering::Relaxed);
+        let line = InLine(line);
+        // To ask the window what it holds is not for nothing.
+        if ahead < CONNECTIONS / 2 {
+            return Ok(line);
+        }
+        let usage = self.window.usage(now);
+        let spans = u32::try_from(ahead).unwrap_or(u32::MAX) / usage.limit.max(1);
+        let earliest = now + usage.span.saturating_mul(spans);
+        if earliest > deadline { Err(TooLate(earliest - now)) } else { Ok(line) }
     }
 
     /// A place among those that may hold a connection. Dropping it gives it back.
@@ -197,6 +235,19 @@ mod tests {
         assert_eq!(second(&known(), millis(60), true).await, millis(1060));
         // A slow answer is not taken for a late request without end: the server may simply have been slow.
         assert_eq!(second(&known(), millis(900), false).await, millis(1100));
+    }
+
+    #[test]
+    fn who_would_wait_in_vain_is_told_at_once() {
+        let gate = Gate::new(Window::new(Rate::per_second(10), Duration::ZERO), Quota::new(), "process");
+        let deadline = Moment::ZERO + Duration::from_secs(10);
+        let join = |priority| gate.join(Moment::ZERO, deadline, priority);
+        let line: Vec<_> = (0..200).map_while(|_| join(Priority::Bulk).ok()).collect();
+        // The 110th would leave after eleven seconds.
+        assert_eq!(line.len(), 110);
+        assert!(join(Priority::Interactive).is_ok(), "it goes before them");
+        drop(line);
+        assert!(join(Priority::Bulk).is_ok());
     }
 
     #[tokio::test]

@@ -25,6 +25,7 @@ enum Each {
 /// Template, how often, and where to.
 const TEMPLATES: &[(&str, Each, &str)] = &[
     ("reference.md.j2", Each::System, "docs/reference/{system}.md"),
+    ("settings.md.j2", Each::System, "docs/reference/settings.md"),
     ("rust_calls.rs.j2", Each::System, "tests/generated/{system}.rs"),
     ("python_tables.py.j2", Each::System, "bindings-python/python/makokit/_generated/__init__.py"),
     ("python_models.py.j2", Each::System, "bindings-python/python/makokit/_generated/{system}.py"),

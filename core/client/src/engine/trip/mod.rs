@@ -18,7 +18,7 @@ use crate::auth::Token;
 use crate::config::MOST_RETRIES;
 use crate::envelope::{Rules, bare, classify, harmless, server_request_id};
 use crate::error::{Error, ErrorKind};
-use crate::gate::{Gate, TooLate, Wish};
+use crate::gate::{Gate, InLine, TooLate, Wish};
 use crate::quota::{Claim, Left};
 use crate::retry;
 use crate::transport::{self, Connection, Fault, Reply};
@@ -140,6 +140,7 @@ impl Trip<'_> {
     async fn attempt(&mut self) -> Result<Step, Error> {
         self.left = false;
         let gate = Arc::clone(&self.gate);
+        let mut line = Some(self.join(&gate)?);
         let _place =
             self.within("waiting for a place among the connections", gate.place(self.priority)).await?;
         loop {
@@ -148,6 +149,7 @@ impl Trip<'_> {
                     Ok(ready) => ready,
                     Err(error) => return repeatable(error),
                 };
+            drop(line.take());
             let token = Arc::clone(&ready.token);
             let judged = self.exchange(ready).await.and_then(|reply| self.judge(&reply, &token));
             match self.count(judged) {
@@ -160,6 +162,12 @@ impl Trip<'_> {
                 Err(error) => return self.unrepeatable(error),
             }
         }
+    }
+
+    /// A place in the line for a permit, unless that would come too late.
+    fn join<'a>(&self, gate: &'a Gate) -> Result<InLine<'a>, Error> {
+        let now = self.engine.config.time.now();
+        gate.join(now, self.deadline, self.priority).map_err(|late| self.too_late(&late))
     }
 
     /// What an error means for a call that must not be carried out twice.
