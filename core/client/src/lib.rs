@@ -17,6 +17,7 @@
 mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod blot;
 mod builder;
 mod client;
 mod config;
@@ -24,6 +25,9 @@ pub mod engine;
 mod envelope;
 mod error;
 mod event;
+#[cfg(feature = "fuzz")]
+#[doc(hidden)]
+pub mod fuzz;
 mod gate;
 mod limit;
 pub mod mako;

@@ -5,7 +5,6 @@ use std::time::Duration;
 use makokit_limits::Moment;
 
 use super::Trip;
-use crate::auth::Token;
 use crate::envelope::server_request_id;
 use crate::error::Error;
 use crate::event::Event;
@@ -22,13 +21,13 @@ impl Trip<'_> {
         });
     }
 
-    pub(super) fn tell_answer(&self, reply: &Reply, sent_at: Moment, token: &Token) {
+    pub(super) fn tell_answer(&self, reply: &Reply, secrets: &[&str], sent_at: Moment) {
         self.engine.observer.tell(|| Event::AfterResponse {
             operation: self.call.operation.clone(),
             request_id: self.request_id.clone(),
             attempt: self.attempts,
             http_status: reply.status.as_u16(),
-            server_request_id: server_request_id(&reply.headers, &self.secrets(token)),
+            server_request_id: server_request_id(&reply.headers, secrets),
             elapsed: reply.at - sent_at,
         });
     }

@@ -16,7 +16,7 @@ use tracing::debug;
 use super::{Answer, Call, CallOptions, Engine};
 use crate::auth::Token;
 use crate::config::MOST_RETRIES;
-use crate::envelope::{Rules, bare, classify, server_request_id, without_secrets};
+use crate::envelope::{Rules, bare, classify, harmless, server_request_id};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, InLine, TooLate, Wish};
 use crate::quota::{Claim, Left};
@@ -100,7 +100,6 @@ impl Engine {
             .map(|(body, head)| Answer {
                 body,
                 http_status: head.status,
-                // These headers hold no secret any more.
                 server_request_id: server_request_id(&head.headers, &[]),
                 headers: head.headers,
                 request_id: trip.request_id.clone(),
@@ -267,7 +266,7 @@ impl Trip<'_> {
                         self.engine.budget.earn();
                     }
                     self.gate.answered(ready.permit, reply.at, first);
-                    self.tell_answer(&reply, sent_at, &ready.token);
+                    self.tell_answer(&reply, &self.secrets(&ready.token), sent_at);
                     self.engine.config.heard(&reply.headers);
                     return Ok(reply);
                 }
@@ -319,8 +318,7 @@ impl Trip<'_> {
             now: config.time.calendar(),
         };
         let body = classify(reply, &rules).map_err(|error| self.known(error))?;
-        let headers = without_secrets(&reply.headers, &secrets);
-        let head = Head { status: reply.status.as_u16(), headers };
+        let head = Head { status: reply.status.as_u16(), headers: harmless(&reply.headers, &secrets) };
         if !self.call.many {
             return Ok((body, head));
         }
@@ -331,8 +329,8 @@ impl Trip<'_> {
         }
     }
 
-    /// What a server may echo and nobody is to see.
-    fn secrets<'t>(&'t self, token: &'t Token) -> [&'t str; 2] {
+    /// What a server may repeat and nobody may see.
+    fn secrets<'a>(&'a self, token: &'a Token) -> [&'a str; 2] {
         [token.expose(), self.engine.config.client_secret.expose()]
     }
 
