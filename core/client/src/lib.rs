@@ -47,7 +47,9 @@ mod validate;
 
 pub use auth::TokenStatus;
 pub use builder::{Builder, Client};
-pub use config::{Choice, ClockKind, CredentialsIn, Explained, QuotaScope, SETTINGS, Setting, Settings};
+pub use config::{
+    Choice, ChoiceType, ClockKind, CredentialsIn, Explained, QuotaScope, SETTINGS, Setting, Settings,
+};
 pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use event::{Event, Observer};
