@@ -26,7 +26,7 @@ use crate::secret::Secret;
 use crate::shared::{Account, Kept, SharedLimits, Terms, Whose};
 use crate::time::RealTime;
 
-pub use settings::{Choice, ClockKind, CredentialsIn, QuotaScope, SETTINGS, Setting, Settings};
+pub use settings::{Choice, ChoiceType, ClockKind, CredentialsIn, QuotaScope, SETTINGS, Setting, Settings};
 pub use sources::Explained;
 
 use sources::{Sources, variable, variable_name};

@@ -16,7 +16,7 @@ use tracing::debug;
 use super::{Answer, Call, CallOptions, Engine};
 use crate::auth::Token;
 use crate::config::MOST_RETRIES;
-use crate::envelope::{Rules, bare, classify, server_request_id};
+use crate::envelope::{Rules, bare, classify, harmless, server_request_id};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, InLine, TooLate, Wish};
 use crate::quota::{Claim, Left};
@@ -100,7 +100,7 @@ impl Engine {
             .map(|(body, head)| Answer {
                 body,
                 http_status: head.status,
-                server_request_id: server_request_id(&head.headers),
+                server_request_id: server_request_id(&head.headers, &[]),
                 headers: head.headers,
                 request_id: trip.request_id.clone(),
                 attempts: trip.attempts,
@@ -266,7 +266,7 @@ impl Trip<'_> {
                         self.engine.budget.earn();
                     }
                     self.gate.answered(ready.permit, reply.at, first);
-                    self.tell_answer(&reply, sent_at);
+                    self.tell_answer(&reply, &self.secrets(&ready.token), sent_at);
                     self.engine.config.heard(&reply.headers);
                     return Ok(reply);
                 }
@@ -310,7 +310,7 @@ impl Trip<'_> {
     /// The body of a good answer, and what else is told of it.
     fn judge(&self, reply: &Reply, token: &Token) -> Result<(Bytes, Head), Error> {
         let config = &self.engine.config;
-        let secrets = [token.expose(), config.client_secret.expose()];
+        let secrets = self.secrets(token);
         let rules = Rules {
             contract: self.engine.contract,
             errors: &config.errors,
@@ -318,7 +318,7 @@ impl Trip<'_> {
             now: config.time.calendar(),
         };
         let body = classify(reply, &rules).map_err(|error| self.known(error))?;
-        let head = Head { status: reply.status.as_u16(), headers: reply.headers.clone() };
+        let head = Head { status: reply.status.as_u16(), headers: harmless(&reply.headers, &secrets) };
         if !self.call.many {
             return Ok((body, head));
         }
@@ -327,6 +327,11 @@ impl Trip<'_> {
             Ok(list) => Ok((body.slice_ref(list.as_bytes()), head)),
             Err(why) => Err(self.known(rules.unreadable(reply, &why))),
         }
+    }
+
+    /// What a server may repeat and nobody may see.
+    fn secrets<'a>(&'a self, token: &'a Token) -> [&'a str; 2] {
+        [token.expose(), self.engine.config.client_secret.expose()]
     }
 
     fn left(&self) -> Duration {
