@@ -8,15 +8,15 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
-use http::{HeaderMap, HeaderValue, Request};
+use http::{HeaderValue, Request};
 use http_body_util::Full;
 use makokit_limits::{Moment, Permit, Quota};
 use tracing::debug;
 
-use super::{Answer, Call, CallOptions, Engine};
+use super::{Answer, Call, CallOptions, Engine, Heard};
 use crate::auth::Token;
 use crate::config::MOST_RETRIES;
-use crate::envelope::{Rules, bare, classify, harmless, server_request_id};
+use crate::envelope::{Rules, bare, classify, server_request_id};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, InLine, TooLate, Wish};
 use crate::quota::{Claim, Left};
@@ -62,7 +62,8 @@ struct Ready {
 /// What is told of a good answer beside its body.
 struct Head {
     status: u16,
-    headers: HeaderMap,
+    server_request_id: Option<String>,
+    heard: Heard,
 }
 
 /// How a try ended.
@@ -100,8 +101,8 @@ impl Engine {
             .map(|(body, head)| Answer {
                 body,
                 http_status: head.status,
-                server_request_id: server_request_id(&head.headers, &[]),
-                headers: head.headers,
+                server_request_id: head.server_request_id,
+                heard: head.heard,
                 request_id: trip.request_id.clone(),
                 attempts: trip.attempts,
                 elapsed,
@@ -151,7 +152,7 @@ impl Trip<'_> {
                 };
             drop(line.take());
             let token = Arc::clone(&ready.token);
-            let judged = self.exchange(ready).await.and_then(|reply| self.judge(&reply, &token));
+            let judged = self.exchange(ready).await.and_then(|reply| self.judge(reply, &token));
             match self.count(judged) {
                 Ok((body, head)) => return Ok(Step::Done(body, head)),
                 Err(error) if error.kind() == ErrorKind::InvalidToken && self.refused.is_none() => {
@@ -308,7 +309,7 @@ impl Trip<'_> {
     }
 
     /// The body of a good answer, and what else is told of it.
-    fn judge(&self, reply: &Reply, token: &Token) -> Result<(Bytes, Head), Error> {
+    fn judge(&self, reply: Reply, token: &Arc<Token>) -> Result<(Bytes, Head), Error> {
         let config = &self.engine.config;
         let secrets = self.secrets(token);
         let rules = Rules {
@@ -317,16 +318,24 @@ impl Trip<'_> {
             secrets: &secrets,
             now: config.time.calendar(),
         };
-        let body = classify(reply, &rules).map_err(|error| self.known(error))?;
-        let head = Head { status: reply.status.as_u16(), headers: harmless(&reply.headers, &secrets) };
-        if !self.call.many {
-            return Ok((body, head));
-        }
-        let text = std::str::from_utf8(&body).unwrap_or_default();
-        match bare(text) {
-            Ok(list) => Ok((body.slice_ref(list.as_bytes()), head)),
-            Err(why) => Err(self.known(rules.unreadable(reply, &why))),
-        }
+        let body = classify(&reply, &rules).map_err(|error| self.known(error))?;
+        let body = if self.call.many {
+            let text = std::str::from_utf8(&body).unwrap_or_default();
+            let list = bare(text).map_err(|why| self.known(rules.unreadable(&reply, &why)))?;
+            body.slice_ref(list.as_bytes())
+        } else {
+            body
+        };
+        let head = Head {
+            status: reply.status.as_u16(),
+            server_request_id: server_request_id(&reply.headers, &secrets),
+            heard: Heard {
+                headers: reply.headers,
+                token: Arc::clone(token),
+                config: Arc::clone(&self.engine.config),
+            },
+        };
+        Ok((body, head))
     }
 
     /// What a server may repeat and nobody may see.
