@@ -49,7 +49,10 @@ enum Command {
         parts: Vec<Part>,
     },
     /// Compare with peers in one run, and print ratios
-    Bench,
+    Bench {
+        /// The parts to compare; all of them if none is named
+        parts: Vec<Benched>,
+    },
     /// Run what takes long: the long versions of tests, and the fuzzer
     Soak {
         /// The parts to run; all of them if none is named
@@ -88,6 +91,13 @@ enum Soaked {
     Fuzz,
 }
 
+/// What is compared with peers.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Benched {
+    /// A typed call, the envelope, and a permit
+    Rust,
+}
+
 /// What can be built.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
@@ -106,7 +116,7 @@ fn main() -> ExitCode {
         Command::Test { suites } => test::run(&project, &suites),
         Command::Check => check::run(&project),
         Command::Build { parts } => build::run(&project, &parts),
-        Command::Bench => bench::run(&project),
+        Command::Bench { parts } => bench::run(&project, &parts),
         Command::Soak { parts, seconds } => soak::run(&project, &parts, seconds),
         Command::Generate { check } => generate::run(&project, check),
     });
