@@ -2,21 +2,22 @@
 //! request arrived.
 
 use std::pin::pin;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use makokit_limits::{Moment, Permit, Quota, Reservation, Time, Window};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
-use crate::turn::{Priority, Turns};
+use crate::turn::{Lane, Priority, Turn, Turns};
 
-/// How many calls of one operation may hold a connection: enough for the full rate at an answer time of a second, and
-/// few enough that a burst of thousands does not open thousands of connections.
+/// How many calls of one operation may hold a connection, at most. As many as the limit lets go in a second are enough for
+/// the full rate at an answer time of a second, and few enough that none grows stale while it waits.
 const CONNECTIONS: usize = 128;
+const LEAST_CONNECTIONS: usize = 4;
 
-/// How many of these are not for bulk, so that a person need not wait until a flood has ebbed away.
-const RESERVED: usize = 16;
+/// One in so many of these is not for bulk, so that a person need not wait until a flood has ebbed away.
+const RESERVED: usize = 8;
 
 /// For how long after it left a request may still arrive, as far as one does not know better.
 const DOUBT: Duration = Duration::from_millis(100);
@@ -37,6 +38,8 @@ pub(crate) struct Gate {
     turns: Turns,
     pub(crate) window: Window,
     pub(crate) quota: Quota,
+    /// Whether anything counts against the quota.
+    pub(crate) counts: AtomicBool,
     /// Who shares window and quota.
     pub(crate) store: &'static str,
     way: Mutex<Way>,
@@ -71,7 +74,6 @@ pub(crate) struct Wish<'a> {
     pub(crate) deadline: Moment,
     /// Whether the request is the first of its connection.
     pub(crate) first: bool,
-    pub(crate) priority: Priority,
     /// Is told once if there is a wait, and how long it is.
     pub(crate) waiting: &'a (dyn Fn(Duration) + Send + Sync),
 }
@@ -82,13 +84,16 @@ pub(crate) struct TooLate(pub(crate) Duration);
 
 impl Gate {
     pub(crate) fn new(window: Window, quota: Quota, store: &'static str) -> Arc<Self> {
+        let limit = usize::try_from(window.usage(Moment::ZERO).limit).unwrap_or(CONNECTIONS);
+        let places = limit.clamp(LEAST_CONNECTIONS, CONNECTIONS);
         Arc::new(Self {
-            places: Semaphore::new(CONNECTIONS),
-            bulk_places: Semaphore::new(CONNECTIONS - RESERVED),
+            places: Semaphore::new(places),
+            bulk_places: Semaphore::new(places - places.div_ceil(RESERVED)),
             waiting: [AtomicUsize::new(0), AtomicUsize::new(0)],
             turns: Turns::default(),
             window,
             quota,
+            counts: AtomicBool::new(false),
             store,
             way: Mutex::default(),
             answered: Notify::new(),
@@ -130,12 +135,14 @@ impl Gate {
         Place { _of_all: self.places.acquire().await.ok(), _of_bulk: of_bulk }
     }
 
-    /// A permit, as soon as it may be had; an error as soon as it turns out to come too late.
-    ///
-    /// Dropping the future while it waits takes nothing and lets the next in the queue move up.
-    pub(crate) async fn permit(&self, time: &dyn Time, wish: &Wish<'_>) -> Result<Permit, TooLate> {
+    /// The turn to ask for a permit. Dropping the future while it waits lets the next in the queue move up.
+    pub(crate) async fn turn(&self, lane: Lane) -> Turn {
+        self.turns.take(lane).await
+    }
+
+    /// A permit for who has the turn, as soon as it may be had; an error as soon as it turns out to come too late.
+    pub(crate) async fn permit(&self, _: &Turn, time: &dyn Time, wish: &Wish<'_>) -> Result<Permit, TooLate> {
         let doubt = doubt(wish.first);
-        let _turn = self.turns.take(wish.priority).await;
         let mut told = false;
         loop {
             let mut answered = pin!(self.answered.notified());
@@ -197,12 +204,7 @@ mod tests {
     use super::*;
 
     fn wish(first: bool) -> Wish<'static> {
-        Wish {
-            deadline: Moment::from_nanos(u64::MAX),
-            first,
-            priority: Priority::Interactive,
-            waiting: &|_| {},
-        }
+        Wish { deadline: Moment::from_nanos(u64::MAX), first, waiting: &|_| {} }
     }
 
     fn gate() -> Arc<Gate> {
@@ -212,9 +214,9 @@ mod tests {
     /// How long after the first permit the second one comes, when the first one's answer took `took`.
     async fn second(gate: &Gate, took: Duration, first: bool) -> Duration {
         let time = VirtualTime::default();
-        let permit = gate.permit(&time, &wish(first)).await.unwrap();
+        let permit = gate.permit(&gate.turn(Lane::Bulk).await, &time, &wish(first)).await.unwrap();
         gate.answered(permit, time.now() + took, first);
-        let granted = gate.permit(&time, &wish(false)).await.unwrap().granted();
+        let granted = gate.permit(&gate.turn(Lane::Bulk).await, &time, &wish(false)).await.unwrap().granted();
         granted - Moment::ZERO
     }
 
@@ -254,10 +256,12 @@ mod tests {
     async fn an_answer_lets_go_whoever_waits_for_it() {
         let gate = gate();
         let time = Arc::new(crate::time::RealTime);
-        let permit = gate.permit(&*time, &wish(true)).await.unwrap();
+        let permit = gate.permit(&gate.turn(Lane::Bulk).await, &*time, &wish(true)).await.unwrap();
         let waiting = {
             let (gate, time) = (Arc::clone(&gate), Arc::clone(&time));
-            tokio::spawn(async move { gate.permit(&*time, &wish(false)).await.unwrap() })
+            tokio::spawn(async move {
+                gate.permit(&gate.turn(Lane::Bulk).await, &*time, &wish(false)).await.unwrap()
+            })
         };
         tokio::task::yield_now().await;
         gate.refund(permit);

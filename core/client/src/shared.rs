@@ -62,6 +62,8 @@ pub(crate) struct Account {
     machine: OnceLock<Option<Machine>>,
     inner: Mutex<Inner>,
     unknown_at: Option<Moment>,
+    /// Who makes sure of what at the moment, by its natural key.
+    ensuring: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     pub(crate) server: ServerClock,
 }
 
@@ -87,8 +89,13 @@ impl SharedLimits {
         let Ok(accounts) = parent.accounts.try_lock() else {
             return Self { unknown_at: Some(now), ..Self::default() };
         };
-        let copies = accounts.iter().map(|(whose, account)| (whose.clone(), Arc::new(account.copy(now))));
-        Self { accounts: Mutex::new(copies.collect()), unknown_at: parent.unknown_at }
+        let copies: HashMap<_, _> = accounts
+            .iter()
+            .filter_map(|(whose, account)| Some((whose.clone(), Arc::new(account.copy()?))))
+            .collect();
+        // One that a thread of the parent's held is made anew, and begins full.
+        let unknown_at = if copies.len() < accounts.len() { Some(now) } else { parent.unknown_at };
+        Self { accounts: Mutex::new(copies), unknown_at }
     }
 
     /// The account of a client. When clients of an account disagree the stricter settings win.
@@ -109,6 +116,7 @@ impl Account {
             machine: OnceLock::new(),
             inner: Mutex::new(Inner { terms, gates: HashMap::new() }),
             unknown_at,
+            ensuring: Mutex::default(),
             server: ServerClock::default(),
         }
     }
@@ -120,7 +128,12 @@ impl Account {
             return Arc::clone(gate);
         }
         if inner.gates.len() >= MOST_IDLE {
-            inner.gates.retain(|_, gate| Arc::strong_count(gate) > 1 || gate.window.usage(now).used > 0);
+            let matters = |gate: &Arc<Gate>| {
+                Arc::strong_count(gate) > 1
+                    || gate.counts.load(Ordering::Relaxed)
+                    || gate.window.usage(now).used > 0
+            };
+            inner.gates.retain(|_, gate| matters(gate));
         }
         let gate = self.open(operation, &inner.terms);
         inner.gates.insert(operation.to_owned(), Arc::clone(&gate));
@@ -130,10 +143,19 @@ impl Account {
     /// The quota that a creating operation takes from.
     pub(crate) fn quota(&self, operation: &str, now: Moment) -> Quota {
         let scope = self.lock().terms.quota_scope;
-        match scope {
-            QuotaScope::Endpoint => self.gate(operation, now).quota.clone(),
-            QuotaScope::Sum => self.gate(CREATES, now).quota.clone(),
-        }
+        let gate = match scope {
+            QuotaScope::Endpoint => self.gate(operation, now),
+            QuotaScope::Sum => self.gate(CREATES, now),
+        };
+        gate.counts.store(true, Ordering::Relaxed);
+        gate.quota.clone()
+    }
+
+    /// The turn to make sure of the entity with a key.
+    pub(crate) fn ensuring(&self, key: &str) -> Arc<tokio::sync::Mutex<()>> {
+        let mut ensuring = self.ensuring.lock().unwrap_or_else(PoisonError::into_inner);
+        ensuring.retain(|_, turn| Arc::strong_count(turn) > 1);
+        Arc::clone(ensuring.entry(key.to_owned()).or_default())
     }
 
     /// What has been used of the limits of the operations that were called, and of those that are named: whether they
@@ -217,22 +239,15 @@ impl Account {
         }
     }
 
-    fn copy(&self, now: Moment) -> Self {
-        let Ok(inner) = self.inner.try_lock() else {
-            let terms = Terms {
-                rate: Rate::per_second(1),
-                guard: Duration::ZERO,
-                daily_quota: None,
-                quota_scope: QuotaScope::default(),
-            };
-            return Self::new(self.whose.clone(), terms, Some(now));
-        };
+    /// A copy for a forked child; none if a thread of the parent's has the account at this moment.
+    fn copy(&self) -> Option<Self> {
+        let inner = self.inner.try_lock().ok()?;
         let copy = |gate: &Gate| Gate::new(gate.window.of_child(), gate.quota.of_child(), gate.store);
         let gates = inner.gates.iter().map(|(operation, gate)| (operation.clone(), copy(gate))).collect();
-        Self {
+        Some(Self {
             inner: Mutex::new(Inner { terms: inner.terms, gates }),
             ..Self::new(self.whose.clone(), inner.terms, self.unknown_at)
-        }
+        })
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Inner> {

@@ -18,6 +18,24 @@ pub enum Priority {
     Bulk,
 }
 
+/// In which order turns are given.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Lane {
+    /// Who had the turn already, and had to give it back.
+    Returning,
+    Interactive,
+    Bulk,
+}
+
+impl From<Priority> for Lane {
+    fn from(priority: Priority) -> Self {
+        match priority {
+            Priority::Interactive => Self::Interactive,
+            Priority::Bulk => Self::Bulk,
+        }
+    }
+}
+
 /// The queue for a turn.
 #[derive(Default)]
 pub(crate) struct Turns(Arc<Mutex<Queue>>);
@@ -28,13 +46,13 @@ pub(crate) struct Turn(Option<Arc<Mutex<Queue>>>);
 #[derive(Default)]
 struct Queue {
     is_taken: bool,
-    interactive: VecDeque<oneshot::Sender<Turn>>,
-    bulk: VecDeque<oneshot::Sender<Turn>>,
+    /// By lane.
+    waiting: [VecDeque<oneshot::Sender<Turn>>; 3],
 }
 
 impl Turns {
     /// The turn, when it comes. Dropping the future leaves the queue.
-    pub(crate) async fn take(&self, priority: Priority) -> Turn {
+    pub(crate) async fn take(&self, lane: Lane) -> Turn {
         let waiting = {
             let mut queue = lock(&self.0);
             if !queue.is_taken {
@@ -42,10 +60,7 @@ impl Turns {
                 return self.turn();
             }
             let (sender, receiver) = oneshot::channel();
-            match priority {
-                Priority::Interactive => queue.interactive.push_back(sender),
-                Priority::Bulk => queue.bulk.push_back(sender),
-            }
+            queue.waiting[lane as usize].push_back(sender);
             receiver
         };
         // A turn is always passed on; without it a call would merely be out of order.
@@ -63,7 +78,7 @@ impl Drop for Turn {
         loop {
             let next = {
                 let mut queue = lock(&turns);
-                let next = queue.interactive.pop_front().or_else(|| queue.bulk.pop_front());
+                let next = queue.waiting.iter_mut().find_map(VecDeque::pop_front);
                 queue.is_taken = next.is_some();
                 next
             };
@@ -94,26 +109,27 @@ mod tests {
     #[tokio::test]
     async fn the_urgent_go_first_and_each_kind_in_its_order() {
         let (turns, order) = (Turns::default(), Mutex::new(Vec::new()));
-        let (urgent, bulk) = (Priority::Interactive, Priority::Bulk);
-        let call = |(number, priority)| {
+        let (urgent, bulk) = (Lane::Interactive, Lane::Bulk);
+        let call = |(number, lane)| {
             let (turns, order) = (&turns, &order);
             async move {
-                let _turn = turns.take(priority).await;
+                let _turn = turns.take(lane).await;
                 order.lock().unwrap().push(number);
                 tokio::task::yield_now().await;
             }
         };
-        join_all([urgent, bulk, bulk, urgent, urgent].into_iter().enumerate().map(call)).await;
-        assert_eq!(*order.lock().unwrap(), [0, 3, 4, 1, 2]);
+        join_all([urgent, bulk, bulk, urgent, Lane::Returning, urgent].into_iter().enumerate().map(call))
+            .await;
+        assert_eq!(*order.lock().unwrap(), [0, 4, 3, 5, 1, 2]);
     }
 
     #[test]
     fn who_leaves_the_queue_holds_nobody_up() {
         let turns = Turns::default();
         let mut context = Context::from_waker(Waker::noop());
-        let Poll::Ready(first) = pin!(turns.take(Priority::Bulk)).poll(&mut context) else { panic!() };
-        let mut second = Box::pin(turns.take(Priority::Interactive));
-        let mut third = Box::pin(turns.take(Priority::Bulk));
+        let Poll::Ready(first) = pin!(turns.take(Lane::Bulk)).poll(&mut context) else { panic!() };
+        let mut second = Box::pin(turns.take(Lane::Interactive));
+        let mut third = Box::pin(turns.take(Lane::Bulk));
         assert!(
             second.as_mut().poll(&mut context).is_pending() && third.as_mut().poll(&mut context).is_pending()
         );
@@ -121,11 +137,11 @@ mod tests {
         // The second has been given its turn, and goes before it has looked.
         drop(second);
         assert!(third.as_mut().poll(&mut context).is_ready());
-        let Poll::Ready(first) = pin!(turns.take(Priority::Bulk)).poll(&mut context) else { panic!() };
-        let mut gone = Box::pin(turns.take(Priority::Interactive));
+        let Poll::Ready(first) = pin!(turns.take(Lane::Bulk)).poll(&mut context) else { panic!() };
+        let mut gone = Box::pin(turns.take(Lane::Interactive));
         assert!(gone.as_mut().poll(&mut context).is_pending());
         drop(gone);
         drop(first);
-        assert!(pin!(turns.take(Priority::Bulk)).poll(&mut context).is_ready());
+        assert!(pin!(turns.take(Lane::Bulk)).poll(&mut context).is_ready());
     }
 }

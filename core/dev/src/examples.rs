@@ -72,13 +72,13 @@ fn shape(output: &str) -> Vec<String> {
 }
 
 /// A sandbox in a process of its own, ended when dropped.
-struct Sandbox {
+pub(crate) struct Sandbox {
     process: Child,
     told: Value,
 }
 
 impl Sandbox {
-    fn start(project: &Project) -> Result<Self> {
+    pub(crate) fn start(project: &Project) -> Result<Self> {
         let mut process = Command::new(project.target("release/makokit"))
             .args(["sandbox", "--port", "0", "--print", "json"])
             .stdout(Stdio::piped())
@@ -91,11 +91,16 @@ impl Sandbox {
         Ok(Self { process, told })
     }
 
-    fn environment(&self, run: Run) -> Run {
-        let told = |name: &str| self.told[name].as_str().unwrap_or_default().to_owned();
-        run.env("MAKO_BASE_URL", told("base_url"))
-            .env("MAKO_CLIENT_ID", told("client_id"))
-            .env("MAKO_CLIENT_SECRET", told("client_secret"))
+    /// What it has told of itself.
+    pub(crate) fn told(&self, name: &str) -> &str {
+        self.told[name].as_str().unwrap_or_default()
+    }
+
+    /// A run of one of its clients.
+    pub(crate) fn environment(&self, run: Run) -> Run {
+        run.env("MAKO_BASE_URL", self.told("base_url"))
+            .env("MAKO_CLIENT_ID", self.told("client_id"))
+            .env("MAKO_CLIENT_SECRET", self.told("client_secret"))
     }
 }
 

@@ -17,6 +17,7 @@ mod run;
 mod soak;
 mod tally;
 mod test;
+mod together;
 
 use std::process::ExitCode;
 

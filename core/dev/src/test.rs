@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::project::Project;
 use crate::run::Run;
 use crate::tally::{Tally, in_ci};
-use crate::{Suite, build, examples, parity, python};
+use crate::{Suite, build, examples, parity, python, together};
 
 /// Runs the named suites, or all of them.
 pub(crate) fn run(project: &Project, suites: &[Suite]) -> Result<()> {
@@ -29,6 +29,10 @@ pub(crate) fn run(project: &Project, suites: &[Suite]) -> Result<()> {
     if wanted(Suite::Examples) {
         let counts = examples::run(project)?;
         tally.add("examples", true, counts);
+    }
+    if all {
+        let counts = together::run(project);
+        tally.add("together", true, counts);
     }
     if all {
         tally.faults.extend(parity::compare(project, in_ci())?);

@@ -3,7 +3,7 @@
 //! A file for each pair of credentials, readable by its owner only, replaced as a whole, and never reached through a
 //! symbolic link. Whatever is wrong with it, a call goes on without it.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -125,19 +125,21 @@ impl Cache {
     }
 
     /// The right to ask for a token, which one process has at a time; nobody waits for it for ever.
-    pub(crate) async fn turn(&self, time: &dyn Time) -> Option<File> {
+    pub(crate) async fn turn(&self, time: &dyn Time) -> Option<Turn> {
         let folder = self.file.parent()?;
         private::folder(folder).ok()?;
         let file = private::create(&self.file.with_extension("lock"), false).ok()?;
         let (started, mut look) = (time.now(), FIRST_LOOK);
-        while file.try_lock().is_err() {
-            if time.now() - started > PATIENCE {
-                return None;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Some(Turn(file)),
+                Err(TryLockError::WouldBlock) if time.now() - started <= PATIENCE => {}
+                // Not every file system has locks: without them two may ask at once, and both go on.
+                Err(_) => return None,
             }
             time.sleep_until(time.now() + look).await;
             look = (look * 2).min(LAST_LOOK);
         }
-        Some(file)
     }
 
     fn replace(&self, kept: &Kept) -> io::Result<()> {
@@ -152,6 +154,16 @@ impl Cache {
             let _ = fs::remove_file(&new);
         }
         written
+    }
+}
+
+/// The right to ask for a token. It is given back by name: a forked child holds a copy of the file, and would keep locked
+/// what is merely closed here.
+pub(crate) struct Turn(File);
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
     }
 }
 
@@ -289,8 +301,11 @@ mod tests {
         let turn = cache.turn(&time).await.unwrap();
         // Another handle of the same file stands for another process.
         assert!(cache.turn(&time).await.is_none());
+        // A forked child has a copy of the locked file.
+        let copy = turn.0.try_clone().unwrap();
         drop(turn);
         assert!(cache.turn(&time).await.is_some());
+        drop(copy);
     }
 
     #[test]

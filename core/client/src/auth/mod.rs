@@ -12,7 +12,7 @@ use http::HeaderValue;
 use makokit_limits::{Moment, Time};
 use tracing::debug;
 
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::secret::Secret;
 
 pub(crate) use fetch::Fetch;
@@ -114,7 +114,7 @@ impl Tokens {
             }
             Found::Nothing => {}
         }
-        let _turn = self.flight.lock().await;
+        let turn = Arc::clone(&self.flight).lock_owned().await;
         let (found, fetches) = self.look(refused);
         if let Found::Fresh(token) | Found::Ageing(token) = found {
             return Ok(token);
@@ -124,10 +124,16 @@ impl Tokens {
         {
             return Err(failure);
         }
-        let other_than = refused.cloned().or_else(|| self.present());
-        let outcome = (self.fetch)(other_than).await.map(Arc::new);
-        self.settle(&outcome);
-        outcome
+        // It goes on when the call that began it is given up: others wait, and each login may end an older token.
+        let (tokens, other_than) = (Arc::clone(self), refused.cloned().or_else(|| self.present()));
+        let login = tokio::spawn(async move {
+            let outcome = (tokens.fetch)(other_than).await.map(Arc::new);
+            tokens.settle(&outcome);
+            drop(turn);
+            outcome
+        });
+        let lost = |error| Error::new(ErrorKind::Internal, format!("the login was lost: {error}"));
+        login.await.unwrap_or_else(|error| Err(lost(error)))
     }
 
     /// Whether a token is still the one to use: its time is not up, and no other has taken its place.
@@ -197,7 +203,6 @@ mod tests {
     use makokit_limits::{Clock, VirtualTime};
 
     use super::*;
-    use crate::error::ErrorKind;
 
     /// Tokens of a life of 100 s, or failures as long as `down`.
     struct World {

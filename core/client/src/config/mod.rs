@@ -15,7 +15,8 @@ use std::time::Duration;
 use etcetera::BaseStrategy;
 use http::HeaderMap;
 use makokit_limits::{Rate, Time, VirtualTime};
-use url::{Position, Url};
+use tracing::warn;
+use url::{Host, Position, Url};
 
 use crate::auth::cache;
 use crate::engine::path;
@@ -102,6 +103,11 @@ impl Settings {
         let client_id = required.of("client_id", settings.client_id, String::as_str)?;
         let client_secret = required.of("client_secret", settings.client_secret, Secret::expose)?;
         let base_url = base(&base_url)?;
+        if base_url.scheme() == "http" && !is_here(&base_url) {
+            warn!(
+                "base_url begins with http://: secret and token cross the network where others can read them"
+            );
+        }
         let rate = Rate::per_second(positive("rate_limit", settings.rate_limit, 100)?);
         let guard = Duration::from_millis(settings.guard_ms.unwrap_or(10).min(1000));
         let terms = Terms {
@@ -316,6 +322,16 @@ fn base(text: &str) -> Result<Url, Error> {
         return Err(wrong("must not have a query or a fragment"));
     }
     Ok(url)
+}
+
+/// Whether a URL is one of this machine itself.
+pub(crate) fn is_here(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
 }
 
 fn millis(name: &str, given: Option<u64>, default: u64) -> Result<Duration, Error> {

@@ -80,9 +80,35 @@ impl Sources {
         if let (Some(value), Some(place)) = (self.profile.shown(row.name), &self.place) {
             return found(value, place.clone());
         }
+        if let Some((value, source)) = self.usual(row) {
+            return found(value, source);
+        }
         let value = (row.default != "none").then(|| row.default.to_owned());
         let source = if value.is_some() { "default" } else { "not set" };
         Explained { name: row.name, value, source: source.to_owned() }
+    }
+}
+
+impl Sources {
+    /// What stands in for a setting that nobody has given: the host language's certificates, the environment's proxy.
+    fn usual(&self, row: &Setting) -> Option<(String, String)> {
+        match row.name {
+            "ca_bundle" => {
+                let path = self.code.host_ca_bundle.as_ref()?;
+                Some((path.display().to_string(), "the host language".to_owned()))
+            }
+            "proxy" => {
+                let names =
+                    ["HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+                let name = names.into_iter().find(|name| variable(name).is_some())?;
+                Some(("***".to_owned(), name.to_owned()))
+            }
+            "no_proxy" => {
+                let name = ["NO_PROXY", "no_proxy"].into_iter().find(|name| variable(name).is_some())?;
+                Some((variable(name)?, name.to_owned()))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -116,9 +116,7 @@ impl Call {
 
     /// The error of a good answer whose body has not the documented shape. The body may hold the only copy of an id.
     pub(crate) fn misshapen(&self, engine: &Engine, answer: &Answer, error: &serde_json::Error) -> Error {
-        let token = engine.tokens.present();
-        let secrets =
-            [engine.config.client_secret.expose(), token.as_ref().map_or("", |token| token.expose())];
+        let secrets = [engine.config.client_secret.expose(), answer.heard.token.expose()];
         let rules = Rules {
             contract: engine.contract,
             errors: &engine.config.errors,

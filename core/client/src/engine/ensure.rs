@@ -36,6 +36,9 @@ struct Ensure<'a> {
     /// What the request has as the entity's natural key, if it has all of it.
     key: Option<Vec<(&'static str, Value)>>,
     options: &'a CallOptions,
+    /// All requests that may create it have one id.
+    request_id: String,
+    started: Moment,
     deadline: Moment,
 }
 
@@ -68,9 +71,26 @@ impl Engine {
             Err(error) => return refused(error),
         };
         let timeout = options.timeout_ms.map_or(self.config.timeout, Duration::from_millis);
-        let deadline = self.config.time.now() + timeout;
+        if timeout.is_zero() {
+            return Err(Error::config("timeout_ms is 0; it has to be larger, or left out for the client's"));
+        }
+        let started = self.config.time.now();
+        let deadline = started + timeout;
         let key = key(creates, call.body.as_deref().unwrap_or_default());
-        Ensure { engine: self, row, creates, call, key, options, deadline }.run().await
+        let turn = key.as_ref().filter(|_| creates.lookup.is_some()).map(|key| {
+            let key: Vec<_> = key.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            self.config.account.ensuring(&format!("{} {}", row.id, key.join(" ")))
+        });
+        let request_id = uuid::Uuid::new_v4().to_string();
+        let ensure = Ensure { engine: self, row, creates, call, key, options, request_id, started, deadline };
+        match turn {
+            // Two that look at the same time would both find nothing, and create it twice.
+            Some(turn) => {
+                let _turn = turn.lock().await;
+                ensure.run().await
+            }
+            None => ensure.run().await,
+        }
     }
 }
 
@@ -102,8 +122,8 @@ impl Ensure<'_> {
                 self.send_again(unknown).await
             }
             _ if self.creates.lookup.is_some() && self.key.is_some() => match self.look().await {
-                // It was not there before.
-                Ok(Found::One(entity)) => Outcome::Created(entity),
+                // It was not there before; but somebody else may have created it since.
+                Ok(Found::One(entity)) => Outcome::AlreadyThere(Some(entity)),
                 _ => Outcome::Unknown(unknown),
             },
             _ => Outcome::Unknown(unknown),
@@ -112,6 +132,7 @@ impl Ensure<'_> {
 
     /// Sends the same request again, which is refused as a duplicate if it was carried out before.
     async fn send_again(&self, mut unknown: Error) -> Outcome<Bytes> {
+        let mut attempts = unknown.facts().attempts;
         for again in 1..=self.options.retries.unwrap_or(self.engine.config.retries).min(MOST_RETRIES) {
             let next = self.engine.config.time.now() + retry::backoff(again);
             if next > self.deadline || !self.engine.budget.take() {
@@ -122,16 +143,37 @@ impl Ensure<'_> {
             match self.create().await {
                 Ok(entity) => return Outcome::Created(entity),
                 Err(error) if self.is_duplicate(&error) => return Outcome::AlreadyThere(None),
-                Err(error) if error.kind() == ErrorKind::OutcomeUnknown => unknown = error,
                 // A refusal now says nothing of the request before it.
-                Err(error) => debug!(operation = self.row.id, "the outcome stays unknown: {error}"),
+                Err(error) => {
+                    attempts += error.facts().attempts;
+                    if error.kind() == ErrorKind::OutcomeUnknown {
+                        unknown = error;
+                    }
+                }
             }
         }
-        Outcome::Unknown(unknown)
+        Outcome::Unknown(self.unsettled(unknown, attempts))
+    }
+
+    /// An unknown outcome with what all requests together came to.
+    fn unsettled(&self, unknown: Error, attempts: u32) -> Error {
+        let elapsed = self.engine.config.time.now() - self.started;
+        unknown.with(|facts| {
+            if attempts > facts.attempts {
+                facts.message = format!(
+                    "the request may have been carried out; it was sent {attempts} times to find out, and no answer told \
+                     ({}); look for it before you repeat it",
+                    facts.cause.as_ref().map_or("", |cause| &cause.facts().message)
+                );
+            }
+            facts.attempts = attempts;
+            facts.elapsed = elapsed;
+        })
     }
 
     async fn create(&self) -> Result<Bytes, Error> {
-        let answer = self.engine.drive(&self.call, &self.within_deadline()).await?;
+        let options = self.within_deadline();
+        let answer = self.engine.drive_as(self.request_id.clone(), &self.call, &options).await?;
         (self.row.shape)(&answer.body).map_err(|error| self.call.misshapen(self.engine, &answer, &error))?;
         Ok(answer.body)
     }
@@ -206,7 +248,8 @@ fn refused(error: Error) -> Result<Outcome<Bytes>, Error> {
 fn key(creates: &'static Creates, body: &[u8]) -> Option<Vec<(&'static str, Value)>> {
     let mut body: Map<String, Value> = serde_json::from_slice(body).ok()?;
     let part = |name: &&'static str| {
-        let value = body.remove(*name).filter(|value| !value.is_null() && value.as_str() != Some(""))?;
+        let is_blank = |value: &Value| value.as_str().is_some_and(|text| text.trim().is_empty());
+        let value = body.remove(*name).filter(|value| !value.is_null() && !is_blank(value))?;
         Some((*name, value))
     };
     creates.natural_key.iter().map(part).collect()

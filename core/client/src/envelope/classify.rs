@@ -33,10 +33,20 @@ pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error>
             Ok(body.map_or(Bytes::from_static(b"null"), |body| reply.body.slice_ref(body.as_bytes())))
         }
         Ok(Envelope::Ok(_)) => Err(rules.unreadable(reply, "says OK, but its HTTP status does not")),
-        Ok(Envelope::Failed { code, message, violations }) => Err(rules
-            .refused(reply, code, message)
-            .with(|facts| facts.violations = rules.violations(violations))),
-        Ok(Envelope::OAuth(code)) => Err(rules.refused(reply, Some(code), None)),
+        Ok(Envelope::Failed { code, message, violations }) => {
+            Err(rules.refused(reply, code, message).with(|facts| {
+                facts.violations = rules.violations(violations);
+                // Most of the API's refusals come with HTTP status 200 (documented).
+                facts.refused |= reply.status.is_success();
+            }))
+        }
+        Ok(Envelope::OAuth(code)) if reply.status.is_client_error() => {
+            Err(rules.refused(reply, Some(code), None))
+        }
+        Ok(Envelope::OAuth(code)) => {
+            let why = format!("has the error {code:?}, and an HTTP status that says otherwise");
+            Err(rules.unreadable(reply, &why))
+        }
         Err(why) => Err(rules.unreadable(reply, &why)),
     }
 }
@@ -97,6 +107,8 @@ impl Rules<'_> {
         Error::new(kind, message).with(|facts| {
             facts.provider = Some(self.contract.system.name());
             facts.http_status = Some(reply.status.as_u16());
+            // "Your request did not arrive in time" says nothing of what became of it.
+            facts.refused = reply.status.is_client_error() && reply.status != StatusCode::REQUEST_TIMEOUT;
             facts.server_request_id = server_request_id(&reply.headers, self.secrets);
             if kind == ErrorKind::InvalidData {
                 facts.origin = Some(Origin::Provider);

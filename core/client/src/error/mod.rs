@@ -63,6 +63,8 @@ pub struct Facts {
     pub excerpt: Option<String>,
     /// What an [`ErrorKind::OutcomeUnknown`] goes back to.
     pub cause: Option<Error>,
+    /// Whether the server has said for certain that it has not carried out the request.
+    pub(crate) refused: bool,
 }
 
 /// One thing that is wrong with a request.
@@ -152,6 +154,7 @@ impl Error {
             source: None,
             excerpt: None,
             cause: None,
+            refused: false,
         }))
     }
 

@@ -12,10 +12,9 @@ use rustls::ClientConfig;
 use tokio::net::TcpStream;
 use tower::util::BoxCloneSyncService;
 use tower::{BoxError, Service, ServiceExt};
-use url::{Host, Url};
 
 use super::tls;
-use crate::config::{Config, Proxy};
+use crate::config::{Config, Proxy, is_here};
 use crate::error::Error;
 
 pub(super) type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
@@ -138,20 +137,11 @@ fn intercept(config: &Config, origin: &Uri) -> Result<Option<Intercept>, Error> 
             })?;
             Ok(Matcher::builder().all(url.expose().to_owned()).no(no.clone()).build().intercept(origin))
         }
+        // The environment's proxies cannot reach it.
         Proxy::Usual { .. } if is_here(&config.base_url) => Ok(None),
         Proxy::Usual { http, https, no } => {
             let matcher = Matcher::builder().http(http.clone()).https(https.clone()).no(no.clone());
             Ok(matcher.build().intercept(origin))
         }
-    }
-}
-
-/// Whether a URL is one of this machine itself, which the environment's proxies cannot reach.
-fn is_here(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
     }
 }

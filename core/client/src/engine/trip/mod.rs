@@ -22,7 +22,7 @@ use crate::gate::{Gate, InLine, TooLate, Wish};
 use crate::quota::{Claim, Left};
 use crate::retry;
 use crate::transport::{self, Connection, Fault, Reply};
-use crate::turn::Priority;
+use crate::turn::{Lane, Priority, Turn};
 
 /// For how long an idle connection is used again for what must not be sent twice. A server may close it at any time,
 /// and a request that is written at that moment is lost: these take only connections that hardly any server closes yet.
@@ -75,6 +75,16 @@ enum Step {
 impl Engine {
     /// Sends a call until it is done, refused or out of time.
     pub(super) async fn drive(&self, call: &Call, options: &CallOptions) -> Result<Answer, Error> {
+        self.drive_as(uuid::Uuid::new_v4().to_string(), call, options).await
+    }
+
+    /// The same under an id that the caller knows.
+    pub(super) async fn drive_as(
+        &self,
+        request_id: String,
+        call: &Call,
+        options: &CallOptions,
+    ) -> Result<Answer, Error> {
         let started = self.config.time.now();
         let timeout = options.timeout_ms.map_or(self.config.timeout, Duration::from_millis);
         if timeout.is_zero() {
@@ -87,7 +97,7 @@ impl Engine {
             quota: call.counts.then(|| self.config.account.quota(&call.limit_key, started)),
             unit: None,
             priority: options.priority,
-            request_id: uuid::Uuid::new_v4().to_string(),
+            request_id,
             started,
             deadline: started + timeout,
             retries: options.retries.unwrap_or(self.config.retries).min(MOST_RETRIES),
@@ -171,18 +181,13 @@ impl Trip<'_> {
         gate.join(now, self.deadline, self.priority).map_err(|late| self.too_late(&late))
     }
 
-    /// What an error means for a call that must not be carried out twice.
+    /// What an error means for a call that must not be carried out twice: whatever is not a refusal for certain leaves
+    /// open what became of a request that has left.
     fn unrepeatable(&self, error: Error) -> Result<Step, Error> {
-        let unclear = matches!(
-            error.kind(),
-            ErrorKind::Server
-                | ErrorKind::Transport
-                | ErrorKind::CallTimeout
-                | ErrorKind::BodyTooLarge
-                | ErrorKind::UnexpectedResponse
-        );
+        if self.left && !error.facts().refused {
+            return Err(self.call.unknown(&error));
+        }
         match error.kind() {
-            _ if unclear && self.sent(&error) => Err(self.call.unknown(&error)),
             // Nothing happened on the server.
             ErrorKind::RateLimited | ErrorKind::Connect | ErrorKind::Transport => Ok(Step::Again(error)),
             _ => Err(error),
@@ -204,38 +209,43 @@ impl Trip<'_> {
         retry::spread(least.max(retry::backoff(again)))
     }
 
-    /// Whether the server may have carried out the request before this error.
-    fn sent(&self, error: &Error) -> bool {
-        // A refusal, except for "your request did not arrive in time", which says nothing of its effect.
-        let refused = |status| (400..500).contains(&status) && status != 408;
-        self.left && !error.facts().http_status.is_some_and(refused)
-    }
-
     /// Token, connection and, last of all, a permit.
     async fn ready(&self) -> Result<Ready, Error> {
-        let (engine, time) = (self.engine, &self.engine.config.time);
+        let (engine, time) = (self.engine, &*self.engine.config.time);
         loop {
             let token = engine.tokens.get(self.refused.as_ref()).await.map_err(|error| self.known(error))?;
-            let connection = self.connect().await?;
-            let first = connection.is_new();
             let claim = self.claim().await?;
+            let (turn, connection) = self.in_turn().await?;
+            let first = connection.is_new();
             let waiting = |wait| self.tell_wait(wait);
-            let wish = Wish { deadline: self.deadline, first, priority: self.priority, waiting: &waiting };
-            let permit = self.gate.permit(&**time, &wish).await;
+            let wish = Wish { deadline: self.deadline, first, waiting: &waiting };
+            let permit = self.gate.permit(&turn, time, &wish).await;
             let permit = permit.map_err(|late| self.too_late(&late))?;
+            drop(turn);
             // The wait for the permit may have been long.
-            if !engine.tokens.is_current(&token) {
-                self.gate.refund(permit);
-                engine.transport.give_back(connection);
-                continue;
+            if engine.tokens.is_current(&token) {
+                return Ok(Ready { token, connection, claim, permit });
             }
-            let connection = if connection.is_fresh(time.now(), self.idle()) {
-                connection
-            } else {
-                self.connect().await?
-            };
-            return Ok(Ready { token, connection, claim, permit });
+            self.gate.refund(permit);
+            engine.transport.give_back(connection);
         }
+    }
+
+    /// The turn for a permit, and a connection that has not grown stale while it was waited for: it is renewed before
+    /// there is a permit, so that nothing stands between that and the bytes. Who had to renew one goes before all others.
+    async fn in_turn(&self) -> Result<(Turn, Connection), Error> {
+        let time = &self.engine.config.time;
+        let mut connection = self.connect().await?;
+        let mut turn = self.gate.turn(self.priority.into()).await;
+        if !connection.is_fresh(time.now(), self.idle()) {
+            drop(turn);
+            connection = self.connect().await?;
+            turn = self.gate.turn(Lane::Returning).await;
+        }
+        if !connection.is_fresh(time.now(), self.idle()) {
+            connection = self.connect().await?;
+        }
+        Ok((turn, connection))
     }
 
     async fn connect(&self) -> Result<Connection, Error> {

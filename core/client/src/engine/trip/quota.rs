@@ -14,6 +14,9 @@ use crate::quota::Claim;
 /// How often to ask whether somebody else has found out that a new day is open.
 const PROBING: Duration = Duration::from_millis(50);
 
+/// For how long the server's day is waited for; who knows of a used-up quota need not know more.
+const LOOK: Duration = Duration::from_secs(3);
+
 impl Trip<'_> {
     /// A unit of the quota, where the call counts against one. What is used up is told without sending anything.
     pub(super) async fn claim(&self) -> Result<Option<Claim>, Error> {
@@ -55,15 +58,18 @@ impl Trip<'_> {
             }
             Err(error) => error,
         };
+        let refused = error.facts().refused;
         match (error.kind(), error.facts().http_status) {
-            (ErrorKind::QuotaExhausted, _) => {
+            (ErrorKind::QuotaExhausted, _) if refused => {
                 let config = &self.engine.config;
                 let at = config.account.server.now(&*config.time);
                 unit.refused(at);
                 let usage = self.quota.as_ref().map(|quota| quota.usage(at));
                 return Err(error.with(|facts| tell(facts, usage)));
             }
-            (ErrorKind::RateLimited | ErrorKind::InvalidToken | ErrorKind::UnauthorizedSource, _) => {
+            (ErrorKind::RateLimited | ErrorKind::InvalidToken | ErrorKind::UnauthorizedSource, _)
+                if refused =>
+            {
                 unit.refunded();
             }
             (_, Some(_)) => unit.accepted(),
@@ -76,8 +82,10 @@ impl Trip<'_> {
     /// Asks for a new token, for the sake of the answer's date.
     async fn look_at_the_calendar(&self) {
         let present = self.engine.tokens.present();
-        if let Err(error) = self.engine.tokens.get(present.as_ref()).await {
-            debug!("the server's day could not be asked for: {error}");
+        match tokio::time::timeout(LOOK, self.engine.tokens.get(present.as_ref())).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => debug!("the server's day could not be asked for: {error}"),
+            Err(_) => debug!("the server's day was not told in time"),
         }
     }
 

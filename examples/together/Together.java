@@ -1,0 +1,33 @@
+import io.makokit.MakoAsyncClient;
+import io.makokit.mako.AddCompany;
+import io.makokit.mako.Address;
+import io.makokit.mako.Company;
+import io.makokit.mako.CompanyType;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+/** A hundred companies from Java, all asked for at once. */
+public class Together {
+    public static void main(String[] arguments) {
+        try (MakoAsyncClient mako =
+                MakoAsyncClient.builder().env().timeout(Duration.ofMinutes(2)).build()) {
+            List<CompletableFuture<Company>> companies = IntStream.range(0, 100)
+                    .mapToObj(number -> mako.addCompany(AddCompany.builder()
+                            .parentCompanyId("5f10c94d-af26-479f-a705-aa2a85d778ea")
+                            .companyType(CompanyType.RESELLER)
+                            .name("Java " + number)
+                            .address(Address.builder()
+                                    .address1("3205 Sycamore Fork Road")
+                                    .country("US")
+                                    .build())
+                            .build()))
+                    .toList();
+            System.out.println(companies.stream()
+                    .map(company -> company.join().id())
+                    .distinct()
+                    .count());
+        }
+    }
+}
