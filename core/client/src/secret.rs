@@ -56,6 +56,16 @@ pub(crate) fn blot(text: &str, secrets: &[&str]) -> String {
     forms.fold(text.to_owned(), |text, secret| text.replace(&secret, "***"))
 }
 
+/// A text that may be a URL, without the user and the password in it.
+pub(crate) fn without_userinfo(text: &str) -> String {
+    let start = text.find("://").map_or(0, |colon| colon + 3);
+    match text.rfind('@') {
+        // Up to the last one, whatever comes between: a password that was not encoded may hold anything.
+        Some(end) if end >= start && start > 0 => format!("{}***{}", &text[..start], &text[end..]),
+        _ => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +77,17 @@ mod tests {
             assert_eq!(blot(&format!("a {echoed} b"), &[secret, ""]), "a *** b");
         }
         assert_eq!(format!("{:?}", Secret::from(secret)), "Secret(***)");
+    }
+
+    #[test]
+    fn a_url_is_shown_without_its_password() {
+        for (text, shown) in [
+            ("redis://user:pa@ss/w@host/1", "redis://***@host/1"),
+            ("redis://host", "redis://host"),
+            ("machine", "machine"),
+            ("/home/a@b/limits", "/home/a@b/limits"),
+        ] {
+            assert_eq!(without_userinfo(text), shown);
+        }
     }
 }

@@ -46,13 +46,24 @@ impl Ledger {
         Self { state: next.word(), learned }
     }
 
-    /// After units that were counted elsewhere on the day of `unit`.
+    /// After what somebody has counted who went on alone with a copy: so many units, and what he has found out.
     #[must_use]
-    pub fn counted(self, unit: &Unit) -> Self {
-        let now = self.standing();
-        let is_open = now.phase == Phase::Open && now.day == unit.day;
-        let next = Standing { value: now.value.saturating_add(1), ..now };
-        if is_open { self.with(next) } else { self }
+    pub fn joined(self, alone: Self, units: u32) -> Self {
+        let (now, other) = (self.standing(), alone.standing());
+        if other.day != now.day {
+            return if other.day > now.day { alone } else { self };
+        }
+        let value = now.used().saturating_add(units);
+        match (now.phase, other.phase) {
+            (Phase::Exhausted | Phase::Open, Phase::Exhausted) => {
+                let next = self.with(Standing { phase: Phase::Exhausted, value, ..now });
+                Self { learned: self.learned.max(alone.learned), ..next }
+            }
+            (Phase::Exhausted | Phase::Open, _) => self.with(Standing { value, ..now }),
+            // He has been told what is still asked here.
+            (_, Phase::Exhausted | Phase::Open) => alone,
+            _ => self,
+        }
     }
 
     /// What is known at a time of the server's.

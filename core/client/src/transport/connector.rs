@@ -18,7 +18,7 @@ use super::tls;
 use crate::config::{Config, Proxy};
 use crate::error::Error;
 
-pub(super) type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
+pub(crate) type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
 
 /// Makes connections over which the API can be spoken to.
 #[derive(Clone)]
@@ -86,6 +86,11 @@ impl Connector {
     ) -> Self {
         Self { connect, target, forward }
     }
+}
+
+/// A connection that takes no proxy and speaks no HTTP.
+pub(crate) async fn direct(target: Uri, tls: ClientConfig, timeout: Duration) -> Result<Stream, BoxError> {
+    secured(tls, tcp(timeout)).oneshot(target).await
 }
 
 fn tcp(timeout: Duration) -> HttpConnector {

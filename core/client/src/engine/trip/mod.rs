@@ -10,16 +10,18 @@ use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Request};
 use http_body_util::Full;
-use makokit_limits::{Moment, Permit, Quota};
+use makokit_limits::Moment;
 use tracing::debug;
 
 use super::{Answer, Call, CallOptions, Engine};
 use crate::auth::Token;
 use crate::config::MOST_RETRIES;
+use crate::daily::Daily;
 use crate::envelope::{Rules, bare, classify, server_request_id};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, InLine, TooLate, Wish};
 use crate::quota::{Claim, Left};
+use crate::rates::Ticket;
 use crate::retry;
 use crate::transport::{self, Connection, Fault, Reply};
 use crate::turn::Priority;
@@ -37,7 +39,7 @@ struct Trip<'a> {
     call: &'a Call,
     gate: Arc<Gate>,
     /// What the call counts against, if it does.
-    quota: Option<Quota>,
+    quota: Option<Daily>,
     /// The unit of it that the last request has taken.
     unit: Option<Left>,
     priority: Priority,
@@ -56,7 +58,7 @@ struct Ready {
     token: Arc<Token>,
     connection: Connection,
     claim: Option<Claim>,
-    permit: Permit,
+    ticket: Ticket,
 }
 
 /// What is told of a good answer beside its body.
@@ -220,11 +222,11 @@ impl Trip<'_> {
             let claim = self.claim().await?;
             let waiting = |wait| self.tell_wait(wait);
             let wish = Wish { deadline: self.deadline, first, priority: self.priority, waiting: &waiting };
-            let permit = self.gate.permit(&**time, &wish).await;
-            let permit = permit.map_err(|late| self.too_late(&late))?;
+            let ticket = self.gate.permit(&**time, &wish).await;
+            let ticket = ticket.map_err(|late| self.too_late(&late))?;
             // The wait for the permit may have been long.
             if !engine.tokens.is_current(&token) {
-                self.gate.refund(permit);
+                self.gate.refund(ticket);
                 engine.transport.give_back(connection);
                 continue;
             }
@@ -233,7 +235,7 @@ impl Trip<'_> {
             } else {
                 self.connect().await?
             };
-            return Ok(Ready { token, connection, claim, permit });
+            return Ok(Ready { token, connection, claim, ticket });
         }
     }
 
@@ -265,13 +267,13 @@ impl Trip<'_> {
                     if !reply.status.is_server_error() {
                         self.engine.budget.earn();
                     }
-                    self.gate.answered(ready.permit, reply.at, first);
+                    self.gate.answered(ready.ticket, reply.at, first);
                     self.tell_answer(&reply, sent_at);
                     self.engine.config.heard(&reply.headers);
                     return Ok(reply);
                 }
                 Err(Fault::NotSent) => {
-                    self.gate.refund(ready.permit);
+                    self.gate.refund(ready.ticket);
                     if let Some(unit) = self.unit.take() {
                         unit.refunded();
                     }
@@ -282,7 +284,7 @@ impl Trip<'_> {
                 Err(fault) => return Err(self.known(fault.into_error())),
             }
         }
-        self.gate.refund(ready.permit);
+        self.gate.refund(ready.ticket);
         Err(self.known(Fault::NotSent.into_error()))
     }
 
