@@ -6,9 +6,11 @@
 mod redis;
 
 use std::process::{Child, Command, ExitCode, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
-use makokit::{ErrorKind, MakoClient};
+use makokit::mako::{AddCompany, Address, CompanyType};
+use makokit::{ErrorKind, MakoClient, SharedLimits};
 use makokit_sandbox::{Options, Sandbox, Verdict};
 use tokio::runtime::Runtime;
 
@@ -156,15 +158,50 @@ fn who_is_killed_leaves_nothing_behind() {
     judged("a host killed", &sandbox.verdict(), before + 100);
 }
 
-/// The count is one, and what one of them is refused for all of them know.
+fn company(number: u32) -> AddCompany {
+    AddCompany::builder()
+        .parent_company_id("5f10c94d-af26-479f-a705-aa2a85d778ea")
+        .company_type(CompanyType::RESELLER)
+        .name(format!("Company {number}"))
+        .address(Address::builder().address1("3205 Sycamore Fork Road").build())
+        .phone_number("8005551000")
+        .support_email("support@example.com")
+        .sales_email("sales@example.com")
+        .general_email("info@example.com")
+        .build()
+}
+
+/// The count is one, and what one of them is refused for all of them know; while the store is away each goes on alone.
 fn hosts_share_a_days_quota() {
-    let redis = Redis::old();
-    let sandbox = Sandbox::start(Options { daily_quota: Some(5), ..Options::default() }).unwrap();
-    let create = || makokit::mako::AddCompany::builder();
-    let _ = create;
-    let runtime = Runtime::new().unwrap();
-    let one: MakoClient = client(&sandbox, &redis).build().unwrap();
-    drop((one, runtime, ErrorKind::QuotaExhausted));
+    const QUOTA: u32 = 10;
+    let mut redis = Redis::old();
+    let sandbox = Sandbox::start(Options { daily_quota: Some(QUOTA), ..Options::default() }).unwrap();
+    let [one, other] = [(); 2].map(|()| {
+        let builder = client(&sandbox, &redis).share_limits(Arc::new(SharedLimits::default()));
+        builder.build().unwrap()
+    });
+    let used = |mako: &MakoClient| {
+        let limits = mako.limits();
+        let limit = limits.iter().find(|limit| limit.operation == "addCompany").unwrap();
+        (limit.quota.unwrap().used, limit.store)
+    };
+    Runtime::new().unwrap().block_on(async {
+        for number in 0..QUOTA {
+            let mako = if number < 4 { &one } else { &other };
+            mako.add_company(&company(number)).await.unwrap();
+        }
+        assert_eq!((used(&one), used(&other)), ((QUOTA, "fleet"), (QUOTA, "fleet")));
+        let error = one.add_company(&company(QUOTA)).await.unwrap_err();
+        assert_eq!((error.kind(), error.facts().http_status.is_some()), (ErrorKind::QuotaExhausted, true));
+        let error = other.add_company(&company(QUOTA)).await.unwrap_err();
+        assert_eq!((error.kind(), error.facts().http_status), (ErrorKind::QuotaExhausted, None));
+        // What the store has forgotten they know.
+        redis.restart_after(Duration::ZERO);
+        redis.age();
+        let error = other.add_company(&company(QUOTA)).await.unwrap_err();
+        assert_eq!((error.kind(), error.facts().http_status), (ErrorKind::QuotaExhausted, None));
+    });
+    assert_eq!(sandbox.verdict().operations["addCompany"].requests, u64::from(QUOTA) + 1);
 }
 
 fn a_password_is_not_shown() {

@@ -14,15 +14,27 @@ pub(crate) struct Redis {
 impl Redis {
     /// One that has been there for long.
     pub(crate) fn old() -> Self {
-        let redis = Self::start(TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port());
+        let free = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = free.local_addr().unwrap().port();
+        drop(free);
+        let redis = Self::start(port);
         redis.age();
         redis
     }
 
     fn start(port: u16) -> Self {
         let mut command = Command::new("redis-server");
-        command.args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]);
-        let server = command.stdout(Stdio::null()).spawn().unwrap_or_else(|error| {
+        command.args([
+            "--port",
+            &port.to_string(),
+            "--bind",
+            "127.0.0.1",
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+        ]);
+        let server = command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().unwrap_or_else(|error| {
             panic!("redis-server cannot be started ({error}): apt-get install -y redis-server (or valkey)")
         });
         let redis = Self { port, server };
@@ -66,6 +78,7 @@ impl Redis {
 
     fn try_say(&self, command: &str) -> Option<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
+        stream.set_read_timeout(Some(Duration::from_secs(1))).ok()?;
         stream.write_all(format!("{command}\r\nQUIT\r\n").as_bytes()).ok()?;
         let mut told = String::new();
         stream.read_to_string(&mut told).ok()?;

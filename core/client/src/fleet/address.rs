@@ -81,8 +81,14 @@ mod tests {
 
     #[test]
     fn a_password_is_never_shown() {
-        let trust = Trust { ca_bundle: None, host_certificates: None, client_certificate: None, client_key: None };
-        for url in ["redis://user:canary@host/x y", "redis://user:canary@host:1/zero", "redis://:can@ary@/1", "redis://a:canary@host?x"] {
+        let trust =
+            Trust { ca_bundle: None, host_certificates: None, client_certificate: None, client_key: None };
+        for url in [
+            "redis://user:canary@host/x y",
+            "redis://user:canary@host:1/zero",
+            "redis://:can@ary@/1",
+            "redis://a:canary@host?x",
+        ] {
             let error = Address::new(url, &trust).unwrap_err();
             assert!(!format!("{error} {error:?}").contains("ary"), "{error}");
         }

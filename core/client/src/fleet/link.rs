@@ -118,7 +118,12 @@ impl Link {
     }
 
     /// Sees to it that there is a connection, for ever.
-    pub(super) async fn keep(self: std::sync::Arc<Self>, target: Target, name: String, time: std::sync::Arc<dyn Time>) {
+    pub(super) async fn keep(
+        self: std::sync::Arc<Self>,
+        target: Target,
+        name: String,
+        time: std::sync::Arc<dyn Time>,
+    ) {
         let mut watcher = self.state.subscribe();
         for number in 0.. {
             let connection = self.connect(&target, &name, &*time).await;
@@ -155,7 +160,9 @@ impl Link {
             let until = rest.map(|rest| asked + rest);
             self.state.send_replace(State::Down(Down { since, until }));
             if !std::mem::replace(&mut told, true) {
-                warn!("limits are not shared through {name} ({why}); each process keeps to a quarter of them until they are");
+                warn!(
+                    "limits are not shared through {name} ({why}); each process keeps to a quarter of them until they are"
+                );
             }
             time.sleep_until(time.now() + rest.unwrap_or(wait)).await;
             if rest.is_none() {
@@ -167,7 +174,8 @@ impl Link {
 
 /// A connection, and for how long its store has remembered.
 async fn open(target: &Target) -> Result<(MultiplexedConnection, Duration), String> {
-    let stream = direct(target.uri.clone(), target.tls.clone(), CONNECT).await.map_err(|error| told(&*error))?;
+    let stream =
+        direct(target.uri.clone(), target.tls.clone(), CONNECT).await.map_err(|error| told(&*error))?;
     let made = MultiplexedConnection::new_with_config(
         &target.login,
         TokioIo::new(stream),

@@ -51,14 +51,21 @@ impl Fleet {
             .thread_name("makokit-fleet")
             .enable_all()
             .build()
-            .map_err(|error| crate::Error::config(format!("the fleet's thread cannot be started: {error}")))?;
+            .map_err(|error| {
+                crate::Error::config(format!("the fleet's thread cannot be started: {error}"))
+            })?;
         let link = Arc::new(Link::new(time.now()));
         runtime.spawn(Arc::clone(&link).keep(target, address.to_string(), Arc::clone(&time)));
         Ok(Arc::new(Self { runtime: Some(runtime), link, time }))
     }
 
     /// The window of a name.
-    pub(crate) fn window(self: &Arc<Self>, name: &StoreName, rate: Rate, guard: Duration) -> Arc<FleetWindow> {
+    pub(crate) fn window(
+        self: &Arc<Self>,
+        name: &StoreName,
+        rate: Rate,
+        guard: Duration,
+    ) -> Arc<FleetWindow> {
         FleetWindow::new(Arc::clone(self), name, rate, guard)
     }
 

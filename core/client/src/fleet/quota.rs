@@ -208,7 +208,8 @@ impl FleetQuota {
         let mut question = QUOTA.prepare_invoke();
         question.key(&self.key).arg(held.state).arg(next.state).arg(next.learned).arg(KEPT);
         let link = &self.fleet.link;
-        let (done, state, learned): (u8, u64, u64) = link.run(up.clone(), &question, &*self.fleet.time).await?;
+        let (done, state, learned): (u8, u64, u64) =
+            link.run(up.clone(), &question, &*self.fleet.time).await?;
         Ok((done == 0).then_some(Ledger { state, learned }))
     }
 

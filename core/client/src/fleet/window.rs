@@ -178,6 +178,11 @@ impl FleetWindow {
         }
     }
 
+    #[cfg(test)]
+    pub(super) fn fleet(&self) -> &Fleet {
+        &self.fleet
+    }
+
     /// Asks the store what counts.
     pub(super) async fn look(self: Arc<Self>) {
         if let State::Up(up) = self.fleet.link.state().await {
