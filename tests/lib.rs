@@ -1,4 +1,8 @@
-//! What the suites share: the cases of the corpus, and how an end is compared with what a case asks for.
+//! What the suites share: the cases of the corpus, and how an end is compared with what a case asks for; the spellings
+//! of secrets; and what is fuzzed.
+
+pub mod spellings;
+pub mod targets;
 
 use std::path::{Path, PathBuf};
 

@@ -14,7 +14,7 @@ mod _native {
     use pyo3::prelude::*;
     use pyo3::types::PyBytes;
 
-    /// The end of a call: 0 and the JSON of an answer's body, or 1 and the JSON of an error.
+    /// An end: 0 and the JSON that was asked for, or 1 and the JSON of an error.
     type End<'py> = (u8, Bound<'py, PyBytes>);
 
     /// Makes a client from settings in JSON. Returns its handle, or 0 and the JSON of an error.
@@ -31,8 +31,8 @@ mod _native {
         bridge::submit(handle, row, arguments, options)
     }
 
-    /// Waits for calls to end, without the interpreter: up to `limit` of them as (call, kind, bytes), none after
-    /// `timeout_ms` or `wake`.
+    /// Waits for calls to end and for events, without the interpreter: up to `limit` of them as (call, kind, bytes),
+    /// none after `timeout_ms` or `wake`. An event has the kind 2 and its client's handle.
     #[pyfunction]
     fn poll(py: Python<'_>, limit: usize, timeout_ms: u64) -> Vec<(u64, u8, Bound<'_, PyBytes>)> {
         let ended = py.detach(|| bridge::poll(limit, Duration::from_millis(timeout_ms)));
@@ -84,5 +84,40 @@ mod _native {
     #[pyfunction]
     fn describe(py: Python<'_>) -> Bound<'_, PyBytes> {
         PyBytes::new(py, &bridge::describe())
+    }
+
+    /// Starts a sandbox with options in JSON. Returns its handle, or 0 and the JSON of an error.
+    #[pyfunction]
+    fn sandbox_open<'py>(py: Python<'py>, options: &[u8]) -> (u64, Bound<'py, PyBytes>) {
+        let opened = py.detach(|| bridge::sandbox_open(options));
+        let (handle, error) = opened.map_or_else(|error| (0, error), |handle| (handle, Vec::new()));
+        (handle, PyBytes::new(py, &error))
+    }
+
+    /// What a client of a sandbox needs, as 0 and JSON; or 1 and the JSON of an error.
+    #[pyfunction]
+    fn sandbox_describe(py: Python<'_>, handle: u64) -> End<'_> {
+        let (kind, told) = bridge::sandbox_describe(handle).map_or_else(|error| (1, error), |told| (0, told));
+        (kind, PyBytes::new(py, &told))
+    }
+
+    /// Asks a sandbox's own API. Returns the HTTP status and the JSON, or 0 and the JSON of an error.
+    #[pyfunction]
+    fn sandbox_ask<'py>(
+        py: Python<'py>,
+        handle: u64,
+        method: &str,
+        path: &str,
+        body: &[u8],
+    ) -> (u16, Bound<'py, PyBytes>) {
+        let asked = py.detach(|| bridge::sandbox_ask(handle, method, path, body));
+        let (status, told) = asked.unwrap_or_else(|error| (0, error));
+        (status, PyBytes::new(py, &told))
+    }
+
+    /// Stops a sandbox. Closing twice is closing once.
+    #[pyfunction]
+    fn sandbox_close(py: Python<'_>, handle: u64) {
+        py.detach(|| bridge::sandbox_close(handle));
     }
 }

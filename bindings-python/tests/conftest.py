@@ -18,8 +18,8 @@ from silent import Silent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from makokit import Settings
     from makokit.mako import CompanyId
+    from makokit.testing import Access
 
 
 def repository() -> Path:
@@ -30,6 +30,10 @@ def repository() -> Path:
 
 
 ROOT = repository()
+
+# Tests share neither tokens nor limits with what else their user runs.
+os.environ.setdefault("MAKOKIT_TOKEN_CACHE", "off")
+os.environ.setdefault("MAKOKIT_LIMITS", "process")
 
 
 class Sandbox(NamedTuple):
@@ -42,7 +46,7 @@ class Sandbox(NamedTuple):
     root_company_id: CompanyId
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> Access:
         """The settings of a client of the sandbox."""
         return {
             "base_url": self.base_url,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from makokit import Settings
+    from makokit.testing import Access
 
 
 class Silent(ThreadingTCPServer):
@@ -32,7 +32,7 @@ class Silent(ThreadingTCPServer):
         return f"http://{host!s}:{port}"
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> Access:
         """The settings of a client that sends here."""
         return {"base_url": self.base_url, "client_id": "c", "client_secret": "s"}
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from typing_extensions import assert_type
 
     from conftest import Sandbox
+    from makokit.testing import Access
     from silent import Silent
 
 SETTINGS: Settings = {"base_url": "http://127.0.0.1:1", "client_id": "id-7", "client_secret": "secret-7"}
@@ -53,8 +54,8 @@ def playing(sandbox: Sandbox, exchange: Any) -> Iterator[MakoClient]:
     login = {"method": "POST", "path": "/mako-api/auth/v1/auth"}
     script = {"exchanges": [{"expect": login, "reply": {"status": 200, "json": token}}, exchange]}
     played = sandbox.ask("/scripts", json.dumps(script).encode())
-    settings: Settings = {**sandbox.settings, "base_url": played["base_url"]}
-    with MakoClient(**settings) as client:
+    access: Access = {**sandbox.settings, "base_url": played["base_url"]}
+    with MakoClient(**access) as client:
         yield client
     assert sandbox.ask(f"/scripts/{played['id']}")["complete"]
 
@@ -246,15 +247,17 @@ def test_an_answer_that_python_cannot_read_is_an_error_of_makokit(sandbox: Sandb
 
 def test_a_free_call_and_the_limits() -> None:
     with serving() as sandbox:
-        settings: Settings = {**sandbox.settings, "rate_limit": 99}
-        with MakoClient(**settings) as client, MakoClient(**settings) as other:
-            assert client.limits() == []
+        first, second = (MakoClient(**sandbox.settings, rate_limit=99) for _ in range(2))
+        with first as client, second as other:
             path = f"/mako-api/config/v1/getCompany/{sandbox.root_company_id}"
             assert client.call("GET", path)["id"] == sandbox.root_company_id
-            (limit,) = client.limits()
+            (limit,) = [limit for limit in client.limits() if limit.used]
             # They belong to the credentials, not to the client.
-            assert other.limits() == [limit]
-    assert limit == Limit("getCompany", 1, 99, 1, limit.span)
+            assert limit in other.limits()
+            plan = client.budget("addMako", 250)
+    assert limit == Limit("getCompany", 1, 99, 1, limit.span, 0.01, limit.store, None)
+    assert (plan.today, plan.days) == (250, 1)
+    assert plan.done_at is not None
     assert 1 <= limit.span < 2
 
 

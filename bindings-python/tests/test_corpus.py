@@ -11,18 +11,30 @@ import pytest
 
 import makokit
 from conftest import ROOT
-from makokit import AsyncMakoClient, MakoClient, MakokitError
+from makokit import (
+    AlreadyThere,
+    AsyncMakoClient,
+    Created,
+    MakoClient,
+    MakokitError,
+    NotCreated,
+    RawAnswer,
+    Unknown,
+)
 from makokit._model import Model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from conftest import Sandbox
+    from makokit import Event, Outcome
 
+    Hook = Callable[[Event], None]
     Json = Any
     Row = dict[str, Any]
 
 CORPUS = ROOT / "tests/corpus"
+OUTCOMES = (Created, AlreadyThere, NotCreated, Unknown)
 
 
 def cases() -> list[Any]:
@@ -55,9 +67,13 @@ def test_case(case: Json, sandbox: Sandbox, rows: list[Row]) -> None:
     details = []
     for play in (blocking, asynchronous):
         script = sandbox.ask("/scripts", json.dumps(case).encode())
-        outcome, detail = play(case, script["base_url"])
+        events: list[Event] = []
+        try:
+            outcome, detail = play(case, script["base_url"], events.append)
+        except MakokitError as error:  # settings that are refused
+            outcome, detail = judged(case, error=error)
         report = sandbox.ask(f"/scripts/{script['id']}")
-        detail = detail or departure(case, report)
+        detail = detail or departure(case, report) or untold(case, [event.name for event in events])
         if detail:
             details.append(f"{play.__name__}: {detail}")
     row = {"id": case["id"], "outcome": outcome, "requests": report["requests"]}
@@ -73,8 +89,14 @@ def departure(case: Json, report: Json) -> str:
     return ""
 
 
-def blocking(case: Json, base_url: str) -> tuple[str, str]:
-    with MakoClient(**settings(case, base_url)) as client:
+def untold(case: Json, events: list[str]) -> str:
+    """What the client told of, if the case wants something else."""
+    return "" if case.get("and", {}).get("events", events) == events else f"the client told of {events}"
+
+
+def blocking(case: Json, base_url: str, tell: Hook) -> tuple[str, str]:
+    # Leaving the context waits until its events were told.
+    with MakoClient(**settings(case, base_url), on_event=tell) as client:
         method, arguments, keywords = prepared(case, client)
         try:
             answer = method(*arguments, **keywords)
@@ -83,9 +105,9 @@ def blocking(case: Json, base_url: str) -> tuple[str, str]:
         return judged(case, answer=answer)
 
 
-def asynchronous(case: Json, base_url: str) -> tuple[str, str]:
+def asynchronous(case: Json, base_url: str, tell: Hook) -> tuple[str, str]:
     async def play() -> tuple[str, str]:
-        async with AsyncMakoClient(**settings(case, base_url)) as client:
+        async with AsyncMakoClient(**settings(case, base_url), on_event=tell) as client:
             method, arguments, keywords = prepared(case, client)
             try:
                 answer = await method(*arguments, **keywords)
@@ -114,7 +136,10 @@ def prepared(case: Json, client: MakoClient | AsyncMakoClient) -> tuple[Any, tup
     call = case["call"]
     operation, arguments = call["operation"], call.get("arguments", {})
     method = getattr(client.with_options(**seconds(call.get("options", {}))), operation)
-    model = getattr(makokit.mako, operation[0].upper() + operation[1:], None)
+    request = re.sub("^ensure", "add", operation)
+    model = getattr(makokit.mako, request[0].upper() + request[1:], None)
+    if operation == "raw":
+        return method, (arguments["operation"], arguments.get("arguments")), {}
     if operation == "call" or (model is None and call.get("door") != "json"):
         return method, (), arguments
     if call.get("door") == "json":
@@ -138,6 +163,10 @@ def judged(case: Json, *, answer: Any = None, error: MakokitError | None = None)
     if error is not None:
         outcome = type(error).__name__.removesuffix("Error")
         return outcome, difference(wanted["error"], facts(error)) if "error" in wanted else str(error)
+    if isinstance(answer, (RawAnswer, *OUTCOMES)):
+        whole = told(answer)
+        lacking = difference(wanted["ok"], whole, "answer") if "ok" in wanted else f"answered {whole}"
+        return whole.get("outcome", "ok"), lacking
     found = plain(answer)
     if "ok" not in wanted or found != wanted["ok"]:
         return "ok", f"answered {found}"
@@ -155,7 +184,25 @@ def plain(answer: Any) -> Json:
     model: Any = type(answer)
     rebuilt = model(**read, extra=answer.extra)
     assert rebuilt.to_dict() == {name: value for name, value in answer.to_dict().items() if value is not None}
-    return answer.to_dict()
+    # Null in a known field is as good as nothing; what is not known is kept to the letter.
+    return {
+        name: value for name, value in answer.to_dict().items() if value is not None or name in answer.extra
+    }
+
+
+def told(answer: RawAnswer | Outcome[Any]) -> dict[str, Json]:
+    """An outcome, or a whole answer, with all its facts."""
+    match answer:
+        case Created(entity) | AlreadyThere(entity):
+            name = "created" if isinstance(answer, Created) else "already_there"
+            assert (answer.is_there, answer.entity, answer.error) == (True, entity, None)
+            return {"outcome": name, "entity": plain(entity), "error": None}
+        case NotCreated(error) | Unknown(error):
+            name = "not_created" if isinstance(answer, NotCreated) else "unknown"
+            assert (answer.is_there, answer.entity, answer.error) == (False, None, error)
+            return {"outcome": name, "entity": None, "error": facts(error)}
+        case RawAnswer():
+            return {**answer._asdict(), "headers": [list(header) for header in answer.headers]}
 
 
 def facts(error: MakokitError) -> Json:

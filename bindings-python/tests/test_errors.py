@@ -31,6 +31,9 @@ WIRE = {
     "retry_after_ms": 250,
     "resets_at": 1_800_000_000,
     "excerpt": "<html>",
+    "used": 6000,
+    "limit": 5990,
+    "source": "server",
     "cause": None,
 }
 
@@ -53,6 +56,7 @@ def test_every_fact_is_an_attribute() -> None:
     assert error.retry_after == 0.25
     assert error.resets_at == datetime.fromtimestamp(1_800_000_000, timezone.utc)
     assert error.excerpt == "<html>"
+    assert (error.used, error.limit, error.source) == (6000, 5990, "server")
     assert error.cause is None
 
 

@@ -12,14 +12,26 @@ Importing it starts nothing, and loads what is used when it is used.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors as errors
+    from . import events as events
     from . import mako as mako
+    from . import testing as testing
+    from ._answer import Limit as Limit
+    from ._answer import Plan as Plan
+    from ._answer import Quota as Quota
+    from ._answer import RawAnswer as RawAnswer
+    from ._answer import Setting as Setting
     from ._error import MakokitError as MakokitError
     from ._error import Violation as Violation
     from ._generated.errors import *
     from ._generated.mako_client import AsyncMakoClient as AsyncMakoClient
     from ._generated.mako_client import MakoClient as MakoClient
-    from .client import Limit as Limit
-    from .client import Settings as Settings
+    from ._generated.settings import Settings as Settings
+    from ._outcome import AlreadyThere as AlreadyThere
+    from ._outcome import Created as Created
+    from ._outcome import NotCreated as NotCreated
+    from ._outcome import Outcome as Outcome
+    from ._outcome import Unknown as Unknown
+    from .events import Event as Event
 
     __version__: str
     __all__: list[str]
@@ -27,10 +39,20 @@ else:
     _HOMES = {
         "AsyncMakoClient": "._generated.mako_client",
         "MakoClient": "._generated.mako_client",
-        "Limit": ".client",
-        "Settings": ".client",
+        "Limit": "._answer",
+        "Plan": "._answer",
+        "Quota": "._answer",
+        "RawAnswer": "._answer",
+        "Setting": "._answer",
+        "Settings": "._generated.settings",
+        "AlreadyThere": "._outcome",
+        "Created": "._outcome",
+        "NotCreated": "._outcome",
+        "Outcome": "._outcome",
+        "Unknown": "._outcome",
+        "Event": ".events",
     }
-    _MODULES = ("aio", "client", "errors", "mako")
+    _MODULES = ("aio", "client", "errors", "events", "mako", "testing")
 
     def __getattr__(name: str) -> object:
         from importlib import import_module

@@ -74,6 +74,15 @@ class MakokitError(Exception):
     resets_at: datetime | None = None
     """When a used-up quota starts anew, in UTC."""
 
+    used: int | None = None
+    """How much of a used-up quota was counted here: a lower bound of what the server has counted."""
+
+    limit: int | None = None
+    """The quota's limit: the configured one, or what was counted when the server refused."""
+
+    source: str | None = None
+    """Where that limit comes from: `configured` or `server`."""
+
     excerpt: str | None = None
     """The beginning of an answer that could not be understood, with secrets blotted out."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from . import _native
 from ._json import decode
@@ -10,6 +11,7 @@ from .errors import InternalError, _error_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import NoReturn
 
 _forks = 0
@@ -27,15 +29,18 @@ if hasattr(os, "register_at_fork"):
 class Handle:
     """A client in the core. It is shared by all objects that `with_options` makes of one client."""
 
-    __slots__ = ("_numbers", "_settings", "closed")
+    __slots__ = ("_numbers", "_opened", "_settings", "_tell", "closed")
 
-    def __init__(self, settings: bytes) -> None:
-        """Open a client with settings in JSON."""
+    def __init__(self, settings: bytes, tell: Callable[[bytes], None] | None = None) -> None:
+        """Open a client with settings in JSON; `tell` is told of its events."""
         self.closed = False
         self._settings = settings
-        # By the number of forks on the way to this process: the core does not know its parent's clients.
+        self._tell = tell
+        # By the number of forks on the way to this process: the core does not know its parent's clients. The
+        # first holds what is open, the second what has been used; a thread for events starts between them.
+        self._opened: dict[int, int] = {}
         self._numbers: dict[int, int] = {}
-        self.number()
+        self._open()
 
     def number(self) -> int:
         """Give the number under which the core knows the client, 0 if it is closed."""
@@ -44,25 +49,44 @@ class Handle:
             return number
         if self.closed:
             return 0
+        number = self._open()
+        if self._tell is not None:
+            from . import _pump  # noqa: PLC0415 (not free, and most programs do without)
+
+            _pump.listen(number, self._tell)
+        self._numbers[_forks] = number
+        return number
+
+    def close(self, *, wait: bool) -> None:
+        """Close the client; what was called before still ends, and may be waited for to be told."""
+        self.closed = True
+        used = self._numbers.pop(_forks, 0)
+        _native.close(self._opened.pop(_forks, 0))
+        # When the interpreter ends, what has happened was told, and nothing can be imported any more.
+        if used and self._tell is not None and not sys.is_finalizing():
+            from . import _pump  # noqa: PLC0415 (it is there already)
+
+            told = _pump.forget(used)
+            if wait:
+                _pump.await_told(told)
+
+    def __del__(self) -> None:
+        """Close a client that nobody has any more."""
+        if getattr(self, "_numbers", None) is not None and _forks in self._opened:
+            self.close(wait=False)
+
+    def _open(self) -> int:
+        number = self._opened.get(_forks)
+        if number is not None:
+            return number
         opened, error = _native.open(self._settings)
         if not opened:
             raise _error_of(error)
         # Of two threads that come here first after a fork, one wins, and the other's client is closed.
-        kept = self._numbers.setdefault(_forks, opened)
+        kept = self._opened.setdefault(_forks, opened)
         if kept != opened:
             _native.close(opened)
         return kept
-
-    def close(self) -> None:
-        """Close the client; what was called before still ends."""
-        self.closed = True
-        _native.close(self._numbers.pop(_forks, 0))
-
-    def __del__(self) -> None:
-        """Close a client that nobody has any more."""
-        number = getattr(self, "_numbers", {}).pop(_forks, 0)
-        if number:
-            _native.close(number)
 
     def __reduce__(self) -> NoReturn:
         """Refuse to be pickled or deeply copied: a pickle would hold the secret."""

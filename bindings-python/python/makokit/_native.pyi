@@ -1,6 +1,19 @@
 """The seam between this package and the Rust core: ids and UTF-8 JSON bytes. Private."""
 
-__all__ = ["call", "cancel", "close", "describe", "open", "poll", "submit", "wake"]
+__all__ = [
+    "call",
+    "cancel",
+    "close",
+    "describe",
+    "open",
+    "poll",
+    "sandbox_ask",
+    "sandbox_close",
+    "sandbox_describe",
+    "sandbox_open",
+    "submit",
+    "wake",
+]
 
 def open(settings: bytes) -> tuple[int, bytes]:
     """Make a client from settings in JSON. Gives its handle, or 0 and the JSON of an error."""
@@ -9,7 +22,10 @@ def submit(handle: int, row: str, arguments: bytes, options: bytes) -> int:
     """Start a call and give its id at once. Whatever is wrong with it is told by its end."""
 
 def poll(limit: int, timeout_ms: int) -> list[tuple[int, int, bytes]]:
-    """Wait for calls to end: up to `limit` as (call, kind, bytes), none after `timeout_ms` or `wake`."""
+    """Wait for ends and events: up to `limit` as (call, kind, bytes), none after `timeout_ms` or `wake`.
+
+    An event has the kind 2, and its client's handle in the place of a call.
+    """
 
 def wake() -> None:
     """Let everybody who waits in `poll` return at once."""
@@ -28,3 +44,15 @@ def close(handle: int) -> None:
 
 def describe() -> bytes:
     """Give the core's version and the hash of its tables, in JSON."""
+
+def sandbox_open(options: bytes) -> tuple[int, bytes]:
+    """Start a sandbox with options in JSON. Gives its handle, or 0 and the JSON of an error."""
+
+def sandbox_describe(handle: int) -> tuple[int, bytes]:
+    """Give what a client of a sandbox needs: 0 and JSON, or 1 and the JSON of an error."""
+
+def sandbox_ask(handle: int, method: str, path: str, body: bytes) -> tuple[int, bytes]:
+    """Ask a sandbox's own API: the HTTP status and the JSON, or 0 and the JSON of an error."""
+
+def sandbox_close(handle: int) -> None:
+    """Stop a sandbox. Closing twice is closing once."""

@@ -1,12 +1,11 @@
-"""Bringing the ends of calls to those who await them.
+"""Bringing the ends of calls to those who await them, and events to those who listen.
 
-One daemon thread for the process, started by the first asynchronous call, collects what has ended in batches
-and wakes each event loop once for a batch. The core never takes the interpreter's lock by itself.
+One daemon thread for the process, started by the first call that needs it, collects what has happened in
+batches and wakes each event loop once for a batch. The core never takes the interpreter's lock by itself.
 """
 
 from __future__ import annotations
 
-import asyncio
 import atexit
 import os
 import threading
@@ -15,10 +14,18 @@ from contextlib import suppress
 from . import _native
 from .errors import ClosedError
 
-End = tuple[int, bytes]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop, Future
+    from collections.abc import Callable
+
+    End = tuple[int, bytes]
 
 _BATCH = 1024
 _WAIT_MS = 60_000
+_EVENT = 2
+# How long an end is held up by a function that was given for events and does not return.
+_PATIENCE = 1.0
 
 
 async def call(handle: int, row: str, arguments: bytes, options: bytes) -> End:
@@ -32,21 +39,41 @@ async def call(handle: int, row: str, arguments: bytes, options: bytes) -> End:
         raise
 
 
+def listen(handle: int, tell: Callable[[bytes], None]) -> None:
+    """Have the events of a client told from now on."""
+    _pump.listen(handle, tell)
+
+
+def forget(handle: int) -> threading.Event:
+    """Have only those events of a closed client told that have happened; the event says when that is done."""
+    return _pump.forget(handle)
+
+
+def await_told(told: threading.Event) -> None:
+    """Wait until events were told, unless the thread that tells them is this one."""
+    if not _pump.is_here():
+        told.wait(_PATIENCE)
+
+
 class Pump:
-    """The thread, and who waits for which call."""
+    """The thread, who waits for which call, and who listens to which client."""
 
     def __init__(self) -> None:
         """Make a pump that has not started."""
-        self._lock = threading.Lock()
-        self._waiting: dict[int, asyncio.Future[End]] = {}
+        # It can be taken again by whoever has it: a client may be found to be garbage at any moment.
+        self._lock = threading.RLock()
+        self._waiting: dict[int, Future[End]] = {}
+        self._listeners: dict[int, Callable[[bytes], None]] = {}
+        # Calls whose ends say that all earlier events of a client were told.
+        self._last: dict[int, tuple[int, threading.Event]] = {}
         self._thread: threading.Thread | None = None
         self._stopped = False
 
-    def submit(
-        self, handle: int, row: str, arguments: bytes, options: bytes
-    ) -> tuple[int, asyncio.Future[End]]:
+    def submit(self, handle: int, row: str, arguments: bytes, options: bytes) -> tuple[int, Future[End]]:
         """Start a call; give its id and the future of its end."""
-        future: asyncio.Future[End] = asyncio.get_running_loop().create_future()
+        from asyncio import get_running_loop  # noqa: PLC0415 (a blocking program does without)
+
+        future: Future[End] = get_running_loop().create_future()
         # A call may end before it is noted who waits for it; the lock keeps the two in order.
         with self._lock:
             self._start()
@@ -60,15 +87,45 @@ class Pump:
             self._waiting.pop(number, None)
         _native.cancel(number)
 
+    def listen(self, handle: int, tell: Callable[[bytes], None]) -> None:
+        """Note who is told of a client's events."""
+        with self._lock:
+            # When the interpreter is about to exit there is nobody to tell them.
+            if not self._stopped:
+                self._start()
+                self._listeners[handle] = tell
+
+    def forget(self, handle: int) -> threading.Event:
+        """Send a call after the events that have happened: when its end comes, they were told."""
+        told = threading.Event()
+        with self._lock:
+            if self._stopped or handle not in self._listeners:
+                told.set()
+            else:
+                self._last[_native.submit(handle, "limits", b"{}", b"")] = (handle, told)
+        return told
+
+    def is_here(self) -> bool:
+        """Tell whether this is the pump's thread."""
+        return threading.current_thread() is self._thread
+
     def stop(self) -> None:
         """End the thread, before the interpreter is torn down under it."""
         with self._lock:
             self._stopped = True
             thread = self._thread
-        while thread is not None and thread.is_alive():
+        if thread is None or self.is_here():
+            return
+        for _ in range(round(_PATIENCE / 0.01)):
             # A wake does not last: it may have come just before the thread began to wait.
             _native.wake()
             thread.join(0.01)
+            if not thread.is_alive():
+                break
+
+    def abandon(self) -> None:
+        """Let a thread that has forked come to its end in the child, where another takes its place."""
+        self._stopped = True
 
     def _start(self) -> None:
         if self._stopped:
@@ -81,21 +138,35 @@ class Pump:
     def _run(self) -> None:
         while not self._stopped:
             self._deliver(_native.poll(_BATCH, _WAIT_MS))
+        if self is _pump:
+            # What has happened up to here is still told.
+            self._deliver(_native.poll(1 << 20, 0))
 
-    def _deliver(self, ended: list[tuple[int, int, bytes]]) -> None:
-        batches: dict[asyncio.AbstractEventLoop, list[tuple[asyncio.Future[End], End]]] = {}
+    def _deliver(self, happened: list[tuple[int, int, bytes]]) -> None:
+        batches: dict[AbstractEventLoop, list[tuple[Future[End], End]]] = {}
+        # Whoever has started one of these calls has noted it by the time that the lock is free.
         with self._lock:
-            for number, kind, body in ended:
-                future = self._waiting.pop(number, None)
-                if future is not None:
-                    batches.setdefault(future.get_loop(), []).append((future, (kind, body)))
+            pass
+        for number, kind, body in happened:
+            if kind == _EVENT:
+                tell = self._listeners.get(number)
+                if tell is not None:
+                    tell(body)
+                continue
+            future = self._waiting.pop(number, None)
+            if future is not None:
+                batches.setdefault(future.get_loop(), []).append((future, (kind, body)))
+            elif (last := self._last.pop(number, None)) is not None:
+                handle, told = last
+                self._listeners.pop(handle, None)
+                told.set()
         for loop, batch in batches.items():
             # In a loop that was closed meanwhile nobody waits.
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(_finish, batch)
 
 
-def _finish(batch: list[tuple[asyncio.Future[End], End]]) -> None:
+def _finish(batch: list[tuple[Future[End], End]]) -> None:
     for future, end in batch:
         if not future.done():
             future.set_result(end)
@@ -104,6 +175,7 @@ def _finish(batch: list[tuple[asyncio.Future[End], End]]) -> None:
 def _forked() -> None:
     """Begin anew in a forked child, where the thread is gone and the lock may be held for ever."""
     global _pump  # noqa: PLW0603 (the process changes, and with it its thread)
+    _pump.abandon()
     _pump = Pump()
 
 

@@ -1,53 +1,37 @@
-"""A client's settings: as they are written in Python, and as the core takes them."""
+"""A client's settings on their way to the core."""
 
 from __future__ import annotations
 
 import os
 import sys
 
+from ._generated.settings import WIRE
 from ._json import encode
 from ._keywords import misspelt
-from ._typing import TypedDict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Literal
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
 
-class Settings(TypedDict, total=False):
-    """The keywords that make a client, to be passed with `**`; `BaseClient` explains them."""
-
-    base_url: str | None
-    client_id: str | None
-    client_secret: str | None
-    timeout: float | None
-    connect_timeout: float | None
-    retries: int | None
-    rate_limit: int | None
-    guard: float | None
-    max_answer_bytes: int | None
-    ca_bundle: str | os.PathLike[str] | None
-    paths: Mapping[str, str] | None
-    clock: Literal["real", "virtual"] | None
-
-
-_SECONDS = ("timeout", "connect_timeout", "guard")
-
-
-def to_wire(client: str, system: str, settings: Mapping[str, Any], *, env: bool) -> bytes:
+def to_wire(client: str, system: str, settings: Mapping[str, Any], *, env: bool, events: bool) -> bytes:
     """Give the settings as JSON; `None` leaves a setting to its default."""
-    known = Settings.__annotations__
-    if not known.keys() >= settings.keys():
-        raise misspelt(client, settings, known)
-    wire = {name: value for name, value in settings.items() if value is not None}
-    for name in _SECONDS:
-        if name in wire:
-            wire[f"{name}_ms"] = millis(name, wire.pop(name))
-    if "ca_bundle" in wire:
-        wire["ca_bundle"] = os.fspath(wire["ca_bundle"])
+    if not WIRE.keys() >= settings.keys():
+        raise misspelt(client, settings, WIRE)
     door = f"python {sys.version_info.major}.{sys.version_info.minor}"
-    return encode({**wire, "system": system, "env": env, "door": door})
+    wire = {"system": system, "env": env, "events": events, "door": door}
+    for keyword, value in settings.items():
+        if value is not None:
+            name, kind = WIRE[keyword]
+            wire[name] = _FORMS[kind](keyword, value) if kind in _FORMS else value
+    # What Python's own HTTP clients trust; it stands in for the system's, and anything given goes before it.
+    if trusted := os.environ.get("REQUESTS_CA_BUNDLE"):
+        wire["host_ca_bundle"] = trusted
+    for name, value in wire.items():
+        if isinstance(value, str) and not _is_unicode(value):
+            raise ValueError(f"{name} holds half of a surrogate pair, which is no character")
+    return encode(wire)
 
 
 def millis(name: str, seconds: object) -> int:
@@ -57,3 +41,23 @@ def millis(name: str, seconds: object) -> int:
     if not 0 <= seconds < float("inf"):
         raise ValueError(f"{name} has to be a number of seconds from 0 on, not {seconds}")
     return max(round(seconds * 1000), int(seconds > 0))
+
+
+def _path(_: str, path: str | os.PathLike[str]) -> str:
+    return os.fspath(path)
+
+
+def _map(_: str, pairs: Mapping[str, str]) -> dict[str, str]:
+    return dict(pairs)
+
+
+_FORMS: dict[str, Callable[[str, Any], object]] = {"duration": millis, "path": _path, "map": _map}
+
+
+def _is_unicode(text: str) -> bool:
+    """Tell whether a text can be sent. Python's own error would hold all settings, and so the secret."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

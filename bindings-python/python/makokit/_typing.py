@@ -4,9 +4,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NamedTuple, NewType, TypedDict
+    from typing import Generic, NamedTuple, NewType, TypedDict, TypeVar
 
-    __all__ = ["NamedTuple", "NewType", "TypedDict"]
+    __all__ = ["Generic", "NamedTuple", "NewType", "TypeVar", "TypedDict"]
 else:
     from collections import namedtuple
 
@@ -15,6 +15,18 @@ else:
 
         def __init_subclass__(cls, *, total: bool = True) -> None:
             """Take what a type checker wants to know."""
+
+    class Generic:
+        """The base of a class that takes types in brackets, which mean nothing when the program runs."""
+
+        __slots__ = ()
+
+        def __class_getitem__(cls, _: object) -> type:
+            return cls
+
+    def TypeVar(name: str, **_: object) -> str:  # noqa: N802 (the name that type checkers know)
+        """Give something to put into brackets."""
+        return name
 
     def NewType(_name: str, base: type) -> type:  # noqa: N802 (the name that type checkers know)
         """Give the type that it is when the program runs."""

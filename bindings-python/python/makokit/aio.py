@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from ._answer import (
+    Limit,
+    Plan,
+    RawAnswer,
+    Setting,
+    about,
+    free_call,
+    limits,
+    plan,
+    raw_answer,
+    result,
+    settings,
+)
 from ._json import encode
-from .client import BaseClient, Limit, free_call, limits, result
+from .client import BaseClient
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +25,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from typing_extensions import Self
+
+    from ._model import Request
 
 __all__ = ["AsyncClient"]
 
@@ -46,9 +61,28 @@ class AsyncClient(BaseClient):
         """
         return await self._read("call", free_call(method, path, query, body, idempotent, limit_key))
 
+    async def raw(self, operation: str, arguments: Mapping[str, Any] | Request | None = None, /) -> RawAnswer:
+        """Call an operation by its documented name, and give the whole answer: status, headers, ids, tries.
+
+        - `operation`: such as `"getMako"`, or `"call"` for any method and path.
+        - `arguments`: a request as the operation's own method takes it, `{"id": …}`, or nothing; for
+          `"call"` the arguments of `call` as a dict.
+
+        Errors are raised as by the operation's own method; they have the same facts as attributes.
+        """
+        return raw_answer(await self._read("raw", *about(operation, arguments)))
+
     async def limits(self) -> list[Limit]:
-        """Tell how much of its rate limit each operation that was called has used. Nothing is sent."""
+        """Tell how much of its limits each operation has used, as far as is known. Nothing is sent."""
         return limits(await self._read("limits", {}))
+
+    async def budget(self, operation: str, calls: int) -> Plan:
+        """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
+        return plan(await self._read("budget", {"operation": operation, "calls": calls}))
+
+    async def explain(self) -> list[Setting]:
+        """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""
+        return settings(await self._read("explain", {}))
 
     async def aclose(self) -> None:
         """Close the client, as `close` does; closing does not wait."""

@@ -3,106 +3,53 @@
 from __future__ import annotations
 
 from . import _native
+from ._answer import (
+    Limit,
+    Plan,
+    RawAnswer,
+    Setting,
+    about,
+    free_call,
+    limits,
+    plan,
+    raw_answer,
+    result,
+    settings,
+)
 from ._generated import HASH
+from ._generated.settings import Configured, Settings
 from ._handle import Handle, check
-from ._json import decode, encode
+from ._json import encode
 from ._keywords import keywords
-from ._settings import Settings, millis, to_wire
-from ._typing import NamedTuple
-from .errors import UnexpectedResponseError, _error_of
+from ._settings import millis, to_wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import os
     from collections.abc import Mapping
     from types import TracebackType
     from typing import Any, ClassVar, Literal
 
     from typing_extensions import Self, Unpack
 
-__all__ = ["BaseClient", "Client", "Limit", "Settings"]
+    from ._model import Request
+
+__all__ = ["BaseClient", "Client", "Limit", "Plan", "RawAnswer", "Setting", "Settings"]
 
 
-class Limit(NamedTuple):
-    """How much of its rate limit an operation has used."""
-
-    operation: str
-    """The operation, or what else the limit counts."""
-
-    used: int
-    """Requests that still count."""
-
-    limit: int
-    """The most that may count at once."""
-
-    peak: int
-    """The most that ever counted at once."""
-
-    span: float
-    """How long a request counts, in seconds."""
-
-
-class BaseClient:
+class BaseClient(Configured):
     """What the blocking and the asynchronous clients have in common.
 
     A client is cheap to make and sends nothing by itself; one is enough for a program. It may be used by many
     threads, and in a child after a fork, where it opens itself again.
 
-    Settings, each by keyword; `None` means the default:
-
-    - `base_url`, `client_id`, `client_secret`: as the vendor handed them over. Required.
-    - `timeout`: the time of a call in seconds, all waits and tries together. Default: 60.
-    - `connect_timeout`: the time for making a connection in seconds. Default: 10.
-    - `retries`: how often a call is tried again when that does no harm. Default: 3.
-    - `rate_limit`: requests in a second for each operation. Default: 100 (documented).
-    - `guard`: by how much that second is stretched to make up for the network, in seconds. Default: 0.01.
-    - `max_answer_bytes`: the largest answer that is accepted. Default: 16 MiB.
-    - `ca_bundle`: a file of PEM certificates to trust instead of the system's. Default: what the variable
-      `MAKOKIT_CA_BUNDLE` names.
-    - `paths`: other paths for operations, by the operation's documented name; `{id}` stands for the id.
-    - `clock`: `"real"`, or `"virtual"` for tests, where waiting for a limit or a retry takes no time.
-
-    A misspelt keyword is a `TypeError`, a missing or wrong value a `ConfigError`.
+    Its settings are the keywords of the constructor. What the code gives goes before the environment, that
+    before a profile, and that before the default; `explain` tells where each comes from.
     """
 
     __slots__ = ("__weakref__", "_handle", "_options", "_shown", "_wire")
 
     _SYSTEM: ClassVar[str]
     _checked: ClassVar[bool] = False
-
-    @keywords
-    def __init__(
-        self,
-        *,
-        base_url: str | None,
-        client_id: str | None,
-        client_secret: str | None,
-        timeout: float | None = None,
-        connect_timeout: float | None = None,
-        retries: int | None = None,
-        rate_limit: int | None = None,
-        guard: float | None = None,
-        max_answer_bytes: int | None = None,
-        ca_bundle: str | os.PathLike[str] | None = None,
-        paths: Mapping[str, str] | None = None,
-        clock: Literal["real", "virtual"] | None = None,
-    ) -> None:
-        """Make a client. Nothing is sent."""
-        settings: Settings = {
-            "base_url": base_url,
-            "client_id": client_id,
-            "client_secret": client_secret,
-            "timeout": timeout,
-            "connect_timeout": connect_timeout,
-            "retries": retries,
-            "rate_limit": rate_limit,
-            "guard": guard,
-            "max_answer_bytes": max_answer_bytes,
-            "ca_bundle": ca_bundle,
-            "paths": paths,
-            "clock": clock,
-        }
-        self._open(settings, env=False)
 
     @classmethod
     def from_env(cls, **overrides: Unpack[Settings]) -> Self:
@@ -115,6 +62,17 @@ class BaseClient:
         client._open(overrides, env=True)
         return client
 
+    @classmethod
+    def from_profile(cls, name: str, /, **overrides: Unpack[Settings]) -> Self:
+        """Make a client from a profile; what is given by keyword, or in the environment, goes before it.
+
+        Profiles are in `$XDG_CONFIG_HOME/makokit/config.toml`, or the file that `MAKOKIT_CONFIG` names:
+        `[profiles.<name>.<system>]`. One that is missing or wrong is a `ConfigError`.
+        """
+        client = cls.__new__(cls)
+        client._open({**overrides, "profile": name}, env=True)
+        return client
+
     @keywords
     def with_options(
         self,
@@ -123,23 +81,32 @@ class BaseClient:
         retries: int | None = None,
         validate: bool | Literal["on", "off"] | None = None,
         extra: Mapping[str, Any] | None = None,
+        priority: Literal["interactive", "bulk"] | None = None,
+        settle: Literal["documented", "resend"] | None = None,
     ) -> Self:
         """Give a client whose calls do some things differently; all else, `close` too, it shares with this.
 
-        - `timeout`: the time of a call in seconds.
-        - `retries`: how often a call is tried again.
+        - `timeout`: the time of a call in seconds, all waits and tries together. Default: the client's.
+        - `retries`: how often a call is tried again. Default: the client's.
         - `validate`: `False` or `"off"` sends requests as they are, without the check before sending.
         - `extra`: more fields for the request's body, sent as given.
+        - `priority`: who goes first when the rate limit lets only some go: `"interactive"`, the default, or
+          `"bulk"`.
+        - `settle`: when an `ensure` method may settle a lost answer by sending the request again:
+          `"documented"`, the default, where the documentation promises that no two entities have the same
+          key, or `"resend"`, also where that is inferred, as for a person's user name.
+
+        `None` leaves an option as it is. A wrong value is a `ConfigError` of the call.
         """
         options = dict(self._options)
         if timeout is not None:
             options["timeout_ms"] = millis("timeout", timeout)
-        if retries is not None:
-            options["retries"] = retries
         if validate is not None:
             options["validate"] = validate if isinstance(validate, str) else "on" if validate else "off"
         if extra is not None:
             options["extra"] = {**options.get("extra", {}), **extra}
+        same = {"retries": retries, "priority": priority, "settle": settle}
+        options.update({name: value for name, value in same.items() if value is not None})
         client = type(self).__new__(type(self))
         client._handle, client._shown = self._handle, self._shown
         client._options, client._wire = options, encode(options)
@@ -147,17 +114,23 @@ class BaseClient:
 
     def close(self) -> None:
         """Close the client: later calls raise `ClosedError`, earlier ones still end. Twice does no harm."""
-        self._handle.close()
+        self._handle.close(wait=False)
 
     def _open(self, settings: Mapping[str, Any], *, env: bool) -> None:
         if not BaseClient._checked:
             check(HASH)
             BaseClient._checked = True
-        name = type(self).__name__
-        self._shown = settings.get("base_url")
+        settings = dict(settings)
+        tell = None
+        if (hook := settings.pop("on_event", None)) is not None:
+            from .events import teller  # noqa: PLC0415 (most programs do without)
+
+            tell = teller(hook)
+        self._shown = _shown(type(self).__name__, settings, env=env)
         self._options: dict[str, Any] = {}
         self._wire = b""
-        self._handle = Handle(to_wire(name, self._SYSTEM, settings, env=env))
+        name, events = type(self).__name__, tell is not None
+        self._handle = Handle(to_wire(name, self._SYSTEM, settings, env=env, events=events), tell)
 
     def _options_with(self, extra: Mapping[str, Any]) -> bytes:
         """Give the options of a call in JSON, with a request's own further fields."""
@@ -167,9 +140,7 @@ class BaseClient:
 
     def __repr__(self) -> str:
         """Show where the client sends to, and no secret."""
-        name = type(self).__name__
-        shown = f"{name}.from_env()" if self._shown is None else f"{name}(base_url={self._shown!r})"
-        return f"<{shown}, closed>" if self._handle.closed else f"<{shown}>"
+        return f"<{self._shown}, closed>" if self._handle.closed else f"<{self._shown}>"
 
 
 class Client(BaseClient):
@@ -200,9 +171,35 @@ class Client(BaseClient):
         """
         return self._read("call", free_call(method, path, query, body, idempotent, limit_key))
 
+    def raw(self, operation: str, arguments: Mapping[str, Any] | Request | None = None, /) -> RawAnswer:
+        """Call an operation by its documented name, and give the whole answer: status, headers, ids, tries.
+
+        - `operation`: such as `"getMako"`, or `"call"` for any method and path.
+        - `arguments`: a request as the operation's own method takes it, `{"id": …}`, or nothing; for
+          `"call"` the arguments of `call` as a dict.
+
+        Errors are raised as by the operation's own method; they have the same facts as attributes.
+        """
+        return raw_answer(self._read("raw", *about(operation, arguments)))
+
     def limits(self) -> list[Limit]:
-        """Tell how much of its rate limit each operation that was called has used. Nothing is sent."""
+        """Tell how much of its limits each operation has used, as far as is known. Nothing is sent."""
         return limits(self._read("limits", {}))
+
+    def budget(self, operation: str, calls: int) -> Plan:
+        """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
+        return plan(self._read("budget", {"operation": operation, "calls": calls}))
+
+    def explain(self) -> list[Setting]:
+        """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""
+        return settings(self._read("explain", {}))
+
+    def close(self) -> None:
+        """Close the client: later calls raise `ClosedError`, earlier ones still end. Twice does no harm.
+
+        When it returns, `on_event` was told what had happened, unless it takes longer than a second.
+        """
+        self._handle.close(wait=True)
 
     def _read(self, row: str, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None = None) -> Any:
         """Call a row of the core and give the JSON of its answer."""
@@ -220,27 +217,10 @@ class Client(BaseClient):
         self.close()
 
 
-def result(kind: int, body: bytes) -> Any:
-    """Give the JSON of an answer, or raise the error that came instead."""
-    if kind:
-        raise _error_of(body)
-    try:
-        return decode(body)
-    except ValueError as error:  # such as a number of five thousand digits
-        raise UnexpectedResponseError(f"Python cannot read the answer's JSON: {error}") from error
-
-
-def free_call(
-    method: str, path: str, query: object, body: object, idempotent: bool | None, limit_key: str | None
-) -> dict[str, Any]:
-    """Give the arguments of a free call."""
-    wire = {"method": method, "path": path, "query": query, "body": body}
-    wire.update(idempotent=idempotent, limit_key=limit_key)
-    return {name: value for name, value in wire.items() if value is not None}
-
-
-def limits(rows: list[dict[str, Any]]) -> list[Limit]:
-    """Give the limits as the core told them."""
-    return [
-        Limit(row["operation"], row["used"], row["limit"], row["peak"], row["span_ms"] / 1000) for row in rows
-    ]
+def _shown(name: str, settings: Mapping[str, Any], *, env: bool) -> str:
+    """Show how a client was made, by what identifies it and is no secret."""
+    if settings.get("base_url") is not None:
+        return f"{name}(base_url={settings['base_url']!r})"
+    if settings.get("profile") is not None:
+        return f"{name}.from_profile({settings['profile']!r})"
+    return f"{name}.from_env()" if env else f"{name}()"

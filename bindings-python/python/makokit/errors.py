@@ -10,6 +10,7 @@ from ._generated.errors import *
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Any
 
 __all__ = ["MakokitError", "Violation"]
@@ -18,23 +19,28 @@ __all__ += _tree.__all__
 
 def _error_of(body: bytes) -> MakokitError:
     """Make the error that the core told as JSON."""
-    return _made(json.loads(body))
+    return _error_of_wire(json.loads(body))
 
 
-def _made(wire: dict[str, Any]) -> MakokitError:
+def _error_of_wire(wire: dict[str, Any]) -> MakokitError:
     error = _tree.KINDS.get(wire["kind"], MakokitError)(wire["text"])
     for name in ("message", "provider", "operation", "code", "origin", "http_status", "request_id"):
         setattr(error, name, wire[name])
-    for name in ("server_request_id", "attempts", "retryable", "excerpt"):
+    for name in ("server_request_id", "attempts", "retryable", "excerpt", "used", "limit", "source"):
         setattr(error, name, wire[name])
     error.violations = tuple(Violation(**violation) for violation in wire["violations"])
     error.elapsed = wire["elapsed_ms"] / 1000
     if wire["retry_after_ms"] is not None:
         error.retry_after = wire["retry_after_ms"] / 1000
     if wire["resets_at"] is not None:
-        from datetime import datetime, timezone  # noqa: PLC0415 (only here, and not free)
-
-        error.resets_at = datetime.fromtimestamp(wire["resets_at"], timezone.utc)
+        error.resets_at = _instant(wire["resets_at"])
     if wire["cause"] is not None:
-        error.__cause__ = error.cause = _made(wire["cause"])
+        error.__cause__ = error.cause = _error_of_wire(wire["cause"])
     return error
+
+
+def _instant(seconds: int) -> datetime:
+    """Give seconds since 1970 as an instant in UTC."""
+    from datetime import datetime, timezone  # noqa: PLC0415 (only here, and not free)
+
+    return datetime.fromtimestamp(seconds, timezone.utc)

@@ -16,6 +16,9 @@ pub const EVENT: u8 = 2;
 /// More events than these are not kept for a host that does not collect them; it is told how many it has missed.
 const MOST_EVENTS: usize = 10_000;
 
+/// No more bytes than these are handed over at once, unless one answer alone has more: a host's arrays may be limited.
+const MOST_BYTES: usize = 64 << 20;
+
 /// The end of a call, or an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Completion {
@@ -27,11 +30,14 @@ pub struct Completion {
     pub bytes: Vec<u8>,
 }
 
+/// How many bytes of a frame come before a completion's own.
+const HEAD: usize = 13;
+
 /// Completions as one run of bytes: for each the call (8 bytes), the kind (1), the length (4) and the bytes; numbers in
 /// network order.
 #[must_use]
 pub fn frame(completions: &[Completion]) -> Vec<u8> {
-    let length = completions.iter().map(|completion| 13 + completion.bytes.len()).sum();
+    let length = completions.iter().map(|completion| HEAD + completion.bytes.len()).sum();
     let mut frame = Vec::with_capacity(length);
     for Completion { call, kind, bytes } in completions {
         frame.extend_from_slice(&call.to_be_bytes());
@@ -93,7 +99,13 @@ impl Queue {
         let waiting = |inner: &mut Inner| inner.done.is_empty() && inner.wakes == wakes;
         let (mut inner, _) =
             self.changed.wait_timeout_while(inner, timeout, waiting).unwrap_or_else(PoisonError::into_inner);
-        let count = inner.done.len().min(max);
+        let mut bytes = 0;
+        let fits = |completion: &&Completion| {
+            let is_first = bytes == 0;
+            bytes += HEAD + completion.bytes.len();
+            is_first || bytes <= MOST_BYTES
+        };
+        let count = inner.done.iter().take(max).take_while(fits).count();
         let taken: Vec<_> = inner.done.drain(..count).collect();
         inner.events -= taken.iter().filter(|completion| completion.kind == EVENT).count();
         taken
@@ -127,6 +139,17 @@ mod tests {
         assert_eq!(told.len(), 2);
         let told: serde_json::Value = serde_json::from_slice(&told[0].bytes).unwrap();
         assert_eq!(told, serde_json::json!({ "event": "dropped", "count": 5 }));
+    }
+
+    #[test]
+    fn large_answers_are_not_taken_together() {
+        let queue = Queue::default();
+        for call in 0..3 {
+            queue.push(Completion { call, kind: ANSWER, bytes: vec![b' '; MOST_BYTES * 2 / 5] });
+        }
+        queue.push(Completion { call: 3, kind: ANSWER, bytes: vec![b' '; MOST_BYTES + 1] });
+        let taken = || queue.take(usize::MAX, Duration::ZERO).len();
+        assert_eq!([taken(), taken(), taken(), taken()], [2, 1, 1, 0]);
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(crate) fn raw_argument() -> Arg {
 #[derive(Serialize)]
 struct Whole<'a> {
     status: u16,
-    headers: BTreeMap<&'a str, String>,
+    headers: BTreeMap<String, String>,
     request_id: &'a str,
     server_request_id: Option<&'a str>,
     attempts: u32,
@@ -171,13 +171,13 @@ fn violations(violations: &[Violation]) -> String {
 }
 
 fn whole(answer: &Answer) -> std::io::Result<Whole<'_>> {
-    let mut headers: BTreeMap<&str, String> = BTreeMap::new();
+    let mut headers: BTreeMap<String, String> = BTreeMap::new();
     for (name, value) in answer.headers() {
         let values = headers.entry(name).or_default();
         if !values.is_empty() {
             values.push_str(", ");
         }
-        values.push_str(value);
+        values.push_str(&value);
     }
     Ok(Whole {
         status: answer.http_status,

@@ -17,6 +17,7 @@
 mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod blot;
 mod builder;
 mod client;
 mod config;
@@ -26,6 +27,9 @@ mod envelope;
 mod error;
 mod event;
 mod fleet;
+#[cfg(feature = "fuzz")]
+#[doc(hidden)]
+pub mod fuzz;
 mod gate;
 mod limit;
 pub mod mako;
@@ -46,7 +50,9 @@ mod validate;
 
 pub use auth::TokenStatus;
 pub use builder::{Builder, Client};
-pub use config::{Choice, ClockKind, CredentialsIn, Explained, QuotaScope, SETTINGS, Setting, Settings};
+pub use config::{
+    Choice, ChoiceType, ClockKind, CredentialsIn, Explained, QuotaScope, SETTINGS, Setting, Settings,
+};
 pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use event::{Event, Observer};

@@ -44,18 +44,6 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
-/// `text` with every one of `secrets` blotted out, in each of the forms in which a server may echo it.
-pub(crate) fn blot(text: &str, secrets: &[&str]) -> String {
-    let forms = secrets.iter().filter(|secret| !secret.is_empty()).flat_map(|secret| {
-        let form: String = url::form_urlencoded::byte_serialize(secret.as_bytes()).collect();
-        let percent =
-            percent_encoding::utf8_percent_encode(secret, percent_encoding::NON_ALPHANUMERIC).to_string();
-        let json = serde_json::Value::from(*secret).to_string();
-        [(*secret).to_owned(), form, percent, json.trim_matches('"').to_owned()]
-    });
-    forms.fold(text.to_owned(), |text, secret| text.replace(&secret, "***"))
-}
-
 /// A text that may be a URL, without the user and the password in it.
 pub(crate) fn without_userinfo(text: &str) -> String {
     let start = text.find("://").map_or(0, |colon| colon + 3);
@@ -71,12 +59,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_secret_is_blotted_out_in_every_form() {
-        let secret = "my/se+cret=\"x";
-        for echoed in ["my/se+cret=\"x", "my%2Fse%2Bcret%3D%22x", "my/se+cret=\\\"x"] {
-            assert_eq!(blot(&format!("a {echoed} b"), &[secret, ""]), "a *** b");
-        }
-        assert_eq!(format!("{:?}", Secret::from(secret)), "Secret(***)");
+    fn a_secret_is_not_printed() {
+        assert_eq!(format!("{:?}", Secret::from("my secret")), "Secret(***)");
     }
 
     #[test]

@@ -14,6 +14,8 @@ mod parity;
 mod project;
 mod python;
 mod run;
+mod soak;
+mod tally;
 mod test;
 
 use std::process::ExitCode;
@@ -47,7 +49,18 @@ enum Command {
         parts: Vec<Part>,
     },
     /// Compare with peers in one run, and print ratios
-    Bench,
+    Bench {
+        /// The parts to compare; all of them if none is named
+        parts: Vec<Benched>,
+    },
+    /// Run what takes long: the long versions of tests, and the fuzzer
+    Soak {
+        /// The parts to run; all of them if none is named
+        parts: Vec<Soaked>,
+        /// For how many seconds each target is fuzzed
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        seconds: u64,
+    },
     /// Write every generated file anew from the models and tables in core/client
     Generate {
         /// Write nothing, and fail if something would change
@@ -69,6 +82,22 @@ enum Suite {
     Examples,
 }
 
+/// What has a long version.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Soaked {
+    /// Lost answers, faults, limits, round trips and mutated seeds, at length
+    Rust,
+    /// Each target under libFuzzer; a C++ compiler is needed
+    Fuzz,
+}
+
+/// What is compared with peers.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Benched {
+    /// A typed call, the envelope, and a permit
+    Rust,
+}
+
 /// What can be built.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
@@ -87,7 +116,8 @@ fn main() -> ExitCode {
         Command::Test { suites } => test::run(&project, &suites),
         Command::Check => check::run(&project),
         Command::Build { parts } => build::run(&project, &parts),
-        Command::Bench => bench::run(&project),
+        Command::Bench { parts } => bench::run(&project, &parts),
+        Command::Soak { parts, seconds } => soak::run(&project, &parts, seconds),
         Command::Generate { check } => generate::run(&project, check),
     });
     match outcome {

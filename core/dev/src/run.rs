@@ -67,12 +67,18 @@ impl Run {
     }
 
     /// Runs it, for its output and whether it ended well.
-    pub(crate) fn outcome(mut self) -> Result<(bool, String)> {
+    pub(crate) fn outcome(self) -> Result<(bool, String)> {
         println!("$ {}", self.shown);
+        let (ended_well, text) = self.quietly()?;
+        print!("{text}");
+        Ok((ended_well, text))
+    }
+
+    /// The same for a program whose output is for us only.
+    pub(crate) fn quietly(mut self) -> Result<(bool, String)> {
         let output = self.command.output().with_context(|| format!("{} cannot be started", self.shown))?;
         let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
         text.push_str(&String::from_utf8_lossy(&output.stderr));
-        print!("{text}");
         Ok((output.status.success(), text))
     }
 }

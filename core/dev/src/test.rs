@@ -1,19 +1,12 @@
 //! `cargo dev test`: every suite, and one line that counts them.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::counts::Counts;
 use crate::project::Project;
 use crate::run::Run;
+use crate::tally::{Tally, in_ci};
 use crate::{Suite, build, examples, parity, python};
-
-/// What the suites came to.
-#[derive(Default)]
-struct Tally {
-    counts: Counts,
-    /// What is wrong beyond a failed test.
-    faults: Vec<String>,
-}
 
 /// Runs the named suites, or all of them.
 pub(crate) fn run(project: &Project, suites: &[Suite]) -> Result<()> {
@@ -41,39 +34,6 @@ pub(crate) fn run(project: &Project, suites: &[Suite]) -> Result<()> {
         tally.faults.extend(parity::compare(project, in_ci())?);
     }
     tally.close()
-}
-
-impl Tally {
-    fn add(&mut self, suite: &str, ended_well: bool, counts: Counts) {
-        println!("\n{suite}: {counts}\n");
-        if counts.passed + counts.failed == 0 {
-            self.faults.push(format!("{suite} ran no test"));
-        }
-        if !ended_well && counts.failed == 0 {
-            self.faults.push(format!("{suite} did not end well"));
-        }
-        self.counts += counts;
-    }
-
-    /// The last line, and what it means.
-    fn close(self) -> Result<()> {
-        for fault in &self.faults {
-            println!("fault: {fault}");
-        }
-        println!("{}", self.counts);
-        if self.counts.failed > 0 || !self.faults.is_empty() {
-            bail!("not all is well");
-        }
-        if self.counts.skipped > 0 && in_ci() {
-            bail!("in CI nothing may be skipped");
-        }
-        Ok(())
-    }
-}
-
-#[expect(clippy::disallowed_methods, reason = "CI says so in the environment only")]
-fn in_ci() -> bool {
-    std::env::var("CI").is_ok_and(|value| value == "true")
 }
 
 fn rust(project: &Project, tally: &mut Tally) -> Result<()> {

@@ -7,4 +7,5 @@
 module io.makokit {
     exports io.makokit;
     exports io.makokit.mako;
+    exports io.makokit.testing;
 }

@@ -11,10 +11,13 @@ use jni::sys::{jint, jlong};
 use jni::{Env, EnvUnowned, jni_mangle};
 use makokit_bridge as bridge;
 
-/// The first byte of what `open` answers: a handle follows.
-const OPENED: u8 = bridge::ANSWER;
-/// The first byte of what `open` answers: the JSON of an error follows.
+/// The first byte of what is answered at once: what was asked for follows.
+const GOOD: u8 = bridge::ANSWER;
+/// The first byte of what is answered at once: the JSON of an error follows.
 const REFUSED: u8 = bridge::ERROR;
+
+/// More bytes than these, and a frame of one answer fits into no array of Java's.
+const LARGEST: usize = i32::MAX as usize - 1024;
 
 /// `byte[] open(byte[] settings)`: 0 and a handle of 8 bytes, or 1 and the JSON of an error.
 #[must_use]
@@ -26,10 +29,7 @@ pub fn open<'local>(
 ) -> JByteArray<'local> {
     bytes(&mut env, |env| {
         let settings = env.convert_byte_array(&settings)?;
-        Ok(match bridge::open(&settings) {
-            Ok(handle) => [&[OPENED][..], &handle.to_be_bytes()].concat(),
-            Err(error) => [&[REFUSED], &error[..]].concat(),
-        })
+        Ok(told(bridge::open(&settings).map(u64::to_be_bytes)))
     })
 }
 
@@ -66,7 +66,9 @@ pub fn poll<'local>(
     bytes(&mut env, |_| {
         let max = usize::try_from(max).unwrap_or(0);
         let timeout = Duration::from_millis(u64::try_from(timeout_ms).unwrap_or(0));
-        Ok(bridge::frame(&bridge::poll(max, timeout)))
+        let mut completions = bridge::poll(max, timeout);
+        completions.iter_mut().filter(|completion| completion.bytes.len() > LARGEST).for_each(refuse);
+        Ok(bridge::frame(&completions))
     })
 }
 
@@ -93,6 +95,74 @@ pub fn describe<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) -> 
 #[jni_mangle("io.makokit.internal.NativeBridge")]
 pub fn wake<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) {
     done(&mut env, bridge::wake);
+}
+
+/// `byte[] sandboxOpen(byte[] options)`: 0 and a handle of 8 bytes, or 1 and the JSON of an error.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn sandbox_open<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    options: JByteArray<'local>,
+) -> JByteArray<'local> {
+    bytes(&mut env, |env| {
+        let options = env.convert_byte_array(&options)?;
+        Ok(told(bridge::sandbox_open(&options).map(u64::to_be_bytes)))
+    })
+}
+
+/// `byte[] sandboxDescribe(long sandbox)`: 0 or 1, and JSON.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn sandbox_describe<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    sandbox: jlong,
+) -> JByteArray<'local> {
+    bytes(&mut env, |_| Ok(told(bridge::sandbox_describe(sandbox.cast_unsigned()))))
+}
+
+/// `byte[] sandboxAsk(long sandbox, byte[] method, byte[] path, byte[] body)`: 0, the HTTP status in 2 bytes and the
+/// body, or 1 and the JSON of an error.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn sandbox_ask<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    sandbox: jlong,
+    method: JByteArray<'local>,
+    path: JByteArray<'local>,
+    body: JByteArray<'local>,
+) -> JByteArray<'local> {
+    bytes(&mut env, |env| {
+        let method = env.convert_byte_array(&method)?;
+        let path = env.convert_byte_array(&path)?;
+        let body = env.convert_byte_array(&body)?;
+        let (method, path) = (String::from_utf8_lossy(&method), String::from_utf8_lossy(&path));
+        let answer = bridge::sandbox_ask(sandbox.cast_unsigned(), &method, &path, &body);
+        Ok(told(answer.map(|(status, body)| [&status.to_be_bytes(), &body[..]].concat())))
+    })
+}
+
+/// `void sandboxClose(long sandbox)`.
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn sandbox_close<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>, sandbox: jlong) {
+    done(&mut env, || bridge::sandbox_close(sandbox.cast_unsigned()));
+}
+
+/// What is answered at once.
+fn told(answer: std::result::Result<impl AsRef<[u8]>, Vec<u8>>) -> Vec<u8> {
+    match answer {
+        Ok(answer) => [&[GOOD], answer.as_ref()].concat(),
+        Err(error) => [&[REFUSED], &error[..]].concat(),
+    }
+}
+
+/// Puts an error in the place of an answer that Java cannot hold.
+fn refuse(completion: &mut bridge::Completion) {
+    completion.kind = bridge::ERROR;
+    let error = r#"{"kind":"OutcomeUnknown","message":"the call has ended, but its answer is larger than an array of Java's can be; set max_answer_bytes"}"#;
+    completion.bytes = error.into();
 }
 
 /// A native method that answers bytes.

@@ -23,6 +23,8 @@ use crate::transport::{Fault, Reply, Transport};
 
 /// The life of a token whose answer does not tell it.
 const UNTOLD_LIFE: Duration = Duration::from_secs(300);
+/// Seconds. A token that ends before it can be used would be asked for again and again.
+const SHORTEST_LIFE: f64 = 1.0;
 const LONGEST_LIFE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 #[derive(Deserialize)]
@@ -55,7 +57,7 @@ impl Fetch {
     /// A token that is another than `other_than`: one that another process has got, else a new one.
     pub(crate) async fn another(&self, other_than: Option<Arc<Token>>) -> Result<Token, Error> {
         let (time, server) = (&*self.config.time, &self.config.account.server);
-        let Some(cache) = Cache::of(&self.config) else { return self.new_one(None).await };
+        let Some(cache) = Cache::of(&self.config) else { return self.new_one(None, other_than).await };
         let kept = || {
             let is_other =
                 |token: &Token| other_than.as_ref().is_none_or(|other| other.expose() != token.expose());
@@ -67,7 +69,7 @@ impl Fetch {
         let _turn = cache.turn(time).await;
         match kept() {
             Some(token) => Ok(token),
-            None => self.new_one(Some(&cache)).await,
+            None => self.new_one(Some(&cache), other_than).await,
         }
     }
 
@@ -90,10 +92,10 @@ impl Fetch {
         })
     }
 
-    async fn new_one(&self, cache: Option<&Cache>) -> Result<Token, Error> {
+    async fn new_one(&self, cache: Option<&Cache>, old: Option<Arc<Token>>) -> Result<Token, Error> {
         let time = &*self.config.time;
         let asked_at = time.now();
-        let token = self.ask(asked_at).await;
+        let token = self.ask(asked_at, old.as_deref()).await;
         self.observer.tell(|| Event::Refresh {
             error: token.as_ref().err().map(Error::kind),
             elapsed: time.now() - asked_at,
@@ -105,7 +107,7 @@ impl Fetch {
     }
 
     /// Asks for a token once, and for no longer than a call may take.
-    async fn ask(&self, asked_at: Moment) -> Result<Token, Error> {
+    async fn ask(&self, asked_at: Moment, old: Option<&Token>) -> Result<Token, Error> {
         let (config, transport) = (&self.config, &self.transport);
         let request = request(self.contract, config)?;
         let connection = transport.connect(asked_at, Duration::from_secs(5)).await.map_err(fault)?;
@@ -114,7 +116,7 @@ impl Fetch {
         let reply =
             tokio::time::timeout(config.timeout, sending).await.map_err(|_| late())?.map_err(fault)?;
         config.heard(&reply.headers);
-        read(self.contract, config, &reply, asked_at)
+        of_answer(self.contract, config, &reply, asked_at, old)
     }
 }
 
@@ -137,21 +139,31 @@ fn request(contract: &Contract, config: &Config) -> Result<Request<Full<Bytes>>,
         .map_err(|error| Error::config(format!("base_url cannot be used: {error}")))
 }
 
-fn read(contract: &Contract, config: &Config, reply: &Reply, asked_at: Moment) -> Result<Token, Error> {
-    let secrets = [config.client_secret.expose()];
+/// The token in the answer to a request for one that is to take the place of `old`.
+pub(crate) fn of_answer(
+    contract: &Contract,
+    config: &Config,
+    reply: &Reply,
+    asked_at: Moment,
+    old: Option<&Token>,
+) -> Result<Token, Error> {
+    let secrets = [old.map_or("", Token::expose), config.client_secret.expose()];
     let rules = Rules { contract, errors: &config.errors, secrets: &secrets, now: config.time.calendar() };
+    // What may hold a token is not shown, not even in part.
+    let hidden = |why: &str| named(rules.unreadable(&Reply { body: Bytes::new(), ..reply.clone() }, why));
     if reply.status == StatusCode::OK {
         let grant = check_text(&reply.body).ok().and_then(|text| serde_json::from_str::<Grant>(text).ok());
         let token = grant.and_then(|grant| {
-            let life = grant.expires_in.filter(|seconds| *seconds > 0.0).map_or(UNTOLD_LIFE, |seconds| {
+            let life = grant.expires_in.filter(|seconds| *seconds >= SHORTEST_LIFE);
+            let life = life.map_or(UNTOLD_LIFE, |seconds| {
                 Duration::from_secs_f64(seconds.min(LONGEST_LIFE.as_secs_f64()))
             });
             Token::new(grant.access_token, asked_at, life)
         });
-        // The excerpt of an answer that may hold a token shows nothing of it.
-        return token.ok_or_else(|| {
-            named(rules.unreadable(&Reply { body: Bytes::new(), ..reply.clone() }, "holds no token"))
-        });
+        return token.ok_or_else(|| hidden("holds no token"));
+    }
+    if String::from_utf8_lossy(&reply.body).contains("access_token") {
+        return Err(hidden("holds a token, but its HTTP status says that there is none"));
     }
     match classify(reply, &rules) {
         Ok(_) => Err(named(rules.unreadable(reply, "is no answer to a request for a token"))),

@@ -17,6 +17,8 @@ use crate::secret::Secret;
 
 pub(crate) use fetch::Fetch;
 pub use fetch::TokenStatus;
+#[cfg(feature = "fuzz")]
+pub(crate) use fetch::of_answer;
 
 /// How long a renewal ahead of time is let alone after it has failed.
 const PAUSE: Duration = Duration::from_secs(10);

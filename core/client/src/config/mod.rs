@@ -23,11 +23,11 @@ use crate::error::{Error, ErrorKind};
 use crate::fleet::Address;
 use crate::operation::{Contract, Input};
 use crate::retry;
-use crate::secret::{Secret, without_userinfo};
+use crate::secret::Secret;
 use crate::shared::{Account, Kept, SharedLimits, Terms, Whose};
 use crate::time::RealTime;
 
-pub use settings::{Choice, ClockKind, CredentialsIn, QuotaScope, SETTINGS, Setting, Settings};
+pub use settings::{Choice, ChoiceType, ClockKind, CredentialsIn, QuotaScope, SETTINGS, Setting, Settings};
 pub use sources::Explained;
 
 use sources::{Sources, variable, variable_name};
@@ -289,7 +289,7 @@ fn kept(setting: Option<&str>, trust: &Trust) -> Result<Kept, Error> {
         Some(path) if Path::new(path).is_absolute() => Ok(Kept::Machine(path.into())),
         Some(other) => Err(Error::config(format!(
             "limits is {:?}; it has to be machine, process, an absolute path, or redis://… for a fleet",
-            without_userinfo(other)
+            other.rsplit('@').next().unwrap_or_default()
         ))),
     }
 }

@@ -24,6 +24,8 @@ pub struct Setting {
     pub kind: &'static str,
     /// The values there are, for a choice.
     pub choices: &'static [&'static str],
+    /// What a choice is called where values have types, and what its values mean.
+    pub choice: Option<ChoiceType>,
     /// What holds when nobody sets it, in words.
     pub default: &'static str,
     /// The variables that hold it, the first one first; `{SYSTEM}` stands for the system's name in capitals.
@@ -32,8 +34,22 @@ pub struct Setting {
     pub doc: &'static str,
 }
 
+/// The type of a choice.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[non_exhaustive]
+pub struct ChoiceType {
+    /// Its name.
+    pub name: &'static str,
+    /// What is chosen.
+    pub doc: &'static str,
+    /// What each value means, in the order of [`Setting::choices`].
+    pub docs: &'static [&'static str],
+}
+
 /// A value out of a short list.
 pub trait Choice: Sized + Copy + 'static {
+    /// The list as a type.
+    const TYPE: ChoiceType;
     /// The names, as they are written.
     const NAMES: &'static [&'static str];
     /// The values, in the same order.
@@ -41,17 +57,35 @@ pub trait Choice: Sized + Copy + 'static {
 }
 
 macro_rules! choices {
-    ($($(#[$meta:meta])+ $name:ident { $($(#[$value_meta:meta])+ $value:ident = $text:literal),+ $(,)? })+) => {$(
-        $(#[$meta])+
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+    ($(
+        $(#[doc = $doc:literal])+
+        $(#[derive($($derive:ident),+)])?
+        $name:ident {
+            $(#[doc = $first_doc:literal])+
+            #[default]
+            $first:ident = $first_text:literal
+            $(, $(#[doc = $value_doc:literal])+ $value:ident = $text:literal)* $(,)?
+        }
+    )+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize $(, $($derive),+)?)]
         #[non_exhaustive]
         pub enum $name {
-            $($(#[$value_meta])+ #[serde(rename = $text)] $value,)+
+            $(#[doc = $first_doc])+
+            #[default]
+            #[serde(rename = $first_text)]
+            $first,
+            $($(#[doc = $value_doc])+ #[serde(rename = $text)] $value,)*
         }
 
         impl Choice for $name {
-            const NAMES: &'static [&'static str] = &[$($text),+];
-            const VALUES: &'static [Self] = &[$(Self::$value),+];
+            const TYPE: ChoiceType = ChoiceType {
+                name: stringify!($name),
+                doc: concat!($($doc, "\n"),+),
+                docs: &[concat!($($first_doc, "\n"),+) $(, concat!($($value_doc, "\n"),+))*],
+            };
+            const NAMES: &'static [&'static str] = &[$first_text $(, $text)*];
+            const VALUES: &'static [Self] = &[Self::$first $(, Self::$value)*];
         }
     )+};
 }
@@ -128,6 +162,7 @@ macro_rules! settings {
             method: stringify!($method),
             kind: stringify!($kind),
             choices: settings!(@choices $($choice)?),
+            choice: settings!(@choice $($choice)?),
             default: $default,
             variables: &[$($($variable),+)?],
             doc: concat!($($doc, "\n"),+),
@@ -190,6 +225,8 @@ macro_rules! settings {
 
     (@choices) => { &[] };
     (@choices $choice:ident) => { <$choice as Choice>::NAMES };
+    (@choice) => { None };
+    (@choice $choice:ident) => { Some(<$choice as Choice>::TYPE) };
 
     (@method [$($doc:tt)+] $name:ident $method:ident map) => {
         $($doc)+

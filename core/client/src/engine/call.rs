@@ -127,7 +127,10 @@ impl Call {
         };
         let error = Error::new(
             ErrorKind::UnexpectedResponse,
-            format!("the API says that it was done, but the answer is not of the documented form: {error}"),
+            format!(
+                "the API says that it was done, but the answer is not of the documented form: {}",
+                rules.shown(&error.to_string())
+            ),
         )
         .with(|facts| {
             facts.provider = Some(self.provider);

@@ -8,6 +8,7 @@ mod free;
 pub(crate) mod path;
 mod trip;
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,8 +24,9 @@ pub use call::Arguments;
 pub use ensure::Settle;
 pub use free::FreeCall;
 
-use crate::auth::{Fetch, TokenStatus, Tokens};
+use crate::auth::{Fetch, Token, TokenStatus, Tokens};
 use crate::config::{Config, Explained, Settings};
+use crate::envelope::harmless;
 use crate::error::{Error, ErrorKind};
 use crate::event::Observer;
 use crate::limit::Limit;
@@ -89,8 +91,8 @@ pub struct Answer {
     pub body: Bytes,
     /// The HTTP status.
     pub http_status: u16,
-    /// The headers; see [`Answer::headers`].
-    pub(crate) headers: HeaderMap,
+    /// See [`Answer::headers`].
+    pub(crate) heard: Heard,
     /// The call's own id.
     pub request_id: String,
     /// The id that the server gave its answer, if any.
@@ -232,11 +234,34 @@ impl Engine {
     }
 }
 
+/// The headers of an answer, and what nobody may see of them. It is taken out when they are asked for: hardly any call
+/// does.
+#[derive(Clone)]
+pub(crate) struct Heard {
+    pub(crate) headers: HeaderMap,
+    pub(crate) token: Arc<Token>,
+    pub(crate) config: Arc<Config>,
+}
+
+impl fmt::Debug for Heard {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Heard").field("headers", &self.headers.len()).finish_non_exhaustive()
+    }
+}
+
 impl Answer {
-    /// The headers by their names in lower case, but for cookies.
-    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        let shown = self.headers.iter().filter(|(name, _)| **name != SET_COOKIE);
-        shown.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
+    /// The headers by their names in lower case, but for cookies and for what repeats a secret.
+    pub fn headers(&self) -> impl Iterator<Item = (String, String)> {
+        let Heard { headers, token, config } = &self.heard;
+        let headers = harmless(headers, &[token.expose(), config.client_secret.expose()]);
+        let shown = headers.into_iter().scan(None, |last, (name, value)| {
+            // A name that is repeated comes once.
+            *last = name.or_else(|| last.take());
+            Some((last.clone()?, value))
+        });
+        shown
+            .filter(|(name, _)| *name != SET_COOKIE)
+            .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
     }
 }
 

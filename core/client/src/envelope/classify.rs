@@ -4,14 +4,18 @@ use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::read::Envelope;
+use crate::blot::{blot, blot_head};
 use crate::error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 use crate::operation::Contract;
 use crate::retry;
-use crate::secret::blot;
 use crate::transport::Reply;
+
+/// The most letters that an error takes over from each text of an answer's.
+const MOST_LETTERS: usize = 4000;
+const EXCERPT: usize = 200;
 
 /// By what an answer is judged.
 pub(crate) struct Rules<'a> {
@@ -29,9 +33,9 @@ pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error>
             Ok(body.map_or(Bytes::from_static(b"null"), |body| reply.body.slice_ref(body.as_bytes())))
         }
         Ok(Envelope::Ok(_)) => Err(rules.unreadable(reply, "says OK, but its HTTP status does not")),
-        Ok(Envelope::Failed { code, message, violations }) => {
-            Err(rules.refused(reply, code, message).with(|facts| facts.violations = rules.shown(violations)))
-        }
+        Ok(Envelope::Failed { code, message, violations }) => Err(rules
+            .refused(reply, code, message)
+            .with(|facts| facts.violations = rules.violations(violations))),
         Ok(Envelope::OAuth(code)) => Err(rules.refused(reply, Some(code), None)),
         Err(why) => Err(rules.unreadable(reply, &why)),
     }
@@ -41,9 +45,9 @@ impl Rules<'_> {
     /// An answer in which the API says what is wrong.
     fn refused(&self, reply: &Reply, code: Option<String>, message: Option<String>) -> Error {
         let kind = self.kind(reply.status, code.as_deref()).unwrap_or(ErrorKind::Api);
-        let code = code.map(|code| blot(&code, self.secrets));
+        let code = code.map(|code| self.shown(&code));
         let message = match (message, &code) {
-            (Some(message), _) if !message.is_empty() => blot(&message, self.secrets),
+            (Some(message), _) if !message.is_empty() => self.shown(&message),
             (_, Some(code)) => format!("the API answered {code}"),
             (_, None) => format!("the API answered with HTTP status {}", reply.status.as_u16()),
         };
@@ -54,23 +58,29 @@ impl Rules<'_> {
     pub(crate) fn unreadable(&self, reply: &Reply, why: &str) -> Error {
         let kind = self.kind(reply.status, None).unwrap_or(ErrorKind::UnexpectedResponse);
         let message = if kind == ErrorKind::UnexpectedResponse {
-            format!("the answer {why}")
+            format!("the answer {}", self.shown(why))
         } else {
             format!("the server answered with HTTP status {}", reply.status.as_u16())
         };
         self.error(kind, message, reply).with(|facts| facts.excerpt = Some(self.excerpt(&reply.body)))
     }
 
-    fn shown(&self, violations: Vec<Violation>) -> Vec<Violation> {
-        let shown = |text: String| blot(&text, self.secrets);
-        let blotted = |Violation { path, message }| Violation { path: shown(path), message: shown(message) };
-        violations.into_iter().map(blotted).collect()
+    fn violations(&self, found: Vec<Violation>) -> Vec<Violation> {
+        let blotted = |Violation { path, message }| Violation {
+            path: self.shown(&path),
+            message: self.shown(&message),
+        };
+        found.into_iter().map(blotted).collect()
+    }
+
+    /// A text of the answer's, as it may be shown.
+    pub(crate) fn shown(&self, text: &str) -> String {
+        blot_head(text, self.secrets, MOST_LETTERS)
     }
 
     /// The beginning of a body, for people to look at.
     pub(crate) fn excerpt(&self, body: &[u8]) -> String {
-        let text = String::from_utf8_lossy(&body[..body.len().min(2000)]);
-        blot(&text, self.secrets).chars().take(200).collect()
+        blot_head(&String::from_utf8_lossy(body), self.secrets, EXCERPT)
     }
 
     fn kind(&self, status: StatusCode, code: Option<&str>) -> Option<ErrorKind> {
@@ -87,7 +97,7 @@ impl Rules<'_> {
         Error::new(kind, message).with(|facts| {
             facts.provider = Some(self.contract.system.name());
             facts.http_status = Some(reply.status.as_u16());
-            facts.server_request_id = server_request_id(&reply.headers);
+            facts.server_request_id = server_request_id(&reply.headers, self.secrets);
             if kind == ErrorKind::InvalidData {
                 facts.origin = Some(Origin::Provider);
             }
@@ -120,7 +130,22 @@ fn advice(kind: ErrorKind) -> Option<&'static str> {
 }
 
 /// The id that a server gave its answer.
-pub(crate) fn server_request_id(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn server_request_id(headers: &HeaderMap, secrets: &[&str]) -> Option<String> {
     let id = headers.get("x-request-id")?.to_str().ok()?;
-    (!id.is_empty() && id.len() <= 200).then(|| id.to_owned())
+    (!id.is_empty() && id.len() <= 200).then(|| blot(id, secrets))
+}
+
+/// The headers of an answer, but for what repeats a secret.
+pub(crate) fn harmless(headers: &HeaderMap, secrets: &[&str]) -> HeaderMap {
+    let is_harmless = |value: &HeaderValue| {
+        let text = String::from_utf8_lossy(value.as_bytes());
+        blot(&text, secrets) == text
+    };
+    headers
+        .iter()
+        .map(|(name, value)| {
+            let value = if is_harmless(value) { value.clone() } else { HeaderValue::from_static("***") };
+            (name.clone(), value)
+        })
+        .collect()
 }

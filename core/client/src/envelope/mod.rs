@@ -4,6 +4,6 @@ mod classify;
 mod list;
 mod read;
 
-pub(crate) use classify::{Rules, classify, server_request_id};
+pub(crate) use classify::{Rules, classify, harmless, server_request_id};
 pub(crate) use list::bare;
 pub(crate) use read::check_text;

@@ -152,7 +152,7 @@ impl Link {
                 }
                 Ok(Ok((_, age))) => {
                     let why = "it has just begun, and does not know what was granted before";
-                    (why.to_owned(), Some(MEMORY - age))
+                    (why.to_owned(), Some(MEMORY.saturating_sub(age)))
                 }
                 Ok(Err(why)) => (why, None),
                 Err(_) => (format!("no connection within {} ms", CONNECT.as_millis()), None),

@@ -67,6 +67,16 @@ impl Inner {
             |alone| alone.ledger,
         )
     }
+
+    /// What is counted without the store. Of what a configured figure leaves, as it was seen last, there is a share.
+    fn on_its_own(&mut self, at: SystemTime) -> &mut Alone {
+        let (ledger, figure) = (self.ledger(), self.figure);
+        self.alone.get_or_insert_with(|| {
+            let used = ledger.usage(at, figure).used;
+            let share = |figure: u32| used.saturating_add(figure.saturating_sub(used).div_ceil(PARTS));
+            Alone { ledger, units: 0, figure: figure.map(share) }
+        })
+    }
 }
 
 impl FleetQuota {
@@ -136,7 +146,7 @@ impl FleetQuota {
 
     fn take_alone(&self, at: SystemTime) -> Take {
         let mut inner = self.inner();
-        let alone = self.on_its_own(&mut inner, at);
+        let alone = inner.on_its_own(at);
         let (next, answer) = alone.ledger.take(at, alone.figure);
         alone.ledger = next;
         alone.units += u32::from(matches!(answer, Take::Taken(_)));
@@ -161,16 +171,6 @@ impl FleetQuota {
         drop(inner);
         let quota = Arc::clone(self);
         self.fleet.spawn(async move { quota.look().await });
-    }
-
-    /// What is counted without the store. Of what a configured figure leaves, as it was seen last, there is a share.
-    fn on_its_own<'a>(&self, inner: &'a mut Inner, at: SystemTime) -> &'a mut Alone {
-        let (ledger, figure) = (inner.ledger(), inner.figure);
-        inner.alone.get_or_insert_with(|| {
-            let used = ledger.usage(at, figure).used;
-            let share = |figure: u32| used.saturating_add(figure.saturating_sub(used).div_ceil(PARTS));
-            Alone { ledger, units: 0, figure: figure.map(share) }
-        })
     }
 
     /// Tells the store what is new and takes a unit at a time, as one step.

@@ -29,6 +29,20 @@ pub(super) async fn read(
     }
 }
 
+/// A body that has come in pieces.
+#[cfg(any(test, feature = "fuzz"))]
+pub(crate) fn unpacked<'a>(
+    headers: &HeaderMap,
+    pieces: impl Iterator<Item = &'a [u8]>,
+    most: usize,
+) -> Result<Bytes, Fault> {
+    let mut sink = Sink::new(headers, most)?;
+    for piece in pieces {
+        sink.take(piece)?;
+    }
+    sink.finish()
+}
+
 /// Where the bytes of a body go.
 enum Sink {
     Plain(Capped),
@@ -120,11 +134,7 @@ mod tests {
 
     fn unpacked(data: &[u8], most: usize) -> Result<Bytes, Fault> {
         let headers = HeaderMap::from_iter([(CONTENT_ENCODING, "gzip".parse().unwrap())]);
-        let mut sink = Sink::new(&headers, most)?;
-        for piece in data.chunks(7) {
-            sink.take(piece)?;
-        }
-        sink.finish()
+        super::unpacked(&headers, data.chunks(7), most)
     }
 
     #[test]

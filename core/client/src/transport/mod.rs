@@ -23,6 +23,9 @@ use crate::error::{Error, ErrorKind};
 
 use connector::Connector;
 
+#[cfg(feature = "fuzz")]
+pub(crate) use body::unpacked;
+
 /// An idle connection is not used any more after this time, and closed with the next call.
 pub(crate) const IDLE: Duration = Duration::from_secs(30);
 

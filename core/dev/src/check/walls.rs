@@ -32,7 +32,7 @@ const ROOMS: &[Room] = &[
     Room("makokit-cli", &["makokit", "makokit-limits", "makokit-sandbox"], Never::These(HOSTS)),
     Room("makokit-python", &["makokit-bridge"], Never::AllBut(&["pyo3"])),
     Room("makokit-java", &["makokit-bridge"], Never::AllBut(&["jni"])),
-    Room("makokit-tests", &["makokit", "makokit-sandbox"], Never::These(HOSTS)),
+    Room("makokit-tests", &["makokit", "makokit-bridge", "makokit-sandbox"], Never::These(HOSTS)),
     Room("makokit-examples", &["makokit", "makokit-sandbox"], Never::These(HOSTS)),
     Room("makokit-dev", &[], Never::These(HOSTS)),
 ];

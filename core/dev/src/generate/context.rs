@@ -1,5 +1,7 @@
 //! What the templates see: the tables, in the words of the languages that are generated.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result};
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToTitleCase};
 use serde_json::{Map, Value, json};
@@ -20,10 +22,37 @@ pub(crate) fn of(tables: &Value, hash: &str, version: &str) -> Result<Vec<Value>
                 "operations": operations.iter().map(operation).collect::<Vec<_>>(),
                 "errors": trimmed(&tables["errors"]["kinds"]),
                 "error_rows": tables["errors"][system],
-                "settings": trimmed(&tables["settings"]),
+                "settings": settings(&tables["settings"]),
+                "choices": choices(&tables["settings"]),
             }))
         })
         .collect()
+}
+
+fn settings(rows: &Value) -> Value {
+    let mut rows = trimmed(rows);
+    for row in rows.as_array_mut().into_iter().flatten() {
+        row["camel"] = row["method"].as_str().unwrap_or_default().to_lower_camel_case().into();
+    }
+    rows
+}
+
+/// The types of the settings that are chosen from a list, each once.
+fn choices(rows: &Value) -> Vec<Value> {
+    let types: BTreeMap<&str, Value> = rows
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|row| {
+            let name = row["choice"]["name"].as_str()?;
+            let docs = row["choice"]["docs"].as_array().into_iter().flatten();
+            let texts = row["choices"].as_array().into_iter().flatten();
+            let values: Vec<_> =
+                texts.zip(docs).map(|(text, doc)| json!({ "text": text, "doc": doc })).collect();
+            Some((name, json!({ "name": name, "doc": row["choice"]["doc"], "values": values })))
+        })
+        .collect();
+    types.into_values().collect()
 }
 
 fn operation(row: &Value) -> Value {

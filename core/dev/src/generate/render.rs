@@ -20,13 +20,17 @@ enum Each {
     Model,
     /// Once for each error; `{name}` is the error's.
     Error,
+    /// Once for each setting that is chosen from a list, by the type of its values; `{name}` is the type's.
+    Choice,
 }
 
 /// Template, how often, and where to.
 const TEMPLATES: &[(&str, Each, &str)] = &[
     ("reference.md.j2", Each::System, "docs/reference/{system}.md"),
+    ("settings.md.j2", Each::System, "docs/reference/settings.md"),
     ("rust_calls.rs.j2", Each::System, "tests/generated/{system}.rs"),
     ("python_tables.py.j2", Each::System, "bindings-python/python/makokit/_generated/__init__.py"),
+    ("python_settings.py.j2", Each::System, "bindings-python/python/makokit/_generated/settings.py"),
     ("python_models.py.j2", Each::System, "bindings-python/python/makokit/_generated/{system}.py"),
     ("python_client.py.j2", Each::System, "bindings-python/python/makokit/_generated/{system}_client.py"),
     ("python_errors.py.j2", Each::System, "bindings-python/python/makokit/_generated/errors.py"),
@@ -50,7 +54,17 @@ const TEMPLATES: &[(&str, Each, &str)] = &[
         Each::System,
         "bindings-java/src/main/java-generated/io/makokit/Exceptions.java",
     ),
-    ("java_release.java.j2", Each::System, "bindings-java/src/main/java-generated/io/makokit/Release.java"),
+    (
+        "java_settings.java.j2",
+        Each::System,
+        "bindings-java/src/main/java-generated/io/makokit/SettingsBuilder.java",
+    ),
+    ("java_choice.java.j2", Each::Choice, "bindings-java/src/main/java-generated/io/makokit/{name}.java"),
+    (
+        "java_release.java.j2",
+        Each::System,
+        "bindings-java/src/main/java-generated/io/makokit/internal/Release.java",
+    ),
     ("java_rows.java.j2", Each::System, "bindings-java/src/main/java-generated/io/makokit/{System}Rows.java"),
     (
         "java_client.java.j2",
@@ -90,6 +104,7 @@ fn scopes(each: &Each, shared: &Value) -> Vec<(String, Value)> {
         Each::System => return vec![(String::new(), shared.clone())],
         Each::Model => ("model", &shared["models"]),
         Each::Error => ("error", &shared["errors"]),
+        Each::Choice => ("choice", &shared["choices"]),
     };
     let scope = |part: &Value| {
         let mut scope = shared.clone();

@@ -21,13 +21,13 @@ impl Trip<'_> {
         });
     }
 
-    pub(super) fn tell_answer(&self, reply: &Reply, sent_at: Moment) {
+    pub(super) fn tell_answer(&self, reply: &Reply, secrets: &[&str], sent_at: Moment) {
         self.engine.observer.tell(|| Event::AfterResponse {
             operation: self.call.operation.clone(),
             request_id: self.request_id.clone(),
             attempt: self.attempts,
             http_status: reply.status.as_u16(),
-            server_request_id: server_request_id(&reply.headers),
+            server_request_id: server_request_id(&reply.headers, secrets),
             elapsed: reply.at - sent_at,
         });
     }

@@ -8,12 +8,12 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
-use http::{HeaderMap, HeaderValue, Request};
+use http::{HeaderValue, Request};
 use http_body_util::Full;
 use makokit_limits::Moment;
 use tracing::debug;
 
-use super::{Answer, Call, CallOptions, Engine};
+use super::{Answer, Call, CallOptions, Engine, Heard};
 use crate::auth::Token;
 use crate::config::MOST_RETRIES;
 use crate::daily::Daily;
@@ -64,7 +64,8 @@ struct Ready {
 /// What is told of a good answer beside its body.
 struct Head {
     status: u16,
-    headers: HeaderMap,
+    server_request_id: Option<String>,
+    heard: Heard,
 }
 
 /// How a try ended.
@@ -102,8 +103,8 @@ impl Engine {
             .map(|(body, head)| Answer {
                 body,
                 http_status: head.status,
-                server_request_id: server_request_id(&head.headers),
-                headers: head.headers,
+                server_request_id: head.server_request_id,
+                heard: head.heard,
                 request_id: trip.request_id.clone(),
                 attempts: trip.attempts,
                 elapsed,
@@ -153,7 +154,7 @@ impl Trip<'_> {
                 };
             drop(line.take());
             let token = Arc::clone(&ready.token);
-            let judged = self.exchange(ready).await.and_then(|reply| self.judge(&reply, &token));
+            let judged = self.exchange(ready).await.and_then(|reply| self.judge(reply, &token));
             match self.count(judged) {
                 Ok((body, head)) => return Ok(Step::Done(body, head)),
                 Err(error) if error.kind() == ErrorKind::InvalidToken && self.refused.is_none() => {
@@ -268,7 +269,7 @@ impl Trip<'_> {
                         self.engine.budget.earn();
                     }
                     self.gate.answered(ready.ticket, reply.at, first);
-                    self.tell_answer(&reply, sent_at);
+                    self.tell_answer(&reply, &self.secrets(&ready.token), sent_at);
                     self.engine.config.heard(&reply.headers);
                     return Ok(reply);
                 }
@@ -310,25 +311,38 @@ impl Trip<'_> {
     }
 
     /// The body of a good answer, and what else is told of it.
-    fn judge(&self, reply: &Reply, token: &Token) -> Result<(Bytes, Head), Error> {
+    fn judge(&self, reply: Reply, token: &Arc<Token>) -> Result<(Bytes, Head), Error> {
         let config = &self.engine.config;
-        let secrets = [token.expose(), config.client_secret.expose()];
+        let secrets = self.secrets(token);
         let rules = Rules {
             contract: self.engine.contract,
             errors: &config.errors,
             secrets: &secrets,
             now: config.time.calendar(),
         };
-        let body = classify(reply, &rules).map_err(|error| self.known(error))?;
-        let head = Head { status: reply.status.as_u16(), headers: reply.headers.clone() };
-        if !self.call.many {
-            return Ok((body, head));
-        }
-        let text = std::str::from_utf8(&body).unwrap_or_default();
-        match bare(text) {
-            Ok(list) => Ok((body.slice_ref(list.as_bytes()), head)),
-            Err(why) => Err(self.known(rules.unreadable(reply, &why))),
-        }
+        let body = classify(&reply, &rules).map_err(|error| self.known(error))?;
+        let body = if self.call.many {
+            let text = std::str::from_utf8(&body).unwrap_or_default();
+            let list = bare(text).map_err(|why| self.known(rules.unreadable(&reply, &why)))?;
+            body.slice_ref(list.as_bytes())
+        } else {
+            body
+        };
+        let head = Head {
+            status: reply.status.as_u16(),
+            server_request_id: server_request_id(&reply.headers, &secrets),
+            heard: Heard {
+                headers: reply.headers,
+                token: Arc::clone(token),
+                config: Arc::clone(&self.engine.config),
+            },
+        };
+        Ok((body, head))
+    }
+
+    /// What a server may repeat and nobody may see.
+    fn secrets<'a>(&'a self, token: &'a Token) -> [&'a str; 2] {
+        [token.expose(), self.engine.config.client_secret.expose()]
     }
 
     fn left(&self) -> Duration {

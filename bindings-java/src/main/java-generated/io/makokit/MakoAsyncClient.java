@@ -11,6 +11,7 @@ import io.makokit.mako.MakoId;
 import io.makokit.mako.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -44,6 +45,18 @@ public final class MakoAsyncClient extends AsyncClient {
      */
     public static MakoAsyncClient fromEnv() {
         return builder().env().build();
+    }
+
+    /**
+     * A client from a profile in {@code config.toml}, and from the environment, which goes before it.
+     *
+     * @param name the profile's name
+     * @return the client; nothing is sent
+     * @throws ConfigException when there is no such profile, or something is missing or wrong
+     */
+    public static MakoAsyncClient fromProfile(String name) {
+        Objects.requireNonNull(name, "name");
+        return builder().env().profile(name).build();
     }
 
     /**
@@ -83,6 +96,36 @@ public final class MakoAsyncClient extends AsyncClient {
     }
 
     /**
+     * Makes sure that a company exists, without ever creating two.
+     *
+     * <p>Nothing says that no two have the same {@code parentCompanyId} and {@code name}: a lost answer is
+     * never settled by sending the request again. It is looked for with {@link #listCompanies} before it is
+     * created, and when an answer was lost.
+     *
+     * @param request the request
+     * @return what became of it; or, for what has nothing to do with it, a {@link MakokitException}: wrong options, a closed
+     *     client, a fault
+     */
+    public CompletableFuture<Outcome<Company>> ensureCompany(AddCompany request) {
+        return run(MakoRows.ENSURE_COMPANY, Arguments.body(request));
+    }
+
+    /**
+     * Makes sure that a company exists, without ever creating two.
+     *
+     * <p>Nothing says that no two have the same {@code parentCompanyId} and {@code name}: a lost answer is
+     * never settled by sending the request again. It is looked for with {@link #listCompanies} before it is
+     * created, and when an answer was lost.
+     *
+     * @param request the request as the documentation prints it; a name that is not known is refused before sending
+     * @return what became of it; or, for what has nothing to do with it, a {@link MakokitException}: wrong options, a closed
+     *     client, a fault
+     */
+    public CompletableFuture<Outcome<Company>> ensureCompany(Map<String, ?> request) {
+        return run(MakoRows.ENSURE_COMPANY, Arguments.body(request));
+    }
+
+    /**
      * Creates a person in a company.
      *
      * <p>POST {@code /mako-api/config/v1/addPerson} (inferred; the builder can set another path). The guide's
@@ -109,6 +152,34 @@ public final class MakoAsyncClient extends AsyncClient {
     }
 
     /**
+     * Makes sure that a person exists, without ever creating two.
+     *
+     * <p>That no two have the same {@code username} is inferred: a lost answer is settled by sending the
+     * request again only with {@link Settle#RESEND}, and is {@link Outcome.Unknown} otherwise.
+     *
+     * @param request the request
+     * @return what became of it; or, for what has nothing to do with it, a {@link MakokitException}: wrong options, a closed
+     *     client, a fault
+     */
+    public CompletableFuture<Outcome<Person>> ensurePerson(AddPerson request) {
+        return run(MakoRows.ENSURE_PERSON, Arguments.body(request));
+    }
+
+    /**
+     * Makes sure that a person exists, without ever creating two.
+     *
+     * <p>That no two have the same {@code username} is inferred: a lost answer is settled by sending the
+     * request again only with {@link Settle#RESEND}, and is {@link Outcome.Unknown} otherwise.
+     *
+     * @param request the request as the documentation prints it; a name that is not known is refused before sending
+     * @return what became of it; or, for what has nothing to do with it, a {@link MakokitException}: wrong options, a closed
+     *     client, a fault
+     */
+    public CompletableFuture<Outcome<Person>> ensurePerson(Map<String, ?> request) {
+        return run(MakoRows.ENSURE_PERSON, Arguments.body(request));
+    }
+
+    /**
      * Creates a Mako in a company.
      *
      * <p>POST {@code /mako-api/config/v1/addMako} (documented). The guide prints method, path, request and
@@ -132,6 +203,34 @@ public final class MakoAsyncClient extends AsyncClient {
      */
     public CompletableFuture<Mako> addMako(Map<String, ?> request) {
         return run(MakoRows.ADD_MAKO, Arguments.body(request));
+    }
+
+    /**
+     * Makes sure that a Mako exists, without ever creating two.
+     *
+     * <p>That no two have the same {@code identification} is documented: a lost answer is settled by sending
+     * the request again, which is refused if it was carried out.
+     *
+     * @param request the request
+     * @return what became of it; or, for what has nothing to do with it, a {@link MakokitException}: wrong options, a closed
+     *     client, a fault
+     */
+    public CompletableFuture<Outcome<Mako>> ensureMako(AddMako request) {
+        return run(MakoRows.ENSURE_MAKO, Arguments.body(request));
+    }
+
+    /**
+     * Makes sure that a Mako exists, without ever creating two.
+     *
+     * <p>That no two have the same {@code identification} is documented: a lost answer is settled by sending
+     * the request again, which is refused if it was carried out.
+     *
+     * @param request the request as the documentation prints it; a name that is not known is refused before sending
+     * @return what became of it; or, for what has nothing to do with it, a {@link MakokitException}: wrong options, a closed
+     *     client, a fault
+     */
+    public CompletableFuture<Outcome<Mako>> ensureMako(Map<String, ?> request) {
+        return run(MakoRows.ENSURE_MAKO, Arguments.body(request));
     }
 
     /**
@@ -201,7 +300,7 @@ public final class MakoAsyncClient extends AsyncClient {
     /** Makes a {@link MakoAsyncClient}. */
     public static final class Builder extends AsyncClientBuilder<Builder> {
         private Builder() {
-            super(MakoRows.SYSTEM);
+            super(MakoRows.SYSTEM, MakoRows.REPEATABLE);
         }
 
         @Override

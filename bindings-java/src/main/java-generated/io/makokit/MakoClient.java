@@ -11,6 +11,7 @@ import io.makokit.mako.MakoId;
 import io.makokit.mako.Person;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A client of Mako's provisioning API whose methods wait for the answer.
@@ -41,6 +42,18 @@ public final class MakoClient extends SyncClient {
      */
     public static MakoClient fromEnv() {
         return builder().env().build();
+    }
+
+    /**
+     * A client from a profile in {@code config.toml}, and from the environment, which goes before it.
+     *
+     * @param name the profile's name
+     * @return the client; nothing is sent
+     * @throws ConfigException when there is no such profile, or something is missing or wrong
+     */
+    public static MakoClient fromProfile(String name) {
+        Objects.requireNonNull(name, "name");
+        return builder().env().profile(name).build();
     }
 
     /**
@@ -82,6 +95,36 @@ public final class MakoClient extends SyncClient {
     }
 
     /**
+     * Makes sure that a company exists, without ever creating two.
+     *
+     * <p>Nothing says that no two have the same {@code parentCompanyId} and {@code name}: a lost answer is
+     * never settled by sending the request again. It is looked for with {@link #listCompanies} before it is
+     * created, and when an answer was lost.
+     *
+     * @param request the request
+     * @return what became of it
+     * @throws MakokitException for what has nothing to do with it: wrong options, a closed client, an interrupt, a fault
+     */
+    public Outcome<Company> ensureCompany(AddCompany request) {
+        return run(MakoRows.ENSURE_COMPANY, Arguments.body(request));
+    }
+
+    /**
+     * Makes sure that a company exists, without ever creating two.
+     *
+     * <p>Nothing says that no two have the same {@code parentCompanyId} and {@code name}: a lost answer is
+     * never settled by sending the request again. It is looked for with {@link #listCompanies} before it is
+     * created, and when an answer was lost.
+     *
+     * @param request the request as the documentation prints it; a name that is not known is refused before sending
+     * @return what became of it
+     * @throws MakokitException for what has nothing to do with it: wrong options, a closed client, an interrupt, a fault
+     */
+    public Outcome<Company> ensureCompany(Map<String, ?> request) {
+        return run(MakoRows.ENSURE_COMPANY, Arguments.body(request));
+    }
+
+    /**
      * Creates a person in a company.
      *
      * <p>POST {@code /mako-api/config/v1/addPerson} (inferred; the builder can set another path). The guide's
@@ -110,6 +153,34 @@ public final class MakoClient extends SyncClient {
     }
 
     /**
+     * Makes sure that a person exists, without ever creating two.
+     *
+     * <p>That no two have the same {@code username} is inferred: a lost answer is settled by sending the
+     * request again only with {@link Settle#RESEND}, and is {@link Outcome.Unknown} otherwise.
+     *
+     * @param request the request
+     * @return what became of it
+     * @throws MakokitException for what has nothing to do with it: wrong options, a closed client, an interrupt, a fault
+     */
+    public Outcome<Person> ensurePerson(AddPerson request) {
+        return run(MakoRows.ENSURE_PERSON, Arguments.body(request));
+    }
+
+    /**
+     * Makes sure that a person exists, without ever creating two.
+     *
+     * <p>That no two have the same {@code username} is inferred: a lost answer is settled by sending the
+     * request again only with {@link Settle#RESEND}, and is {@link Outcome.Unknown} otherwise.
+     *
+     * @param request the request as the documentation prints it; a name that is not known is refused before sending
+     * @return what became of it
+     * @throws MakokitException for what has nothing to do with it: wrong options, a closed client, an interrupt, a fault
+     */
+    public Outcome<Person> ensurePerson(Map<String, ?> request) {
+        return run(MakoRows.ENSURE_PERSON, Arguments.body(request));
+    }
+
+    /**
      * Creates a Mako in a company.
      *
      * <p>POST {@code /mako-api/config/v1/addMako} (documented). The guide prints method, path, request and
@@ -135,6 +206,34 @@ public final class MakoClient extends SyncClient {
      */
     public Mako addMako(Map<String, ?> request) {
         return run(MakoRows.ADD_MAKO, Arguments.body(request));
+    }
+
+    /**
+     * Makes sure that a Mako exists, without ever creating two.
+     *
+     * <p>That no two have the same {@code identification} is documented: a lost answer is settled by sending
+     * the request again, which is refused if it was carried out.
+     *
+     * @param request the request
+     * @return what became of it
+     * @throws MakokitException for what has nothing to do with it: wrong options, a closed client, an interrupt, a fault
+     */
+    public Outcome<Mako> ensureMako(AddMako request) {
+        return run(MakoRows.ENSURE_MAKO, Arguments.body(request));
+    }
+
+    /**
+     * Makes sure that a Mako exists, without ever creating two.
+     *
+     * <p>That no two have the same {@code identification} is documented: a lost answer is settled by sending
+     * the request again, which is refused if it was carried out.
+     *
+     * @param request the request as the documentation prints it; a name that is not known is refused before sending
+     * @return what became of it
+     * @throws MakokitException for what has nothing to do with it: wrong options, a closed client, an interrupt, a fault
+     */
+    public Outcome<Mako> ensureMako(Map<String, ?> request) {
+        return run(MakoRows.ENSURE_MAKO, Arguments.body(request));
     }
 
     /**
@@ -209,7 +308,7 @@ public final class MakoClient extends SyncClient {
     /** Makes a {@link MakoClient}. */
     public static final class Builder extends ClientBuilder<Builder> {
         private Builder() {
-            super(MakoRows.SYSTEM);
+            super(MakoRows.SYSTEM, MakoRows.REPEATABLE);
         }
 
         @Override

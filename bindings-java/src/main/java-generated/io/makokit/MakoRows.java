@@ -5,22 +5,35 @@ import io.makokit.mako.Company;
 import io.makokit.mako.Mako;
 import io.makokit.mako.Person;
 import java.util.List;
+import java.util.Set;
 
 /** The operations of Mako, and what each answers. */
 final class MakoRows {
     static final String SYSTEM = "mako";
 
-    static final Row<Company> ADD_COMPANY = Row.one("addCompany", Company::fromMap);
+    static final Row<Company> ADD_COMPANY = Row.doing("addCompany", Company::fromMap);
 
-    static final Row<Person> ADD_PERSON = Row.one("addPerson", Person::fromMap);
+    static final Row<Outcome<Company>> ENSURE_COMPANY = Row.ensure("addCompany", Company::fromMap);
 
-    static final Row<Mako> ADD_MAKO = Row.one("addMako", Mako::fromMap);
+    static final Row<Person> ADD_PERSON = Row.doing("addPerson", Person::fromMap);
+
+    static final Row<Outcome<Person>> ENSURE_PERSON = Row.ensure("addPerson", Person::fromMap);
+
+    static final Row<Mako> ADD_MAKO = Row.doing("addMako", Mako::fromMap);
+
+    static final Row<Outcome<Mako>> ENSURE_MAKO = Row.ensure("addMako", Mako::fromMap);
 
     static final Row<Company> GET_COMPANY = Row.one("getCompany", Company::fromMap);
 
     static final Row<Mako> GET_MAKO = Row.one("getMako", Mako::fromMap);
 
     static final Row<List<Company>> LIST_COMPANIES = Row.many("listCompanies", Company::fromMap);
+
+    /** The operations that may be called again without harm. */
+    static final Set<String> REPEATABLE = Set.of(
+            "getCompany",
+            "getMako",
+            "listCompanies");
 
     private MakoRows() {}
 }

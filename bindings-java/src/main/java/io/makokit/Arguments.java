@@ -1,6 +1,7 @@
 package io.makokit;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a row is called with.
@@ -12,23 +13,33 @@ record Arguments(Object checked, Map<String, Object> unchecked) {
     static final Arguments NONE = new Arguments(Map.of(), Map.of());
 
     static Arguments id(String id) {
-        return new Arguments(Map.of("id", id), Map.of());
+        return new Arguments(Map.of("id", Objects.requireNonNull(id, "id")), Map.of());
     }
 
     static Arguments id(Text id) {
-        return id(id.value());
+        return id(Objects.requireNonNull(id, "id").value());
     }
 
-    static Arguments body(Map<String, ?> body) {
-        return new Arguments(body, Map.of());
+    static Arguments body(Map<String, ?> request) {
+        return new Arguments(Objects.requireNonNull(request, "request"), Map.of());
+    }
+
+    static Arguments raw(Map<String, ?> arguments) {
+        return new Arguments(Objects.requireNonNull(arguments, "arguments"), Map.of());
     }
 
     /** A model's names are right by its type; those in its extra fields are meant, and must not be checked. */
-    static Arguments body(Model body) {
-        return body.hasExtra() ? new Arguments(Map.of(), body.toMap()) : new Arguments(body, Map.of());
+    static Arguments body(Model request) {
+        Objects.requireNonNull(request, "request");
+        return request.hasExtra() ? new Arguments(Map.of(), request.toMap()) : new Arguments(request, Map.of());
+    }
+
+    static Arguments budget(String operation, long calls) {
+        Map<String, ?> planned = Map.of("operation", Objects.requireNonNull(operation, "operation"), "calls", calls);
+        return new Arguments(planned, Map.of());
     }
 
     static Arguments free(FreeCall call) {
-        return new Arguments(call.toMap(), Map.of());
+        return new Arguments(Objects.requireNonNull(call, "call").toMap(), Map.of());
     }
 }

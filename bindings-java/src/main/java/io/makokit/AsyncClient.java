@@ -52,17 +52,69 @@ abstract class AsyncClient implements AutoCloseable {
      * @return the answer's body, or a {@link MakokitException}
      */
     public CompletableFuture<Object> call(FreeCall call) {
-        return run(Row.CALL, Arguments.free(call));
+        return run(Row.call(call), Arguments.free(call));
     }
 
     /**
-     * How much of its rate limit each operation has used that this client has called, or another of the
-     * same credentials.
+     * Calls an operation for its whole answer: status, headers, ids and body.
+     *
+     * @param operation the operation, by its documented name
+     * @param arguments the body as the documentation prints it, {@code Map.of("id", …)}, or no entries
+     * @return the answer as it came, or a {@link MakokitException}
+     */
+    public CompletableFuture<RawAnswer> raw(String operation, Map<String, ?> arguments) {
+        return run(rawRow(operation), Arguments.raw(arguments));
+    }
+
+    /**
+     * Calls an operation for its whole answer, like {@link #raw(String, Map)}.
+     *
+     * @param operation the operation, by its documented name
+     * @param request the request
+     * @return the answer as it came, or a {@link MakokitException}
+     */
+    public CompletableFuture<RawAnswer> raw(String operation, Model request) {
+        return run(rawRow(operation), Arguments.body(request));
+    }
+
+    /**
+     * Calls any method and path for the whole answer, like {@link #call(FreeCall)}.
+     *
+     * @param call the call
+     * @return the answer as it came, or a {@link MakokitException}
+     */
+    public CompletableFuture<RawAnswer> raw(FreeCall call) {
+        return run(Row.raw(call), Arguments.free(call));
+    }
+
+    /**
+     * How much of its limits each operation has used that this client has called, or another of the same
+     * credentials. Nothing is sent.
      *
      * @return an unmodifiable list with a row for each operation, or a {@link MakokitException}
      */
     public CompletableFuture<List<LimitUsage>> limits() {
         return run(Row.LIMITS, Arguments.NONE);
+    }
+
+    /**
+     * When a number of calls of an operation will be done, given its limits and what is used of them. Nothing is sent.
+     *
+     * @param operation the operation, by its documented name
+     * @param calls how many calls are to be made
+     * @return the plan, or a {@link MakokitException}
+     */
+    public CompletableFuture<BudgetPlan> budget(String operation, long calls) {
+        return run(Row.BUDGET, Arguments.budget(operation, calls));
+    }
+
+    /**
+     * The settings, and where each of them comes from. Nothing is sent.
+     *
+     * @return an unmodifiable list with a row for each setting, or a {@link MakokitException}
+     */
+    public CompletableFuture<List<SettingSource>> explain() {
+        return run(Row.EXPLAIN, Arguments.NONE).thenApply(session::explained);
     }
 
     /** Closes the client, and those made of it by {@code withOptions}. Calls under way go on to their end. */
@@ -79,6 +131,10 @@ abstract class AsyncClient implements AutoCloseable {
 
     final <T> CompletableFuture<T> run(Row<T> row, Arguments arguments) {
         return session.start(row, arguments, options, executor);
+    }
+
+    private Row<RawAnswer> rawRow(String operation) {
+        return Row.raw(Objects.requireNonNull(operation, "operation"), session.isRepeatable(operation));
     }
 
     final Session session() {

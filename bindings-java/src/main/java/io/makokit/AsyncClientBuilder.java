@@ -1,6 +1,7 @@
 package io.makokit;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 
@@ -12,8 +13,8 @@ import java.util.concurrent.ForkJoinPool;
 public abstract class AsyncClientBuilder<B extends AsyncClientBuilder<B>> extends ClientBuilder<B> {
     private Executor executor = defaultExecutor();
 
-    AsyncClientBuilder(String system) {
-        super(system);
+    AsyncClientBuilder(String system, Set<String> repeatable) {
+        super(system, repeatable);
     }
 
     /**

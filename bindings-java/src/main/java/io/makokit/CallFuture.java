@@ -58,7 +58,7 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
 
     @Override
     public String toString() {
-        return row.name() + session + super.toString();
+        return row.operation() + session + super.toString();
     }
 
     private boolean abandoned(boolean byThis) {
@@ -83,7 +83,8 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
     private void settle(Completion completion) {
         T answer;
         try {
-            answer = Session.end(row, completion);
+            answer = session.end(row, completion);
+            Outcomes.errorOf(answer).ifPresent(error -> error.setStackTrace(caller.getStackTrace()));
         } catch (MakokitException error) {
             fail(error);
             return;

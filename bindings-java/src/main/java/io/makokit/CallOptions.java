@@ -3,6 +3,7 @@ package io.makokit;
 import io.makokit.internal.Fields;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -60,7 +61,7 @@ public final class CallOptions {
          * @return this builder
          */
         public Builder timeout(Duration timeout) {
-            settings.put("timeout_ms", timeout.toMillis());
+            settings.put("timeout_ms", Millis.of(timeout, "timeout"));
             return this;
         }
 
@@ -88,13 +89,34 @@ public final class CallOptions {
         }
 
         /**
+         * Who goes first when the rate limit lets only some go. Default: {@link Priority#INTERACTIVE}.
+         *
+         * @param priority who does
+         * @return this builder
+         */
+        public Builder priority(Priority priority) {
+            return name("priority", Objects.requireNonNull(priority, "priority"));
+        }
+
+        /**
+         * Whether a lost answer may be settled by sending the request again, where an entity is made sure of. Default:
+         * {@link Settle#DOCUMENTED}.
+         *
+         * @param settle when it may
+         * @return this builder
+         */
+        public Builder settle(Settle settle) {
+            return name("settle", Objects.requireNonNull(settle, "settle"));
+        }
+
+        /**
          * More fields for the request's body, sent as given.
          *
          * @param fields JSON values by their names
          * @return this builder
          */
         public Builder extra(Map<String, ?> fields) {
-            extra.putAll(fields);
+            extra.putAll(Objects.requireNonNull(fields, "fields"));
             return this;
         }
 
@@ -117,6 +139,11 @@ public final class CallOptions {
          */
         public CallOptions build() {
             return new CallOptions(this);
+        }
+
+        private Builder name(String setting, Enum<?> choice) {
+            settings.put(setting, choice.name().toLowerCase(Locale.ROOT));
+            return this;
         }
     }
 }

@@ -1,64 +1,50 @@
 package io.makokit;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * The settings of a client. All but the three that the vendor hands over have a default; what is wrong with them is
- * told by {@code build()}, as a {@link ConfigException}.
+ * The settings of a client. All but those that the vendor hands over have a default; what is wrong with them is told by
+ * {@code build()}, as a {@link ConfigException}. A null is a {@link NullPointerException} that names the parameter.
+ *
+ * <p>What is set here goes before the JVM's own properties, these before the environment, that before a {@linkplain
+ * #profile profile}, that before the default; {@link MakoClient#explain()} tells where each value came from. The
+ * properties are read by {@code build()}:
+ *
+ * <ul>
+ *   <li>{@code javax.net.ssl.trustStore}, with {@code trustStoreType}, {@code trustStoreProvider} and {@code
+ *       trustStorePassword}: its certificates are trusted in place of the system's, unless {@link #caBundle} is set
+ *       here, in the environment or in a profile.
+ *   <li>{@code https.proxyHost} and {@code https.proxyPort} (443 when it is not set), or for a base URL that is set
+ *       here and begins with {@code http:} {@code http.proxyHost} and {@code http.proxyPort} (80): the proxy, unless
+ *       {@link #proxy} or {@link #noProxy} is set here.
+ *   <li>{@code http.nonProxyHosts}: the hosts that are reached without it, with a {@code |} between. A host may begin
+ *       with {@code *.} (which leaves out the domain itself, too), an IPv4 address may end with {@code .*}, and a
+ *       {@code *} alone is every host; any other {@code *} is not understood, and a warning says so. Default: this
+ *       machine itself.
+ * </ul>
  *
  * @param <B> the builder itself
  */
-public abstract class ClientBuilder<B extends ClientBuilder<B>> {
+public abstract class ClientBuilder<B extends ClientBuilder<B>> extends SettingsBuilder<B> {
     private final String system;
+    private final Set<String> repeatable;
     private final Map<String, Object> settings = new LinkedHashMap<>();
-    private final Map<String, Object> paths = new LinkedHashMap<>();
+    private Consumer<? super Event> hook;
 
-    ClientBuilder(String system) {
+    ClientBuilder(String system, Set<String> repeatable) {
         this.system = system;
-        settings.put("system", system);
-        settings.put("door", "java " + Runtime.version().feature());
-        settings.put("paths", paths);
+        this.repeatable = repeatable;
     }
 
     abstract B self();
 
     /**
-     * Where the API is, as handed over by the vendor. Required.
-     *
-     * @param url the URL, such as {@code https://api.example.com}
-     * @return this builder
-     */
-    public B baseUrl(String url) {
-        return set("base_url", url);
-    }
-
-    /**
-     * The client id, as handed over by the vendor. Required.
-     *
-     * @param id the id
-     * @return this builder
-     */
-    public B clientId(String id) {
-        return set("client_id", id);
-    }
-
-    /**
-     * The client secret, as handed over by the vendor. Required. It is never printed.
-     *
-     * @param secret the secret
-     * @return this builder
-     */
-    public B clientSecret(String secret) {
-        return set("client_secret", secret);
-    }
-
-    /**
-     * Asks the environment for what is not given here.
+     * Asks the system's environment variables for what is not given here. Those that begin with {@code MAKOKIT_} are
+     * asked in any case.
      *
      * @return this builder
      */
@@ -67,104 +53,40 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * The time of a call, all waits and tries together. Default: 60 s.
+     * Who is told of what the client does. Default: nobody.
      *
-     * @param timeout the time, to the millisecond
+     * <p>The hook is called for one event after the other, in their order, on a daemon thread of the library's that
+     * carries nothing else meanwhile: a slow hook holds up neither calls nor other clients' hooks. While it is busy,
+     * 10,000 events wait for it; an {@link Event.Dropped} tells how many more there were. What it throws is a warning of
+     * the {@link System.Logger} {@code io.makokit} and harms no call. Once {@code close()} has returned it is not called
+     * again, also for what has happened before.
+     *
+     * @param hook who is told, in place of the one before
      * @return this builder
      */
-    public B timeout(Duration timeout) {
-        return set("timeout_ms", timeout.toMillis());
-    }
-
-    /**
-     * The time for making a connection. Default: 10 s.
-     *
-     * @param timeout the time, to the millisecond
-     * @return this builder
-     */
-    public B connectTimeout(Duration timeout) {
-        return set("connect_timeout_ms", timeout.toMillis());
-    }
-
-    /**
-     * How often a call is tried again when that does no harm. Default: 3.
-     *
-     * @param retries how often; 0 for never
-     * @return this builder
-     */
-    public B retries(int retries) {
-        return set("retries", retries);
-    }
-
-    /**
-     * Requests in a second for each operation. Default: 100, as the vendor documents.
-     *
-     * @param perSecond how many
-     * @return this builder
-     */
-    public B rateLimit(int perSecond) {
-        return set("rate_limit", perSecond);
-    }
-
-    /**
-     * By how much the second of the rate limit is stretched to make up for the network. Default: 10 ms.
-     *
-     * @param guard the time, to the millisecond
-     * @return this builder
-     */
-    public B guard(Duration guard) {
-        return set("guard_ms", guard.toMillis());
-    }
-
-    /**
-     * The largest answer that is accepted. Default: 16 MiB.
-     *
-     * @param bytes its size
-     * @return this builder
-     */
-    public B maxAnswerBytes(long bytes) {
-        return set("max_answer_bytes", bytes);
-    }
-
-    /**
-     * A file of PEM certificates to trust instead of the system's.
-     *
-     * @param file the file
-     * @return this builder
-     */
-    public B caBundle(Path file) {
-        return set("ca_bundle", file.toString());
-    }
-
-    /**
-     * Another path for an operation, should the vendor's specification differ.
-     *
-     * @param operation the operation's name
-     * @param path the path under the base URL; <code>{id}</code> stands for the id
-     * @return this builder
-     */
-    public B path(String operation, String path) {
-        paths.put(Objects.requireNonNull(operation, "operation"), Objects.requireNonNull(path, "path"));
+    public B onEvent(Consumer<? super Event> hook) {
+        this.hook = Objects.requireNonNull(hook, "hook");
         return self();
-    }
-
-    /**
-     * The clock by which the client waits. Default: the machine's.
-     *
-     * @param clock the clock
-     * @return this builder
-     */
-    public B clock(ClockKind clock) {
-        return set("clock", clock.name().toLowerCase(Locale.ROOT));
     }
 
     Session open() {
-        return Session.open(system, settings);
+        return Session.open(new Opening(system, repeatable, Map.copyOf(settings), hook, Host.of(settings)));
     }
 
-    private B set(String name, Object value) {
+    @Override
+    final B set(String name, Object value) {
         settings.put(name, value);
         return self();
+    }
+
+    @Override
+    final B put(String setting, String name, String value) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        if (settings.get(setting) instanceof Map<?, ?> given) {
+            given.forEach((key, entry) -> entries.put(key.toString(), entry));
+        }
+        entries.put(name, value);
+        return set(setting, entries);
     }
 
     /** The names of what is set, without the values. */

@@ -40,7 +40,7 @@ public final class FreeCall {
      * @return the call
      */
     public FreeCall query(Map<String, ?> query) {
-        return with("query", Fields.frozen(query));
+        return with("query", Fields.frozen(Objects.requireNonNull(query, "query")));
     }
 
     /**
@@ -87,11 +87,16 @@ public final class FreeCall {
      * @return the call
      */
     public FreeCall limitKey(String limitKey) {
-        return with("limit_key", limitKey);
+        return with("limit_key", Objects.requireNonNull(limitKey, "limitKey"));
     }
 
     Map<String, Object> toMap() {
         return arguments;
+    }
+
+    /** Whether it may be sent again when nobody knows what became of it. */
+    boolean repeatable() {
+        return arguments.get("idempotent") instanceof Boolean told ? told : "GET".equals(arguments.get("method"));
     }
 
     private FreeCall with(String name, Object value) {

@@ -5,15 +5,26 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How much of its rate limit an operation has used.
+ * How much of its limits an operation has used.
  *
  * @param operation the operation, or what a free call counts as
  * @param used the requests in the window that ends now
  * @param limit how many fit into a window
  * @param peak the most that any window has held
  * @param span how long a window is
+ * @param guard by how much it is stretched to make up for the network, beyond what each answer tells
+ * @param store who shares the limits: {@code process} or {@code machine}
+ * @param quota the day's quota; null for what creates nothing
  */
-public record LimitUsage(String operation, long used, long limit, long peak, Duration span) {
+public record LimitUsage(
+        String operation,
+        long used,
+        long limit,
+        long peak,
+        Duration span,
+        Duration guard,
+        String store,
+        QuotaUsage quota) {
     static LimitUsage fromMap(Map<String, ?> map) {
         Fields fields = new Fields("LimitUsage", map);
         return new LimitUsage(
@@ -21,7 +32,10 @@ public record LimitUsage(String operation, long used, long limit, long peak, Dur
                 whole(fields, "used"),
                 whole(fields, "limit"),
                 whole(fields, "peak"),
-                Duration.ofMillis(whole(fields, "span_ms")));
+                Duration.ofMillis(whole(fields, "span_ms")),
+                Duration.ofMillis(whole(fields, "guard_ms")),
+                fields.required("store", fields.text("store")),
+                fields.part("quota", QuotaUsage::fromMap));
     }
 
     private static long whole(Fields fields, String name) {

@@ -1,47 +1,91 @@
 package io.makokit;
 
+import io.makokit.internal.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
  * Something that can be called, and what its answer is.
  *
  * @param name the name under which the core knows it
+ * @param operation the operation that it is about, for errors: the row itself, or the one that is among its arguments
  * @param decode makes the answer out of its JSON value
+ * @param unreadable what there is to say of a good answer that cannot be read: throws, or answers
  * @param <T> the answer
  */
-record Row<T>(String name, Function<Object, T> decode) {
-    /** Any method and path. */
-    static final Row<Object> CALL = new Row<>("call", value -> value);
-
+record Row<T>(String name, String operation, Function<Object, T> decode, Function<IllegalAnswer, T> unreadable) {
     /** The usage of the limits. */
     static final Row<List<LimitUsage>> LIMITS = many("limits", LimitUsage::fromMap);
 
-    /** A row that answers with one object. */
+    /** When a number of calls will be done. */
+    static final Row<BudgetPlan> BUDGET = one("budget", BudgetPlan::fromMap);
+
+    /** The settings and their sources. */
+    static final Row<List<SettingSource>> EXPLAIN = many("explain", SettingSource::fromMap);
+
+    /** A row that answers with one object, and may be called again without harm. */
     static <T> Row<T> one(String name, Function<Map<String, ?>, T> make) {
-        return new Row<>(name, value -> make.apply(object(value)));
+        return new Row<>(name, name, one(make), IllegalAnswer::isUnexpected);
     }
 
-    /** A row that answers with a list of objects. */
+    /** A row that answers with a list of objects, and may be called again without harm. */
     static <T> Row<List<T>> many(String name, Function<Map<String, ?>, T> make) {
-        return new Row<>(name, value -> {
-            if (!(value instanceof List<?> list)) {
-                throw new IllegalArgumentException("a list is expected");
-            }
-            List<T> models = new ArrayList<>(list.size());
-            for (Object item : list) {
-                models.add(make.apply(object(item)));
-            }
-            return Collections.unmodifiableList(models);
-        });
+        return new Row<>(name, name, many(make), IllegalAnswer::isUnexpected);
+    }
+
+    /** A row that does something each time, and answers with one object. */
+    static <T> Row<T> doing(String name, Function<Map<String, ?>, T> make) {
+        return new Row<>(name, name, one(make), IllegalAnswer::leavesOpen);
+    }
+
+    /** A row that does something each time, and answers with a list of objects. */
+    static <T> Row<List<T>> doingMany(String name, Function<Map<String, ?>, T> make) {
+        return new Row<>(name, name, many(make), IllegalAnswer::leavesOpen);
+    }
+
+    /** Makes sure of what an operation creates. */
+    static <T> Row<Outcome<T>> ensure(String operation, Function<Map<String, ?>, T> make) {
+        Function<Object, Outcome<T>> decode = value -> Outcomes.fromMap(object(value), make);
+        return new Row<>("ensure", operation, decode, answer -> new Outcome.Unknown<>(answer.unknown()));
+    }
+
+    /** The whole answer of an operation. */
+    static Row<RawAnswer> raw(String operation, boolean repeatable) {
+        return new Row<>("raw", operation, one(RawAnswer::fromMap), told(repeatable));
+    }
+
+    /** The whole answer of any method and path. */
+    static Row<RawAnswer> raw(FreeCall call) {
+        return raw("call", Objects.requireNonNull(call, "call").repeatable());
+    }
+
+    /** Any method and path. */
+    static Row<Object> call(FreeCall call) {
+        return new Row<>("call", "call", value -> value, told(Objects.requireNonNull(call, "call").repeatable()));
     }
 
     byte[] bytes() {
         return name.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The row's arguments, in JSON like those of the operation. */
+    byte[] about(byte[] arguments) {
+        if (name.equals(operation)) {
+            return arguments;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(arguments.length + 64);
+        out.writeBytes("{\"operation\":".getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(JsonWriter.write(operation));
+        out.writeBytes(",\"arguments\":".getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(arguments);
+        out.write('}');
+        return out.toByteArray();
     }
 
     /** An object as it was read: all its names are texts. */
@@ -51,5 +95,26 @@ record Row<T>(String name, Function<Object, T> decode) {
             return (Map<String, ?>) value;
         }
         throw new IllegalArgumentException("an object is expected");
+    }
+
+    private static <T> Function<IllegalAnswer, T> told(boolean repeatable) {
+        return repeatable ? IllegalAnswer::isUnexpected : IllegalAnswer::leavesOpen;
+    }
+
+    private static <T> Function<Object, T> one(Function<Map<String, ?>, T> make) {
+        return value -> make.apply(object(value));
+    }
+
+    private static <T> Function<Object, List<T>> many(Function<Map<String, ?>, T> make) {
+        return value -> {
+            if (!(value instanceof List<?> list)) {
+                throw new IllegalArgumentException("a list is expected");
+            }
+            List<T> models = new ArrayList<>(list.size());
+            for (Object item : list) {
+                models.add(make.apply(object(item)));
+            }
+            return Collections.unmodifiableList(models);
+        };
     }
 }

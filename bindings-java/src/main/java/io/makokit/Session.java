@@ -1,13 +1,12 @@
 package io.makokit;
 
 import io.makokit.internal.Completion;
+import io.makokit.internal.Core;
 import io.makokit.internal.JsonException;
-import io.makokit.internal.JsonReader;
 import io.makokit.internal.JsonWriter;
 import io.makokit.internal.NativeBridge;
 import io.makokit.internal.Pump;
 import java.lang.ref.Cleaner;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,15 +16,18 @@ import java.util.concurrent.Executor;
 final class Session {
     private static final byte[] NO_OPTIONS = {};
 
+    private final Opening opening;
     private final String system;
-    private final String place;
     private final Handle handle;
+    private final EventLane events;
     private final Cleaner.Cleanable cleanable;
 
-    private Session(String system, String place, Handle handle) {
-        this.system = system;
-        this.place = place;
+    /** The lane is held here alone, and not by the pump: a hook may hold the client, which would then never be forgotten. */
+    private Session(Opening opening, Handle handle, EventLane events) {
+        this.opening = opening;
+        this.system = opening.system();
         this.handle = handle;
+        this.events = events;
         this.cleanable = Cleaners.CLEANER.register(this, handle);
     }
 
@@ -46,25 +48,25 @@ final class Session {
         @Override
         public void run() {
             closed = true;
+            Pump.forget(id);
             NativeBridge.close(id);
         }
     }
 
     /** Opens a client; nothing is sent. */
-    static Session open(String system, Map<String, Object> settings) {
+    static Session open(Opening opening) {
         Core.load();
-        byte[] opened = NativeBridge.open(encoded("open", system, settings));
-        if (opened[0] != NativeBridge.ANSWER) {
-            throw Exceptions.of(ErrorFacts.fromMap(Row.object(JsonReader.read(opened, 1, opened.length - 1))));
+        long id = Core.answered(NativeBridge.open(opening.json())).getLong();
+        EventLane events = opening.hook() == null ? null : new EventLane(opening.hook());
+        if (events != null) {
+            Pump.listen(id, events);
         }
-        Object place = settings.get("base_url");
-        long id = ByteBuffer.wrap(opened, 1, Long.BYTES).getLong();
-        return new Session(system, place == null ? "from the environment" : place.toString(), new Handle(id));
+        return new Session(opening, new Handle(id), events);
     }
 
     /** Calls and waits for the answer. */
     <T> T call(Row<T> row, Arguments arguments, CallOptions options) {
-        byte[] checked = encoded(row.name(), system, arguments.checked());
+        byte[] checked = encoded(row, arguments);
         byte[] chosen = options(row, arguments, options);
         if (Pump.isCurrentThread()) {
             throw new IllegalStateException("this thread delivers the answers and must not wait for one; give the"
@@ -95,7 +97,7 @@ final class Session {
         byte[] checked;
         byte[] chosen;
         try {
-            checked = encoded(row.name(), system, arguments.checked());
+            checked = encoded(row, arguments);
             chosen = options(row, arguments, options);
         } catch (MakokitException error) {
             return CompletableFuture.failedFuture(error);
@@ -110,29 +112,45 @@ final class Session {
     }
 
     void close() {
+        if (events != null) {
+            events.close();
+        }
         cleanable.clean();
+    }
+
+    /** Who hands over the events; null when nobody wants them. */
+    EventLane events() {
+        return events;
+    }
+
+    /** Whether an operation may be called again without harm. */
+    boolean isRepeatable(String operation) {
+        return opening.repeatable().contains(operation);
+    }
+
+    /** What the core says of the settings, and what was put into them here. */
+    List<SettingSource> explained(List<SettingSource> settings) {
+        return opening.host().explained(settings);
     }
 
     /** Where the API is, and whether the client is closed; nothing else that was set. */
     @Override
     public String toString() {
-        return "[" + place + (handle.closed ? ", closed]" : "]");
+        return "[" + opening.place() + (handle.closed ? ", closed]" : "]");
     }
 
     /** What a call ended with. */
-    static <T> T end(Row<T> row, Completion completion) {
+    <T> T end(Row<T> row, Completion completion) {
+        Object value;
         try {
-            Object value = completion.read();
+            value = completion.read();
             if (completion.kind() == NativeBridge.ANSWER) {
                 return row.decode().apply(value);
             }
-            throw Exceptions.of(ErrorFacts.fromMap(Row.object(value)));
-        } catch (JsonException | IllegalArgumentException error) {
-            String message = row.name() + ": the answer is not of the documented form: " + error.getMessage();
-            MakokitException failure = new UnexpectedResponseException(ErrorFacts.of("UnexpectedResponse", message));
-            failure.initCause(error);
-            throw failure;
+        } catch (JsonException | IllegalArgumentException | ClassCastException error) {
+            return row.unreadable().apply(new IllegalAnswer(system, row.operation(), error));
         }
+        throw Exceptions.of(ErrorFacts.fromMap(Row.object(value)));
     }
 
     /** The core answers for its faults itself; only one on the very seam arrives as a bare exception. */
@@ -149,16 +167,20 @@ final class Session {
 
     private byte[] options(Row<?> row, Arguments arguments, CallOptions options) {
         Map<String, Object> map = options.toMap(arguments.unchecked());
-        return map.isEmpty() ? NO_OPTIONS : encoded(row.name(), system, map);
+        return map.isEmpty() ? NO_OPTIONS : encoded(row.operation(), system, map);
     }
 
     private CancelledException cancelled(Row<?> row, String message) {
         return new CancelledException(ErrorFacts.fromMap(Map.of(
                 "kind", "Cancelled",
-                "text", row.name() + ": " + message,
+                "text", row.operation() + ": " + message,
                 "message", message,
                 "provider", system,
                 "operation", row.name())));
+    }
+
+    private byte[] encoded(Row<?> row, Arguments arguments) {
+        return row.about(encoded(row.operation(), system, arguments.checked()));
     }
 
     private static byte[] encoded(String operation, String system, Object value) {

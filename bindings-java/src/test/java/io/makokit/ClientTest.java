@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.makokit.internal.Core;
+import io.makokit.internal.Release;
 import io.makokit.mako.AddCompany;
 import io.makokit.mako.Address;
 import io.makokit.mako.Company;
 import io.makokit.mako.CompanyType;
+import io.makokit.testing.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -97,16 +101,16 @@ class ClientTest {
 
     @Test
     void theExtraFieldsOfARecordAreNotChecked() throws Exception {
-        String body = """
-                {"name": "Acme", "address": {"city": "Elgin", "floor": 3}, "labels": ["a"], "note": "n"}""";
+        Map<String, ?> body = Map.of(
+                "name", "Acme", "address", Map.of("city", "Elgin", "floor", 3), "labels", List.of("a"), "note", "n");
         AddCompany request = AddCompany.builder()
                 .name("Acme")
                 .address(Address.builder().city("Elgin").extra("floor", 3).build())
                 .extra("labels", List.of("a"))
                 .build();
-        Map<String, ?> playback = SANDBOX.play(Scripts.company(body));
-        String baseUrl = playback.get("base_url").toString();
-        try (MakoClient client = SANDBOX.configured(MakoClient.builder()).baseUrl(baseUrl).build()) {
+        Map<String, ?> playback = SANDBOX.play(Scripts.of(
+                Scripts.post("addCompany", body, Scripts.ok(Map.of("id", "1", "name", "Acme")))));
+        try (MakoClient client = SANDBOX.playing(MakoClient.builder(), playback).build()) {
             CallOptions options = CallOptions.builder().extra("note", "n").build();
             assertEquals("1", client.withOptions(options).addCompany(request).id().value());
         }
@@ -140,6 +144,32 @@ class ClientTest {
             assertEquals(50, usage.limit());
             assertTrue(usage.used() >= 1 && usage.peak() >= usage.used(), usage.toString());
             assertTrue(usage.span().compareTo(Duration.ofSeconds(1)) >= 0, usage.toString());
+            assertEquals(Duration.ofMillis(10), usage.guard());
+            assertNull(usage.quota());
+        }
+    }
+
+    @Test
+    void theQuotaOfTheDayIsKnown() {
+        try (Sandbox own = Sandbox.start();
+                MakoClient client =
+                        own.configure(MakoClient.builder()).dailyQuota(3).quotaScope(QuotaScope.ENDPOINT).build()) {
+            BudgetPlan plan = client.budget("addMako", 4);
+            assertEquals(2, plan.days(), plan.toString());
+            assertTrue(plan.doneAt().isAfter(Instant.now().minusSeconds(86_400)), plan.toString());
+            assertThrows(ConfigException.class, () -> client.budget("addMaco", 1));
+            client.addCompany(company("Counted"));
+            QuotaUsage quota = client.limits().stream()
+                    .filter(row -> row.operation().equals("addCompany"))
+                    .findFirst()
+                    .orElseThrow()
+                    .quota();
+            assertEquals(3, quota.limit());
+            assertTrue(quota.used() >= 1 && quota.source() != null, quota.toString());
+            assertTrue(quota.resetsAt().isAfter(Instant.now().minusSeconds(86_400)), quota.toString());
+        }
+        try (MakoAsyncClient client = SANDBOX.asyncClient()) {
+            assertTrue(client.budget("getMako", 10).join().today() > 0);
         }
     }
 

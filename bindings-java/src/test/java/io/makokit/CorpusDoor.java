@@ -2,59 +2,68 @@ package io.makokit;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** The public ways to make the call of a case: by the operation's own method, whatever operations there are. */
 enum CorpusDoor {
     WAITING {
         @Override
-        Object call(Map<String, ?> test, String baseUrl) {
-            try (MakoClient client = configured(MakoClient.builder(), test, baseUrl).build()) {
-                return plain(invoke(client.withOptions(options(test)), test));
+        Object call(Map<String, ?> test, String baseUrl, List<String> events) {
+            try (MakoClient client = configured(MakoClient.builder(), test, baseUrl, events).build()) {
+                return plain(after(client.session(), () -> invoke(client.withOptions(options(test)), test)));
             }
         }
     },
     FUTURE {
         @Override
-        Object call(Map<String, ?> test, String baseUrl) {
-            try (MakoAsyncClient client = configured(MakoAsyncClient.builder(), test, baseUrl).build()) {
-                Object future = invoke(client.withOptions(options(test)), test);
-                return plain(((CompletableFuture<?>) future).join());
+        Object call(Map<String, ?> test, String baseUrl, List<String> events) {
+            try (MakoAsyncClient client = configured(MakoAsyncClient.builder(), test, baseUrl, events).build()) {
+                return plain(after(
+                        client.session(),
+                        () -> ((CompletableFuture<?>) invoke(client.withOptions(options(test)), test)).join()));
             } catch (CompletionException error) {
                 throw (MakokitException) error.getCause();
             }
         }
     };
 
-    /** The answer as JSON values. */
-    abstract Object call(Map<String, ?> test, String baseUrl);
+    /** The answer as JSON values; the names of the events go into a list. */
+    abstract Object call(Map<String, ?> test, String baseUrl, List<String> events);
 
-    private static <B extends ClientBuilder<B>> B configured(B builder, Map<String, ?> test, String baseUrl) {
-        builder.baseUrl(baseUrl).clientId("corpus-client").clientSecret("corpus-secret");
-        members(test, "settings").forEach((name, value) -> {
-            switch (name) {
-                case "timeout_ms" -> builder.timeout(millis(value));
-                case "connect_timeout_ms" -> builder.connectTimeout(millis(value));
-                case "retries" -> builder.retries(whole(value));
-                case "rate_limit" -> builder.rateLimit(whole(value));
-                case "guard_ms" -> builder.guard(millis(value));
-                case "max_answer_bytes" -> builder.maxAnswerBytes(whole(value));
-                case "ca_bundle" -> builder.caBundle(Path.of(value.toString()));
-                case "clock" -> builder.clock(ClockKind.valueOf(value.toString().toUpperCase(Locale.ROOT)));
-                case "paths" -> Row.object(value).forEach((row, path) -> builder.path(row, path.toString()));
-                default -> throw new IllegalArgumentException("the builder has no setting " + name);
+    /** Whether a case names some members of an answer that has more. */
+    static boolean isWhole(Map<String, ?> test) {
+        String operation = Row.object(test.get("call")).get("operation").toString();
+        return operation.equals("raw") || operation.startsWith("ensure");
+    }
+
+    /** The end of a call, once the hook has had all its events. */
+    private static Object after(Session session, Supplier<Object> call) {
+        try {
+            return call.get();
+        } finally {
+            while (!session.events().isIdle()) {
+                Thread.onSpinWait();
             }
-        });
+        }
+    }
+
+    private static <B extends ClientBuilder<B>> B configured(
+            B builder, Map<String, ?> test, String baseUrl, List<String> events) {
+        builder.baseUrl(baseUrl).clientId("corpus-client").clientSecret("corpus-secret");
+        builder.onEvent(event -> events.add(event.name()));
+        members(test, "settings").forEach((name, value) -> BuilderTable.set(builder, name, value));
         return builder;
     }
 
@@ -65,6 +74,8 @@ enum CorpusDoor {
                 case "timeout_ms" -> builder.timeout(millis(value));
                 case "retries" -> builder.retries(whole(value));
                 case "validate" -> builder.validate(value.equals("on"));
+                case "priority" -> builder.priority(Priority.valueOf(value.toString().toUpperCase(Locale.ROOT)));
+                case "settle" -> builder.settle(Settle.valueOf(value.toString().toUpperCase(Locale.ROOT)));
                 case "extra" -> builder.extra(Row.object(value));
                 default -> throw new IllegalArgumentException("there is no option " + name);
             }
@@ -79,6 +90,9 @@ enum CorpusDoor {
         List<Object> given = new ArrayList<>();
         if (operation.equals("call")) {
             given.add(freeCall(arguments));
+        } else if (operation.equals("raw")) {
+            given.add(arguments.get("operation"));
+            given.add(members(arguments, "arguments"));
         } else if (arguments.keySet().equals(Set.of("id"))) {
             given.add(arguments.get("id"));
         } else if (!arguments.isEmpty()) {
@@ -97,9 +111,14 @@ enum CorpusDoor {
         return Arrays.stream(client.getClass().getMethods())
                 .filter(method -> method.getName().equals(name))
                 .filter(method -> method.getParameterCount() == given.size())
-                .filter(method -> given.isEmpty() || method.getParameterTypes()[0].isInstance(given.get(0)))
+                .filter(method -> takes(method, given))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(client + " has no " + name + " for " + given));
+    }
+
+    private static boolean takes(Method method, List<Object> given) {
+        Class<?>[] types = method.getParameterTypes();
+        return IntStream.range(0, types.length).allMatch(place -> types[place].isInstance(given.get(place)));
     }
 
     /** The operation's own request type; the case says so when its arguments do not fit it. */
@@ -129,7 +148,43 @@ enum CorpusDoor {
         if (answer instanceof Model model) {
             return model.toMap();
         }
+        if (answer instanceof RawAnswer raw) {
+            return told(raw);
+        }
+        if (answer instanceof Outcome<?> outcome) {
+            return told(outcome);
+        }
         return answer instanceof Collection<?> list ? list.stream().map(CorpusDoor::plain).toList() : answer;
+    }
+
+    private static Map<String, Object> told(Outcome<?> outcome) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        if (outcome instanceof Outcome.Created<?> created) {
+            facts.put("outcome", "created");
+            facts.put("entity", plain(created.entity()));
+        } else if (outcome instanceof Outcome.AlreadyThere<?> there) {
+            facts.put("outcome", "already_there");
+            facts.put("entity", there.entity().map(CorpusDoor::plain).orElse(null));
+        } else if (outcome instanceof Outcome.NotCreated<?> not) {
+            facts.put("outcome", "not_created");
+            facts.put("error", not.error().toMap());
+        } else if (outcome instanceof Outcome.Unknown<?> unknown) {
+            facts.put("outcome", "unknown");
+            facts.put("error", unknown.error().toMap());
+        }
+        return facts;
+    }
+
+    private static Map<String, Object> told(RawAnswer answer) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("http_status", answer.httpStatus());
+        List<Object> pairs = new ArrayList<>();
+        answer.headers().forEach((name, values) -> values.forEach(value -> pairs.add(List.of(name, value))));
+        facts.put("headers", pairs);
+        facts.put("server_request_id", answer.serverRequestId());
+        facts.put("attempts", answer.attempts());
+        facts.put("body", answer.body());
+        return facts;
     }
 
     private static Map<String, ?> members(Map<String, ?> object, String name) {

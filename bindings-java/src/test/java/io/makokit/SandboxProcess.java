@@ -57,6 +57,11 @@ final class SandboxProcess {
         return builder.baseUrl(baseUrl()).clientId(clientId()).clientSecret(clientSecret());
     }
 
+    /** A client of a script that is being played; waits take no time. */
+    <B extends ClientBuilder<B>> B playing(B builder, Map<String, ?> playback) {
+        return configured(builder).baseUrl(playback.get("base_url").toString()).clock(ClockKind.VIRTUAL);
+    }
+
     /** Plays a case or a script; answers {@code id} and {@code base_url}. */
     Map<String, ?> play(byte[] script) throws IOException {
         return request("POST", "/scripts", script);

@@ -71,7 +71,7 @@ public record AddCompany(
      * @throws IllegalArgumentException when a value is of another type than the field
      */
     public static AddCompany fromMap(Map<String, ?> map) {
-        Fields fields = new Fields("AddCompany", map);
+        Fields fields = new Fields("AddCompany", Objects.requireNonNull(map, "map"));
         return new AddCompany(
                 fields.text("parentCompanyId", CompanyId::of),
                 fields.text("companyType", CompanyType::of),
@@ -160,11 +160,11 @@ public record AddCompany(
         /**
          * The company under which the new one is created (that it is required is inferred).
          *
-         * @param parentCompanyId any text
+         * @param parentCompanyId any text; null for none
          * @return this builder
          */
         public Builder parentCompanyId(String parentCompanyId) {
-            return parentCompanyId(CompanyId.of(parentCompanyId));
+            return parentCompanyId(parentCompanyId == null ? null : CompanyId.of(parentCompanyId));
         }
 
         /**
@@ -181,11 +181,11 @@ public record AddCompany(
         /**
          * What kind of company it is.
          *
-         * @param companyType any text
+         * @param companyType any text; null for none
          * @return this builder
          */
         public Builder companyType(String companyType) {
-            return companyType(CompanyType.of(companyType));
+            return companyType(companyType == null ? null : CompanyType.of(companyType));
         }
 
         /**

@@ -68,7 +68,7 @@ public record AddMako(
      * @throws IllegalArgumentException when a value is of another type than the field
      */
     public static AddMako fromMap(Map<String, ?> map) {
-        Fields fields = new Fields("AddMako", map);
+        Fields fields = new Fields("AddMako", Objects.requireNonNull(map, "map"));
         return new AddMako(
                 fields.text("companyId", CompanyId::of),
                 fields.text("name"),
@@ -153,11 +153,11 @@ public record AddMako(
         /**
          * The company to which the Mako belongs.
          *
-         * @param companyId any text
+         * @param companyId any text; null for none
          * @return this builder
          */
         public Builder companyId(String companyId) {
-            return companyId(CompanyId.of(companyId));
+            return companyId(companyId == null ? null : CompanyId.of(companyId));
         }
 
         /**
@@ -218,11 +218,11 @@ public record AddMako(
         /**
          * The hardware.
          *
-         * @param makoModel any text
+         * @param makoModel any text; null for none
          * @return this builder
          */
         public Builder makoModel(String makoModel) {
-            return makoModel(MakoModel.of(makoModel));
+            return makoModel(makoModel == null ? null : MakoModel.of(makoModel));
         }
 
         /**

@@ -79,7 +79,7 @@ public record AddPerson(
      * @throws IllegalArgumentException when a value is of another type than the field
      */
     public static AddPerson fromMap(Map<String, ?> map) {
-        Fields fields = new Fields("AddPerson", map);
+        Fields fields = new Fields("AddPerson", Objects.requireNonNull(map, "map"));
         return new AddPerson(
                 fields.text("companyId", CompanyId::of),
                 fields.text("userType", UserType::of),
@@ -176,11 +176,11 @@ public record AddPerson(
         /**
          * The company to which the person belongs.
          *
-         * @param companyId any text
+         * @param companyId any text; null for none
          * @return this builder
          */
         public Builder companyId(String companyId) {
-            return companyId(CompanyId.of(companyId));
+            return companyId(companyId == null ? null : CompanyId.of(companyId));
         }
 
         /**
@@ -197,11 +197,11 @@ public record AddPerson(
         /**
          * What the person may do.
          *
-         * @param userType any text
+         * @param userType any text; null for none
          * @return this builder
          */
         public Builder userType(String userType) {
-            return userType(UserType.of(userType));
+            return userType(userType == null ? null : UserType.of(userType));
         }
 
         /**
@@ -218,11 +218,11 @@ public record AddPerson(
         /**
          * For whom the person is available.
          *
-         * @param templateScope any text
+         * @param templateScope any text; null for none
          * @return this builder
          */
         public Builder templateScope(String templateScope) {
-            return templateScope(TemplateScope.of(templateScope));
+            return templateScope(templateScope == null ? null : TemplateScope.of(templateScope));
         }
 
         /**

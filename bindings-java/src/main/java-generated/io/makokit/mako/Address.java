@@ -80,7 +80,7 @@ public record Address(
      * @throws IllegalArgumentException when a value is of another type than the field
      */
     public static Address fromMap(Map<String, ?> map) {
-        Fields fields = new Fields("Address", map);
+        Fields fields = new Fields("Address", Objects.requireNonNull(map, "map"));
         return new Address(
                 fields.text("address1"),
                 fields.text("address2"),

@@ -46,7 +46,7 @@ public record Company(
      * @throws IllegalArgumentException when a value is of another type than the field, or a required one is missing
      */
     public static Company fromMap(Map<String, ?> map) {
-        Fields fields = new Fields("Company", map);
+        Fields fields = new Fields("Company", Objects.requireNonNull(map, "map"));
         return new Company(
                 fields.required("id", fields.text("id", CompanyId::of)),
                 fields.text("name"),

@@ -59,7 +59,7 @@ public record Mako(
      * @throws IllegalArgumentException when a value is of another type than the field, or a required one is missing
      */
     public static Mako fromMap(Map<String, ?> map) {
-        Fields fields = new Fields("Mako", map);
+        Fields fields = new Fields("Mako", Objects.requireNonNull(map, "map"));
         return new Mako(
                 fields.required("id", fields.text("id", MakoId::of)),
                 fields.text("companyId", CompanyId::of),

@@ -58,7 +58,7 @@ public record Person(
      * @throws IllegalArgumentException when a value is of another type than the field, or a required one is missing
      */
     public static Person fromMap(Map<String, ?> map) {
-        Fields fields = new Fields("Person", map);
+        Fields fields = new Fields("Person", Objects.requireNonNull(map, "map"));
         return new Person(
                 fields.required("id", fields.text("id", PersonId::of)),
                 fields.text("firstName"),

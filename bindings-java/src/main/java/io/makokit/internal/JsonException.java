@@ -4,7 +4,10 @@ package io.makokit.internal;
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The names that lead to the value, dotted. */
     private final String path;
+
+    /** What is wrong, as a half-sentence. */
     private final String reason;
 
     JsonException(String path, String reason) {

@@ -12,6 +12,9 @@ public final class NativeBridge {
     /** The kind of a completion whose bytes are the JSON of an error. */
     public static final byte ERROR = 1;
 
+    /** The kind of what is no end of a call but the JSON of an event; in the place of the call is the client's handle. */
+    public static final byte EVENT = 2;
+
     private NativeBridge() {}
 
     /**
@@ -63,6 +66,40 @@ public final class NativeBridge {
      * @return JSON with {@code version} and {@code hash}
      */
     public static native byte[] describe();
+
+    /**
+     * Starts a sandbox in this process.
+     *
+     * @param options its options in JSON
+     * @return {@link #ANSWER} and a handle of 8 bytes in network order, or {@link #ERROR} and the JSON of an error
+     */
+    public static native byte[] sandboxOpen(byte[] options);
+
+    /**
+     * What a client of a sandbox needs.
+     *
+     * @param sandbox the sandbox
+     * @return {@link #ANSWER} and JSON, or {@link #ERROR} and the JSON of an error
+     */
+    public static native byte[] sandboxDescribe(long sandbox);
+
+    /**
+     * Asks a sandbox's own API.
+     *
+     * @param sandbox the sandbox
+     * @param method the HTTP method
+     * @param path the path, relative to that API
+     * @param body JSON, or no bytes
+     * @return {@link #ANSWER}, the HTTP status in 2 bytes and JSON, or {@link #ERROR} and the JSON of an error
+     */
+    public static native byte[] sandboxAsk(long sandbox, byte[] method, byte[] path, byte[] body);
+
+    /**
+     * Stops a sandbox. Closing twice is closing once.
+     *
+     * @param sandbox the sandbox
+     */
+    public static native void sandboxClose(long sandbox);
 
     /** Lets everybody who waits in {@link #poll} return at once. */
     public static native void wake();

@@ -1,6 +1,8 @@
 package io.makokit.internal;
 
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.StampedLock;
 
@@ -28,12 +30,25 @@ public final class Pump {
         void lost(Throwable cause);
     }
 
-    /** More in one batch would make the frame of the largest answers longer than an array can be. */
+    /** Takes the events of a client, on the pump's thread: it has to return at once. */
+    public interface Listener {
+        /**
+         * Something has happened.
+         *
+         * @param json the event
+         */
+        void told(byte[] json);
+    }
+
+    /** How many completions are taken at once; the bridge sees to it that they fit into an array. */
     private static final int BATCH = 64;
 
     private static final long WAIT_MS = 60_000;
 
     private static final ConcurrentHashMap<Long, Receiver> WAITING = new ConcurrentHashMap<>();
+
+    /** Weak, because a listener may hold its client, and a client that the program has forgotten is closed. */
+    private static final ConcurrentHashMap<Long, WeakReference<Listener>> LISTENING = new ConcurrentHashMap<>();
 
     /**
      * A call may end before its receiver is known; who finds none takes the other side of this lock and looks again.
@@ -57,6 +72,13 @@ public final class Pump {
         }
     }
 
+    /** Starts the thread, if that has not been done, so that the native library stays. */
+    public static void start() {
+        if (!Runner.isStarted()) {
+            throw new IllegalStateException("the thread that collects what has ended has died");
+        }
+    }
+
     /**
      * Starts a call.
      *
@@ -68,9 +90,7 @@ public final class Pump {
      * @return the id of the call
      */
     public static long submit(long handle, byte[] row, byte[] arguments, byte[] options, Receiver receiver) {
-        if (!Runner.isStarted()) {
-            throw new IllegalStateException("the thread that collects what has ended has died");
-        }
+        start();
         long stamp = ENTERING.readLock();
         try {
             long call = NativeBridge.submit(handle, row, arguments, options);
@@ -93,6 +113,25 @@ public final class Pump {
             NativeBridge.cancel(call);
         }
         return waiting;
+    }
+
+    /**
+     * Hands a client's events to a listener, as long as somebody else holds that.
+     *
+     * @param handle the client
+     * @param listener who is told
+     */
+    public static void listen(long handle, Listener listener) {
+        LISTENING.put(handle, new WeakReference<>(listener));
+    }
+
+    /**
+     * Hands a client's events to nobody any more.
+     *
+     * @param handle the client
+     */
+    public static void forget(long handle) {
+        LISTENING.remove(handle);
     }
 
     /**
@@ -121,11 +160,24 @@ public final class Pump {
             long call = rest.getLong();
             byte kind = rest.get();
             int length = rest.getInt();
-            Receiver receiver = receiver(call);
-            if (receiver != null) {
-                hand(receiver, new Completion(kind, frame, rest.position(), length));
+            if (kind == NativeBridge.EVENT) {
+                tell(call, frame, rest.position(), length);
+            } else {
+                Receiver receiver = receiver(call);
+                if (receiver != null) {
+                    hand(receiver, new Completion(kind, frame, rest.position(), length));
+                }
             }
             rest.position(rest.position() + length);
+        }
+    }
+
+    /** A copy: an event that waits must not hold the answers that came with it. */
+    private static void tell(long handle, byte[] frame, int offset, int length) {
+        WeakReference<Listener> listening = LISTENING.get(handle);
+        Listener listener = listening == null ? null : listening.get();
+        if (listener != null) {
+            listener.told(Arrays.copyOfRange(frame, offset, offset + length));
         }
     }
 

@@ -1,0 +1,233 @@
+package io.makokit.testing;
+
+import io.makokit.ClientBuilder;
+import io.makokit.internal.Core;
+import io.makokit.internal.Fields;
+import io.makokit.internal.JsonReader;
+import io.makokit.internal.JsonWriter;
+import io.makokit.internal.NativeBridge;
+import io.makokit.internal.Pump;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An API on 127.0.0.1 that behaves like the vendor's, as far as that is documented, fails on demand and judges its
+ * clients. It runs in this process; nothing else has to be installed or started.
+ *
+ * <pre>{@code
+ * try (Sandbox sandbox = Sandbox.start();
+ *         MakoClient mako = sandbox.configure(MakoClient.builder()).build()) {
+ *     sandbox.arm(Map.of("fault", "reset_after", "operation", "addMako"));
+ *     mako.ensureMako(request);
+ *     assertEquals(true, sandbox.verdict().get("ok"));
+ * }
+ * }</pre>
+ *
+ * <p>Options, faults and what it tells are JSON values by the names that {@code docs/sandbox.md} describes. Any number of
+ * threads may use it, and any number of sandboxes may run. What it cannot do is an {@link IllegalArgumentException} that
+ * says what is wrong and what would be right; one that is closed says so by a {@link io.makokit.ClosedException}.
+ */
+public final class Sandbox implements AutoCloseable {
+    private static final byte[] NOTHING = {};
+
+    private final long handle;
+    private final Map<String, ?> facts;
+
+    private Sandbox(long handle) {
+        this.handle = handle;
+        this.facts = object(read(Core.answered(NativeBridge.sandboxDescribe(handle))));
+    }
+
+    /**
+     * Starts a sandbox with the defaults: a free port, and what the vendor's guide prints.
+     *
+     * @return the sandbox, ready for requests
+     * @throws io.makokit.ConfigException when the native library cannot be loaded, or there is no port
+     */
+    public static Sandbox start() {
+        return start(Map.of());
+    }
+
+    /**
+     * Starts a sandbox.
+     *
+     * @param options its options by their names, such as {@code rate_limit}; those that are left out have their default
+     * @return the sandbox, ready for requests
+     * @throws io.makokit.ConfigException when an option is unknown or wrong, or the port is taken
+     */
+    public static Sandbox start(Map<String, ?> options) {
+        Objects.requireNonNull(options, "options");
+        Core.load();
+        Pump.start();
+        return new Sandbox(Core.answered(NativeBridge.sandboxOpen(JsonWriter.write(options))).getLong());
+    }
+
+    /**
+     * Where the API is.
+     *
+     * @return the base URL for clients
+     */
+    public String baseUrl() {
+        return fact("base_url");
+    }
+
+    /**
+     * The client id that is let in.
+     *
+     * @return the id
+     */
+    public String clientId() {
+        return fact("client_id");
+    }
+
+    /**
+     * The secret of that client. It opens nothing but this sandbox.
+     *
+     * @return the secret
+     */
+    public String clientSecret() {
+        return fact("client_secret");
+    }
+
+    /**
+     * The company that is there from the start, under which others are created.
+     *
+     * @return its id
+     */
+    public String rootCompanyId() {
+        return fact("root_company_id");
+    }
+
+    /**
+     * Another origin, to which a redirect may lead and no credential may follow.
+     *
+     * @return its URL
+     */
+    public String otherOriginUrl() {
+        return fact("other_origin_url");
+    }
+
+    /**
+     * Tells a builder where this sandbox is, and who is let in. Tokens are kept in the client's memory only.
+     *
+     * @param builder a client's builder
+     * @param <B> its type
+     * @return the builder
+     */
+    public <B extends ClientBuilder<B>> B configure(B builder) {
+        return builder.baseUrl(baseUrl()).clientId(clientId()).clientSecret(clientSecret()).tokenCache("off");
+    }
+
+    /**
+     * What the sandbox holds of its clients: whether they kept the limit in every second, and what else they did wrong.
+     *
+     * @return JSON values by their names, unmodifiable
+     */
+    public Map<String, ?> verdict() {
+        return object(ask("GET", "/verdict", null));
+    }
+
+    /**
+     * Every request that came. It holds no secret.
+     *
+     * @return an object for each request, unmodifiable
+     */
+    public List<?> journal() {
+        return (List<?>) object(ask("GET", "/journal", null)).get("entries");
+    }
+
+    /**
+     * The companies, people and Makos that there are.
+     *
+     * @return lists by their names, unmodifiable
+     */
+    public Map<String, ?> state() {
+        return object(ask("GET", "/state", null));
+    }
+
+    /**
+     * Arms a fault.
+     *
+     * @param fault the fault by its names, such as {@code fault} and {@code operation}
+     * @return its id
+     */
+    public String arm(Map<String, ?> fault) {
+        return object(ask("POST", "/faults", Objects.requireNonNull(fault, "fault"))).get("id").toString();
+    }
+
+    /** Disarms all faults. */
+    public void disarmAll() {
+        ask("DELETE", "/faults", null);
+    }
+
+    /** Goes back to what was there at the start. Tokens stay good. */
+    public void reset() {
+        ask("POST", "/reset", null);
+    }
+
+    /**
+     * Asks the sandbox's own API, for what has no method here: {@code ask("POST", "/calendar", Map.of("advance_ms",
+     * 60000))}.
+     *
+     * @param method the HTTP method, in capitals
+     * @param path the path as {@code docs/sandbox.md} has it, after {@code /_sandbox}
+     * @param body a JSON value; null for none
+     * @return the JSON value of the answer, unmodifiable
+     */
+    public Object ask(String method, String path, Object body) {
+        byte[] sent = body == null ? NOTHING : JsonWriter.write(body);
+        byte[] verb = utf8(Objects.requireNonNull(method, "method"));
+        byte[] place = utf8(Objects.requireNonNull(path, "path"));
+        ByteBuffer answer = Core.answered(NativeBridge.sandboxAsk(handle, verb, place, sent));
+        int status = Short.toUnsignedInt(answer.getShort());
+        Object value = read(answer);
+        if (status >= 400) {
+            throw new IllegalArgumentException(method + " " + path + ": " + told(value, status));
+        }
+        return value;
+    }
+
+    /** Stops it, and closes its connections. */
+    @Override
+    public void close() {
+        NativeBridge.sandboxClose(handle);
+    }
+
+    /** Where it is. */
+    @Override
+    public String toString() {
+        return "Sandbox[" + baseUrl() + "]";
+    }
+
+    private String fact(String name) {
+        return facts.get(name).toString();
+    }
+
+    private static String told(Object value, int status) {
+        if (value instanceof Map<?, ?> told && told.get("error") != null) {
+            Object cure = told.get("cure");
+            return told.get("error") + (cure == null ? "" : "; " + cure);
+        }
+        return "HTTP status " + status;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Object read(ByteBuffer json) {
+        byte[] bytes = new byte[json.remaining()];
+        json.get(bytes);
+        return bytes.length == 0 ? null : JsonReader.read(bytes);
+    }
+
+    private static Map<String, ?> object(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return Fields.named(map);
+        }
+        throw new IllegalStateException("the sandbox answered no object");
+    }
+}

@@ -1,0 +1,211 @@
+# Written by `cargo dev generate` from the tables in core/client; do not edit.
+"""The settings of a client: as keywords, as a dict, and under the names by which the core knows them."""
+
+from __future__ import annotations
+
+from makokit._keywords import keywords
+from makokit._typing import TypedDict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Mapping
+    from typing import Any, Literal
+
+    from makokit.events import Event
+
+
+class Settings(TypedDict, total=False):
+    """The keywords that make a client, to be passed with `**`. `MakoClient.__init__` explains them."""
+
+    base_url: str | None
+    client_id: str | None
+    client_secret: str | None
+    client_secret_file: str | os.PathLike[str] | None
+    profile: str | None
+    timeout: float | None
+    connect_timeout: float | None
+    read_timeout: float | None
+    retries: int | None
+    max_answer_bytes: int | None
+    rate_limit: int | None
+    guard: float | None
+    limits: str | None
+    daily_quota: int | None
+    quota_scope: Literal["endpoint", "sum"] | None
+    ca_bundle: str | os.PathLike[str] | None
+    client_certificate: str | os.PathLike[str] | None
+    client_key: str | os.PathLike[str] | None
+    proxy: str | None
+    no_proxy: str | None
+    token_cache: str | None
+    credentials_in: Literal["form", "query"] | None
+    request_id: bool | None
+    paths: Mapping[str, str] | None
+    errors: Mapping[str, str] | None
+    clock: Literal["real", "virtual"] | None
+    on_event: Callable[[Event], None] | None
+
+
+WIRE = {
+    "base_url": ("base_url", "text"),
+    "client_id": ("client_id", "text"),
+    "client_secret": ("client_secret", "secret"),
+    "client_secret_file": ("client_secret_file", "path"),
+    "profile": ("profile", "text"),
+    "timeout": ("timeout_ms", "duration"),
+    "connect_timeout": ("connect_timeout_ms", "duration"),
+    "read_timeout": ("read_timeout_ms", "duration"),
+    "retries": ("retries", "count"),
+    "max_answer_bytes": ("max_answer_bytes", "bytes"),
+    "rate_limit": ("rate_limit", "count"),
+    "guard": ("guard_ms", "duration"),
+    "limits": ("limits", "text"),
+    "daily_quota": ("daily_quota", "count"),
+    "quota_scope": ("quota_scope", "choice"),
+    "ca_bundle": ("ca_bundle", "path"),
+    "client_certificate": ("client_certificate", "path"),
+    "client_key": ("client_key", "path"),
+    "proxy": ("proxy", "secret"),
+    "no_proxy": ("no_proxy", "text"),
+    "token_cache": ("token_cache", "text"),
+    "credentials_in": ("credentials_in", "choice"),
+    "request_id": ("request_id", "switch"),
+    "paths": ("paths", "map"),
+    "errors": ("errors", "map"),
+    "clock": ("clock", "choice"),
+}
+"""For each keyword the name by which the core knows it, and the kind of its value."""
+
+
+class Configured:
+    """What is made from settings."""
+
+    __slots__ = ()
+
+    @keywords
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        client_secret_file: str | os.PathLike[str] | None = None,
+        profile: str | None = None,
+        timeout: float | None = None,
+        connect_timeout: float | None = None,
+        read_timeout: float | None = None,
+        retries: int | None = None,
+        max_answer_bytes: int | None = None,
+        rate_limit: int | None = None,
+        guard: float | None = None,
+        limits: str | None = None,
+        daily_quota: int | None = None,
+        quota_scope: Literal["endpoint", "sum"] | None = None,
+        ca_bundle: str | os.PathLike[str] | None = None,
+        client_certificate: str | os.PathLike[str] | None = None,
+        client_key: str | os.PathLike[str] | None = None,
+        proxy: str | None = None,
+        no_proxy: str | None = None,
+        token_cache: str | None = None,
+        credentials_in: Literal["form", "query"] | None = None,
+        request_id: bool | None = None,
+        paths: Mapping[str, str] | None = None,
+        errors: Mapping[str, str] | None = None,
+        clock: Literal["real", "virtual"] | None = None,
+        on_event: Callable[[Event], None] | None = None,
+    ) -> None:
+        """Make a client. Nothing is sent.
+
+        Settings, each by keyword; `None` leaves one to the profile, if there is one, and to its default. Of
+        the variables, those that begin with `MAKOKIT_`, and `SSL_CERT_FILE`, are asked in any case, for what
+        is not given; those that begin with the system's name only by `from_env` and `from_profile`.
+
+        - `base_url`: Where the API is, as handed over by the vendor. Required. Variables:
+          `<SYSTEM>_BASE_URL`.
+        - `client_id`: The client id, as handed over by the vendor. Required. Variables:
+          `<SYSTEM>_CLIENT_ID`.
+        - `client_secret`: The client secret, as handed over by the vendor. Required, unless
+          `client_secret_file` is given. Variables: `<SYSTEM>_CLIENT_SECRET`.
+        - `client_secret_file`: A file that holds the client secret and nothing else; a line break at its
+          end does not count. Variables: `<SYSTEM>_CLIENT_SECRET_FILE`.
+        - `profile`: The profile in `config.toml` that has what is given neither in the code nor in the
+          environment. Variables: `MAKOKIT_PROFILE`.
+        - `timeout`: The time of a call, all waits and tries together. In seconds. Default: 60 s.
+        - `connect_timeout`: The time for making a connection. In seconds. Default: 10 s.
+        - `read_timeout`: How long a connection may say nothing while its answer is waited for. In seconds.
+          Default: 30 s.
+        - `retries`: How often a call is tried again when that does no harm; 20 at most. Default: 3.
+        - `max_answer_bytes`: The largest answer that is accepted, in bytes, after it was decompressed.
+          Default: 16 MiB.
+        - `rate_limit`: Requests in a second for each operation. The vendor documents 100. Default: 100.
+        - `guard`: By how much that second is stretched to make up for the network, beyond what each answer
+          tells of it. In seconds. Default: 10 ms.
+        - `limits`: Where what was used of the limits is kept: `machine` (all processes of this user share
+          it), `process`, or a directory. Default: machine where there is a home folder, else process.
+          Variables: `MAKOKIT_LIMITS`.
+        - `daily_quota`: How many of its creates the vendor allows in a day (UTC). Beyond it calls are
+          refused before they are sent. Default: unknown: everything is counted, and refused only when the
+          vendor has refused.
+        - `quota_scope`: Whether each creating operation has that quota for itself, or all have it together;
+          the documentation says both. Default: endpoint.
+        - `ca_bundle`: A file of PEM certificates to trust instead of the system's. Default: the host
+          language's, the system's, else built-in roots. Variables: `MAKOKIT_CA_BUNDLE`, `SSL_CERT_FILE`.
+        - `client_certificate`: A file with a PEM certificate, and those that vouch for it, by which this
+          client shows who it is.
+        - `client_key`: A file with the certificate's PEM key. It may be the certificate's own file, and
+          then needs no naming. Default: the file of client_certificate.
+        - `proxy`: A proxy: `http://[user:password@]host:port` or `socks5://…`; `none` for a direct way
+          whatever the environment says. Default: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, but for this machine
+          itself.
+        - `no_proxy`: Hosts that are reached without the proxy: names (with all below them), addresses and
+          networks, with commas between. Default: NO_PROXY.
+        - `token_cache`: Where tokens are kept for other processes of the same user: `on`, `off`, or a
+          directory. Default: on. Variables: `MAKOKIT_TOKEN_CACHE`.
+        - `credentials_in`: How the client id and the secret travel when a token is asked for; the
+          documentation has both. Default: form.
+        - `request_id`: Whether each call has an id of its own, sent as `X-Request-Id`. Default: on.
+        - `paths`: Another path for an operation, by its documented name; `{id}` stands for the id. Default:
+          those of the reference.
+        - `errors`: What a code of the API means, by the name of a kind of error: `alreadyThere` is
+          `DuplicateEntity`. Default: the reference's table.
+        - `clock`: The clock by which the client waits; the virtual one is for tests. Default: real.
+        - `on_event`: called with each event of the client's calls, as `makokit.events` explains.
+
+        A misspelt keyword is a `TypeError`; a missing or wrong value is a `ConfigError`, which names it and
+        tells the cure.
+        """
+        settings: Settings = {
+            "base_url": base_url,
+            "client_id": client_id,
+            "client_secret": client_secret,
+            "client_secret_file": client_secret_file,
+            "profile": profile,
+            "timeout": timeout,
+            "connect_timeout": connect_timeout,
+            "read_timeout": read_timeout,
+            "retries": retries,
+            "max_answer_bytes": max_answer_bytes,
+            "rate_limit": rate_limit,
+            "guard": guard,
+            "limits": limits,
+            "daily_quota": daily_quota,
+            "quota_scope": quota_scope,
+            "ca_bundle": ca_bundle,
+            "client_certificate": client_certificate,
+            "client_key": client_key,
+            "proxy": proxy,
+            "no_proxy": no_proxy,
+            "token_cache": token_cache,
+            "credentials_in": credentials_in,
+            "request_id": request_id,
+            "paths": paths,
+            "errors": errors,
+            "clock": clock,
+            "on_event": on_event,
+        }
+        self._open(settings, env=False)
+
+    def _open(self, settings: Mapping[str, Any], *, env: bool) -> None:
+        """Open the client in the core."""
+        raise NotImplementedError

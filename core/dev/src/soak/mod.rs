@@ -1,0 +1,44 @@
+//! `cargo dev soak`: what takes too long for every day.
+
+mod fuzz;
+
+use anyhow::Result;
+
+use crate::Soaked;
+use crate::counts::Counts;
+use crate::project::Project;
+use crate::run::Run;
+use crate::tally::Tally;
+
+/// The tests that have a long version.
+const TESTS: &[&str] = &["lost", "matrix", "limits", "roundtrip", "fuzzed"];
+
+/// What asks them for it.
+const LONG: &str = "MAKOKIT_SOAK";
+
+/// Runs the named parts, or all of them; each target is fuzzed for so many seconds.
+pub(crate) fn run(project: &Project, parts: &[Soaked], seconds: u64) -> Result<()> {
+    let wanted = |part: Soaked| parts.is_empty() || parts.contains(&part);
+    let mut tally = Tally::default();
+    if wanted(Soaked::Rust) {
+        rust(project, &mut tally)?;
+    }
+    if wanted(Soaked::Fuzz) {
+        let (counts, found) = fuzz::run(project, seconds)?;
+        tally.add("fuzz", found.is_empty(), counts);
+        tally.faults.extend(found);
+    }
+    tally.close()
+}
+
+/// Without optimisation: overflows are told, and what waits is not the processor.
+fn rust(project: &Project, tally: &mut Tally) -> Result<()> {
+    let tests = TESTS.iter().flat_map(|test| ["--test", test]);
+    let (ended_well, output) = Run::cargo(&project.path(""))
+        .args(["test", "--package", "makokit-tests", "--no-fail-fast", "--quiet"])
+        .args(tests)
+        .env(LONG, "1")
+        .outcome()?;
+    tally.add("rust", ended_well, Counts::of_cargo(&output));
+    Ok(())
+}

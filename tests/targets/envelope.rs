@@ -1,0 +1,45 @@
+//! Any answer: an HTTP status in a line, and the bytes of a body.
+
+use std::sync::LazyLock;
+use std::time::{Duration, SystemTime};
+
+use makokit::fuzz::{Answer, Asker};
+use serde_json::value::RawValue;
+
+use super::{asker, check, status};
+use crate::spellings::Spellings;
+
+static TOKEN: LazyLock<Spellings> = LazyLock::new(|| Spellings::of("canary-token-9b1c"));
+static SECRET: LazyLock<Spellings> = LazyLock::new(|| Spellings::of("canary/secret+\"7f3a"));
+
+static ASKER: LazyLock<Asker> = LazyLock::new(|| asker(&SECRET));
+
+pub(super) fn run(data: &[u8]) {
+    let (status, body) = status(data);
+    let answer = Answer { status, body, ..Answer::default() };
+    let secrets = [TOKEN.plain(), SECRET.plain()];
+    for many in [false, true] {
+        match answer.classified(&secrets, SystemTime::UNIX_EPOCH, many) {
+            Ok(good) => {
+                assert_eq!(status, 200, "a success needs both the envelope's word and the status");
+                is_of(&good, body);
+                assert!(!many || good.starts_with(b"["));
+            }
+            Err(error) => check(&error, &[&TOKEN, &SECRET]),
+        }
+    }
+    match ASKER.life(&answer) {
+        Ok(life) => assert!(
+            status == 200 && life >= Duration::from_secs(1) && life <= Duration::from_secs(7 * 86_400)
+        ),
+        Err(error) => check(&error, &[&SECRET]),
+    }
+}
+
+/// A good body is a part of the answer as it stands, is JSON, and is not nested too deeply for any parser.
+fn is_of(good: &[u8], body: &[u8]) {
+    assert!(good == b"null" || body.windows(good.len()).any(|part| part == good));
+    assert!(serde_json::from_slice::<&RawValue>(good).is_ok());
+    let nested = format!("{}1{}", "[".repeat(1000), "]".repeat(1000));
+    assert!(nested.as_bytes() != good);
+}
