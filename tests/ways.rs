@@ -221,6 +221,28 @@ async fn a_proxy_that_passes_calls_on_is_told_the_whole_url() {
     assert!(sandbox.journal().iter().all(|entry| entry.path.starts_with("/mako-api/")));
 }
 
+#[tokio::test]
+async fn a_proxy_that_refuses_is_named() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 4096]);
+            let _ =
+                stream.write_all(b"HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n");
+        }
+    });
+    for (base_url, words) in [
+        ("https://api.example.com", format!("api.example.com through the proxy {address}")),
+        ("http://api.example.com", "wants a user and a password".to_owned()),
+    ] {
+        let mako = client(base_url).proxy(format!("http://{address}")).retries(0).build().unwrap();
+        let error = mako.get_mako(MAKO).await.unwrap_err();
+        assert!(error.to_string().contains(&words), "{error}");
+    }
+}
+
 #[test]
 fn what_is_no_proxy_is_told_before_anything_is_sent_and_without_its_password() {
     for url in

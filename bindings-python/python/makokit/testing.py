@@ -37,11 +37,13 @@ __all__ = ["Access", "Finding", "JournalEntry", "OperationVerdict", "Playback", 
 
 
 class Access(TypedDict):
-    """Where to go, and as whom: what a client cannot do without."""
+    """Where to go, and as whom; what is kept for other processes stays out of it."""
 
     base_url: str
     client_id: str
     client_secret: str
+    token_cache: str
+    limits: str
 
 
 class Sandbox:
@@ -130,6 +132,9 @@ class Sandbox:
             "base_url": about["base_url"],
             "client_id": about["client_id"],
             "client_secret": about["client_secret"],
+            # The next sandbox may have the same port, and neither the same tokens nor the same quota.
+            "token_cache": "off",
+            "limits": "process",
         }
 
     @property

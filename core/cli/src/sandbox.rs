@@ -137,7 +137,9 @@ fn words(sandbox: &Sandbox, io: &mut Io) -> std::io::Result<()> {
     writeln!(
         io.output,
         "The sandbox is at {base}. In another terminal:\n\n  export MAKO_BASE_URL={base}\n  export MAKO_CLIENT_ID={id}\n  \
-         export MAKO_CLIENT_SECRET={secret}\n  makokit mako list-companies\n\nNew companies go under {root}.\n\
+         export MAKO_CLIENT_SECRET={secret}\n  \
+         export MAKOKIT_LIMITS=process MAKOKIT_TOKEN_CACHE=off   # a sandbox forgets tokens and quotas when it ends\n  \
+         makokit mako list-companies\n\nNew companies go under {root}.\n\
          What it has seen, and what it thinks of it: {admin}/journal and {admin}/verdict. Ctrl-C ends it.",
         base = sandbox.base_url(),
         id = sandbox.client_id(),

@@ -1,4 +1,4 @@
-//! A list of 10,000 companies, from the bytes of the answer to typed values: checked and classified first, beside serde_json
+//! A list of 10,000 companies, from the bytes of the answer to typed values: checked and classified first, beside `serde_json`
 //! on the same bytes without any check, in the same run: `cargo dev bench rust`.
 #![expect(
     clippy::print_stdout,

@@ -1,7 +1,8 @@
 //! Client for partner provisioning APIs.
 //!
-//! - A create is never sent twice blindly: after a lost answer the error is [`ErrorKind::OutcomeUnknown`].
-//! - The rate limit is never exceeded within a process, and hardly wasted.
+//! - A create is never sent twice blindly: after a lost answer the error is [`ErrorKind::OutcomeUnknown`], or an
+//!   [`Outcome`] settles it where the API allows.
+//! - The rate limit is never exceeded, by all processes of the machine together, and hardly wasted.
 //! - Errors are one type with facts; secrets cannot be printed.
 //!
 //! [`MakoClient`] is the door to Mako's API; [`blocking`] has the same for programs without an async runtime. Behind

@@ -57,10 +57,10 @@ impl Rules<'_> {
     /// An answer that is not of the documented form. Its status may still tell what is wrong.
     pub(crate) fn unreadable(&self, reply: &Reply, why: &str) -> Error {
         let kind = self.kind(reply.status, None).unwrap_or(ErrorKind::UnexpectedResponse);
-        let message = if kind == ErrorKind::UnexpectedResponse {
-            format!("the answer {}", self.shown(why))
-        } else {
-            format!("the server answered with HTTP status {}", reply.status.as_u16())
+        let message = match (kind, meaning(reply.status)) {
+            (ErrorKind::UnexpectedResponse, Some(meaning)) => meaning.to_owned(),
+            (ErrorKind::UnexpectedResponse, None) => format!("the answer {}", self.shown(why)),
+            _ => format!("the server answered with HTTP status {}", reply.status.as_u16()),
         };
         self.error(kind, message, reply).with(|facts| facts.excerpt = Some(self.excerpt(&reply.body)))
     }
@@ -115,6 +115,19 @@ impl Rules<'_> {
             }
             _ => {}
         }
+    }
+}
+
+/// What a status says that no API's table has.
+fn meaning(status: StatusCode) -> Option<&'static str> {
+    match status.as_u16() {
+        300..400 => Some(
+            "the server answered with a redirect, which is not followed: it could take the token elsewhere; check base_url",
+        ),
+        407 => Some(
+            "the proxy wants a user and a password, or others than these; they belong into the proxy's URL",
+        ),
+        _ => None,
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Connector {
     target: Uri,
     /// What such a proxy is told beside.
     pub(super) forward: Option<Forward>,
+    /// The proxy, if there is one, for people to read.
+    pub(super) proxy: Option<String>,
 }
 
 /// How requests look that a proxy passes on.
@@ -46,6 +48,17 @@ impl Connector {
         let Some(proxy) = intercept(config, origin)? else {
             return Ok(Self::to(origin.clone(), secured(tls, tcp), None));
         };
+        let connector = Self::by(&proxy, origin, is_secure, tls, tcp)?;
+        Ok(Self { proxy: proxy.uri().authority().map(ToString::to_string), ..connector })
+    }
+
+    fn by(
+        proxy: &Intercept,
+        origin: &Uri,
+        is_secure: bool,
+        tls: ClientConfig,
+        tcp: HttpConnector,
+    ) -> Result<Self, Error> {
         match proxy.uri().scheme_str() {
             Some("http") if is_secure => {
                 let tunnel = Tunnel::new(proxy.uri().clone(), tcp);
@@ -84,7 +97,7 @@ impl Connector {
         connect: BoxCloneSyncService<Uri, Stream, BoxError>,
         forward: Option<Forward>,
     ) -> Self {
-        Self { connect, target, forward }
+        Self { connect, target, forward, proxy: None }
     }
 }
 

@@ -144,6 +144,10 @@ impl Transport {
     /// A fault with the name of the server that it happened at.
     fn at_origin(&self, fault: Fault) -> Fault {
         let origin = self.origin.authority().map_or("", |authority| authority.as_str());
+        let origin = match &self.connector.proxy {
+            Some(proxy) => format!("{origin} through the proxy {proxy}"),
+            None => origin.to_owned(),
+        };
         match fault {
             Fault::Connect(why) => Fault::Connect(format!("{origin}: {why}")),
             Fault::Tls(why) => Fault::Tls(format!("{origin}: {why}")),

@@ -28,6 +28,9 @@ record ErrorFacts(
         boolean retryable,
         Duration retryAfter,
         Instant resetsAt,
+        Long used,
+        Long limit,
+        String source,
         String excerpt,
         ErrorFacts cause)
         implements Serializable {
@@ -57,6 +60,9 @@ record ErrorFacts(
                 or(fields.bool("retryable"), false),
                 map.get("retry_after_ms") == null ? null : Duration.ofMillis(whole(fields, "retry_after_ms")),
                 map.get("resets_at") == null ? null : Instant.ofEpochSecond(whole(fields, "resets_at")),
+                map.get("used") == null ? null : whole(fields, "used"),
+                map.get("limit") == null ? null : whole(fields, "limit"),
+                fields.text("source"),
                 fields.text("excerpt"),
                 fields.part("cause", ErrorFacts::fromMap));
     }
@@ -81,6 +87,9 @@ record ErrorFacts(
         map.put("retryable", retryable);
         map.put("retry_after_ms", retryAfter == null ? null : retryAfter.toMillis());
         map.put("resets_at", resetsAt == null ? null : resetsAt.getEpochSecond());
+        map.put("used", used);
+        map.put("limit", limit);
+        map.put("source", source);
         map.put("excerpt", excerpt);
         map.put("cause", cause == null ? null : cause.toMap());
         return map;

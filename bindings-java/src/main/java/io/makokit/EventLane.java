@@ -2,6 +2,7 @@ package io.makokit;
 
 import io.makokit.internal.JsonReader;
 import io.makokit.internal.Pump;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -25,6 +26,7 @@ final class EventLane implements Pump.Listener {
     private final Deque<Object> waiting = new ArrayDeque<>();
     private long dropped;
     private boolean busy;
+    private Thread busyThread;
     private boolean closed;
 
     EventLane(Consumer<? super Event> hook) {
@@ -67,6 +69,23 @@ final class EventLane implements Pump.Listener {
         }
     }
 
+    /** Waits until the hook has had all that has come, but no longer than so long, and never for itself. */
+    synchronized void settle(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while (busy && busyThread != Thread.currentThread()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return;
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     /** No event is handed over any more, but for the one with which the hook may be busy. */
     synchronized void close() {
         closed = true;
@@ -93,6 +112,9 @@ final class EventLane implements Pump.Listener {
 
     private void drain() {
         Thread thread = Thread.currentThread();
+        synchronized (this) {
+            busyThread = thread;
+        }
         thread.setContextClassLoader(hook.getClass().getClassLoader());
         for (Object next = next(); next != null; next = next()) {
             try {
@@ -110,6 +132,9 @@ final class EventLane implements Pump.Listener {
             next = takeDropped();
         }
         busy = next != null;
+        if (!busy) {
+            notifyAll();
+        }
         return next;
     }
 

@@ -164,6 +164,33 @@ public class MakokitException extends RuntimeException {
     }
 
     /**
+     * How much of a used-up quota was counted here: a lower bound of what the server has counted.
+     *
+     * @return the number of calls, or null
+     */
+    public Long used() {
+        return facts.used();
+    }
+
+    /**
+     * A used-up quota's limit: the configured one, or what was counted when the server refused.
+     *
+     * @return the number of calls, or null
+     */
+    public Long limit() {
+        return facts.limit();
+    }
+
+    /**
+     * Where that limit comes from.
+     *
+     * @return {@code configured}, {@code server}, or null
+     */
+    public String source() {
+        return facts.source();
+    }
+
+    /**
      * The beginning of an answer that could not be understood, with secrets blotted out.
      *
      * @return the text, or null

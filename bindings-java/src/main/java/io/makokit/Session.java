@@ -7,6 +7,7 @@ import io.makokit.internal.JsonWriter;
 import io.makokit.internal.NativeBridge;
 import io.makokit.internal.Pump;
 import java.lang.ref.Cleaner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,9 @@ final class Session {
     private final Opening opening;
     private final String system;
     private final Handle handle;
+    /** For how long closing waits for a hook that has not had all events yet. */
+    private static final Duration LAST_EVENTS = Duration.ofSeconds(1);
+
     private final EventLane events;
     private final Cleaner.Cleanable cleanable;
 
@@ -113,6 +117,7 @@ final class Session {
 
     void close() {
         if (events != null) {
+            events.settle(LAST_EVENTS);
             events.close();
         }
         cleanable.clean();

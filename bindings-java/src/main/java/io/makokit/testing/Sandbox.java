@@ -118,7 +118,12 @@ public final class Sandbox implements AutoCloseable {
      * @return the builder
      */
     public <B extends ClientBuilder<B>> B configure(B builder) {
-        return builder.baseUrl(baseUrl()).clientId(clientId()).clientSecret(clientSecret()).tokenCache("off");
+        // The next sandbox may have the same port, and neither the same tokens nor the same quota.
+        return builder.baseUrl(baseUrl())
+                .clientId(clientId())
+                .clientSecret(clientSecret())
+                .tokenCache("off")
+                .limits("process");
     }
 
     /**
