@@ -195,6 +195,8 @@ fn hosts_share_a_days_quota() {
         assert_eq!((used(&one), used(&other)), ((QUOTA, "fleet"), (QUOTA, "fleet")));
         let error = one.add_company(&company(QUOTA)).await.unwrap_err();
         assert_eq!((error.kind(), error.facts().http_status.is_some()), (ErrorKind::QuotaExhausted, true));
+        // The store is told of it, but not on the call's way; to ask what is used waits for that.
+        assert_eq!(used(&one), (QUOTA, "fleet"));
         let error = other.add_company(&company(QUOTA)).await.unwrap_err();
         assert_eq!((error.kind(), error.facts().http_status), (ErrorKind::QuotaExhausted, None));
         // What the store has forgotten they know.
