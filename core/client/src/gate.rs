@@ -6,9 +6,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use makokit_limits::{Moment, Permit, Quota, Reservation, Time, Window};
+use makokit_limits::{Moment, Time};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
+use crate::daily::Daily;
+use crate::rates::{Rates, Ticket};
 use crate::turn::{Lane, Priority, Turn, Turns};
 
 /// How many calls of one operation may hold a connection, at most. As many as the limit lets go in a second are enough for
@@ -36,12 +38,12 @@ pub(crate) struct Gate {
     /// How many calls wait, for a place or for a permit: urgent ones, and those for which nobody waits.
     waiting: [AtomicUsize; 2],
     turns: Turns,
-    pub(crate) window: Window,
-    pub(crate) quota: Quota,
+    pub(crate) rates: Rates,
+    pub(crate) quota: Daily,
     /// Whether anything counts against the quota.
     pub(crate) counts: AtomicBool,
-    /// Who shares window and quota.
-    pub(crate) store: &'static str,
+    /// Who shares them, where that does not change.
+    store: &'static str,
     way: Mutex<Way>,
     answered: Notify,
 }
@@ -83,21 +85,40 @@ pub(crate) struct Wish<'a> {
 pub(crate) struct TooLate(pub(crate) Duration);
 
 impl Gate {
-    pub(crate) fn new(window: Window, quota: Quota, store: &'static str) -> Arc<Self> {
-        let limit = usize::try_from(window.usage(Moment::ZERO).limit).unwrap_or(CONNECTIONS);
+    pub(crate) fn new(rates: Rates, quota: Daily, store: &'static str) -> Arc<Self> {
+        let limit = usize::try_from(rates.usage(Moment::ZERO).limit).unwrap_or(CONNECTIONS);
         let places = limit.clamp(LEAST_CONNECTIONS, CONNECTIONS);
         Arc::new(Self {
             places: Semaphore::new(places),
             bulk_places: Semaphore::new(places - places.div_ceil(RESERVED)),
             waiting: [AtomicUsize::new(0), AtomicUsize::new(0)],
             turns: Turns::default(),
-            window,
+            rates,
             quota,
             counts: AtomicBool::new(false),
             store,
             way: Mutex::default(),
             answered: Notify::new(),
         })
+    }
+
+    /// What a forked child goes on with; nothing where that is to be asked for anew.
+    pub(crate) fn of_child(&self) -> Option<Arc<Self>> {
+        match (&self.rates, &self.quota) {
+            (Rates::Local(window), Daily::Local(quota)) => {
+                let (rates, quota) = (Rates::Local(window.of_child()), Daily::Local(quota.of_child()));
+                Some(Self::new(rates, quota, self.store))
+            }
+            _ => None,
+        }
+    }
+
+    /// Who shares its limits.
+    pub(crate) fn store(&self) -> &'static str {
+        match &self.rates {
+            Rates::Fleet(window) if window.is_alone() => "fleet (lost)",
+            _ => self.store,
+        }
     }
 
     /// Joins those who wait, unless that is in vain: of those before it no more than the limit leave in a span, and then
@@ -119,7 +140,7 @@ impl Gate {
         if ahead < CONNECTIONS / 2 {
             return Ok(line);
         }
-        let usage = self.window.usage(now);
+        let usage = self.rates.usage(now);
         let spans = u32::try_from(ahead).unwrap_or(u32::MAX) / usage.limit.max(1);
         let earliest = now + usage.span.saturating_mul(spans);
         if earliest > deadline { Err(TooLate(earliest - now)) } else { Ok(line) }
@@ -141,18 +162,16 @@ impl Gate {
     }
 
     /// A permit for who has the turn, as soon as it may be had; an error as soon as it turns out to come too late.
-    pub(crate) async fn permit(&self, _: &Turn, time: &dyn Time, wish: &Wish<'_>) -> Result<Permit, TooLate> {
+    pub(crate) async fn permit(&self, _: &Turn, time: &dyn Time, wish: &Wish<'_>) -> Result<Ticket, TooLate> {
         let doubt = doubt(wish.first);
         let mut told = false;
         loop {
             let mut answered = pin!(self.answered.notified());
             answered.as_mut().enable();
-            match self.window.reserve(time.now(), doubt) {
-                Reservation::Granted(permit) => return Ok(permit),
-                Reservation::At(moment) if moment > wish.deadline => {
-                    return Err(TooLate(moment - time.now()));
-                }
-                Reservation::At(moment) => {
+            match self.rates.reserve(time.now(), doubt).await {
+                Ok(ticket) => return Ok(ticket),
+                Err(moment) if moment > wish.deadline => return Err(TooLate(moment - time.now())),
+                Err(moment) => {
                     if !std::mem::replace(&mut told, true) {
                         (wish.waiting)(moment - time.now());
                     }
@@ -169,16 +188,16 @@ impl Gate {
     ///
     /// How much longer than the quickest it took is how late the request was at most. Of the first requests, and of
     /// the first of each connection, all that is known is that they had arrived when their answers came.
-    pub(crate) fn answered(&self, permit: Permit, at: Moment, first: bool) {
-        let took = at - permit.granted();
+    pub(crate) fn answered(&self, ticket: Ticket, at: Moment, first: bool) {
+        let took = at - ticket.granted();
         let late = if first { took } else { took.saturating_sub(self.known(took)) };
-        self.window.settle(permit, late.min(doubt(first)));
+        self.rates.settle(ticket, late.min(doubt(first)));
         self.answered.notify_waiters();
     }
 
     /// Gives back a permit whose call was never written.
-    pub(crate) fn refund(&self, permit: Permit) {
-        self.window.refund(permit);
+    pub(crate) fn refund(&self, ticket: Ticket) {
+        self.rates.refund(ticket);
         self.answered.notify_waiters();
     }
 
@@ -199,7 +218,7 @@ fn doubt(first: bool) -> Duration {
 
 #[cfg(test)]
 mod tests {
-    use makokit_limits::{Clock, Rate, VirtualTime};
+    use makokit_limits::{Clock, Quota, Rate, VirtualTime, Window};
 
     use super::*;
 
@@ -207,8 +226,13 @@ mod tests {
         Wish { deadline: Moment::from_nanos(u64::MAX), first, waiting: &|_| {} }
     }
 
+    fn gate_of(limit: u32) -> Arc<Gate> {
+        let window = Window::new(Rate::per_second(limit), Duration::ZERO);
+        Gate::new(Rates::Local(window), Daily::Local(Quota::new()), "process")
+    }
+
     fn gate() -> Arc<Gate> {
-        Gate::new(Window::new(Rate::per_second(1), Duration::ZERO), Quota::new(), "process")
+        gate_of(1)
     }
 
     /// How long after the first permit the second one comes, when the first one's answer took `took`.
@@ -241,7 +265,7 @@ mod tests {
 
     #[test]
     fn who_would_wait_in_vain_is_told_at_once() {
-        let gate = Gate::new(Window::new(Rate::per_second(10), Duration::ZERO), Quota::new(), "process");
+        let gate = gate_of(10);
         let deadline = Moment::ZERO + Duration::from_secs(10);
         let join = |priority| gate.join(Moment::ZERO, deadline, priority);
         let line: Vec<_> = (0..200).map_while(|_| join(Priority::Bulk).ok()).collect();

@@ -22,10 +22,12 @@ mod blot;
 mod builder;
 mod client;
 mod config;
+mod daily;
 pub mod engine;
 mod envelope;
 mod error;
 mod event;
+mod fleet;
 #[cfg(feature = "fuzz")]
 #[doc(hidden)]
 pub mod fuzz;
@@ -35,6 +37,7 @@ pub mod mako;
 pub mod operation;
 mod outcome;
 mod quota;
+mod rates;
 mod retry;
 #[cfg(feature = "schema")]
 pub mod schema;

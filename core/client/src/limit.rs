@@ -20,7 +20,7 @@ pub struct Limit {
     pub quota: Option<QuotaUsage>,
     /// When the day ends, by the server's calendar.
     pub day_ends_at: SystemTime,
-    /// Who shares it: `process` or `machine`.
+    /// Who shares it: `process`, `machine`, `fleet`, or `fleet (lost)` while the fleet's store cannot be used.
     pub store: &'static str,
 }
 

@@ -3,7 +3,9 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use makokit_limits::{Moment, Quota, Time, Unit};
+use makokit_limits::{Moment, Time, Unit};
+
+use crate::daily::Daily;
 
 /// How long what a server told of its calendar is believed, at first and at most, by one whose quota is used up: a day
 /// that has begun on the server is to be noticed, and not to be asked for all the time.
@@ -12,12 +14,12 @@ const LONGEST_PATIENCE: Duration = Duration::from_secs(60);
 
 /// A unit of the quota. It is given back when it is dropped before its request has left.
 pub(crate) struct Claim {
-    quota: Quota,
+    quota: Daily,
     unit: Option<Unit>,
 }
 
 impl Claim {
-    pub(crate) fn new(quota: Quota, unit: Unit) -> Self {
+    pub(crate) fn new(quota: Daily, unit: Unit) -> Self {
         Self { quota, unit: Some(unit) }
     }
 
@@ -37,7 +39,7 @@ impl Drop for Claim {
 
 /// A unit whose request has left.
 pub(crate) struct Left {
-    quota: Quota,
+    quota: Daily,
     unit: Option<Unit>,
 }
 
@@ -139,7 +141,7 @@ fn millis(time: SystemTime) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use makokit_limits::{Clock, Take, VirtualTime};
+    use makokit_limits::{Clock, Quota, Take, VirtualTime};
 
     use super::*;
 
@@ -151,7 +153,7 @@ mod tests {
         let Take::Taken(unit) = quota.take(SystemTime::UNIX_EPOCH) else {
             unreachable!("nothing was refused yet")
         };
-        Claim::new(quota.clone(), unit)
+        Claim::new(Daily::Local(quota.clone()), unit)
     }
 
     #[test]

@@ -44,6 +44,16 @@ impl<'de> Deserialize<'de> for Secret {
     }
 }
 
+/// A text that may be a URL, without the user and the password in it.
+pub(crate) fn without_userinfo(text: &str) -> String {
+    let start = text.find("://").map_or(0, |colon| colon + 3);
+    match text.rfind('@') {
+        // Up to the last one, whatever comes between: a password that was not encoded may hold anything.
+        Some(end) if end >= start && start > 0 => format!("{}***{}", &text[..start], &text[end..]),
+        _ => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,5 +61,17 @@ mod tests {
     #[test]
     fn a_secret_is_not_printed() {
         assert_eq!(format!("{:?}", Secret::from("my secret")), "Secret(***)");
+    }
+
+    #[test]
+    fn a_url_is_shown_without_its_password() {
+        for (text, shown) in [
+            ("redis://user:pa@ss/w@host/1", "redis://***@host/1"),
+            ("redis://host", "redis://host"),
+            ("machine", "machine"),
+            ("/home/a@b/limits", "/home/a@b/limits"),
+        ] {
+            assert_eq!(without_userinfo(text), shown);
+        }
     }
 }

@@ -1,18 +1,21 @@
-//! The limits that clients share: within a process, or within a machine.
+//! The limits that clients share: within a process, a machine or a fleet.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use makokit_limits::{Clock, Machine, Moment, Quota, Rate, Store, Time, Window, store_name};
+use makokit_limits::{Clock, Machine, Moment, Quota, Rate, Time, Window, store_name};
 use tracing::{debug, warn};
 
 use crate::config::QuotaScope;
+use crate::daily::Daily;
+use crate::fleet::{Address, Fleet};
 use crate::gate::Gate;
 use crate::limit::Limit;
 use crate::quota::ServerClock;
+use crate::rates::Rates;
 use crate::time::RealTime;
 
 /// How many operations are kept that nobody calls at the moment and of which nothing counts any more.
@@ -44,6 +47,8 @@ pub(crate) enum Kept {
     Process,
     /// In files that the processes of a machine share.
     Machine(PathBuf),
+    /// In a store that the hosts of a fleet share.
+    Fleet(Address),
 }
 
 /// What a client brings to the limits that it shares.
@@ -60,6 +65,8 @@ pub(crate) struct Account {
     whose: Whose,
     /// The machine's stores; nothing where they cannot be used.
     machine: OnceLock<Option<Machine>>,
+    /// The fleet's store; nothing where there is no thread for it.
+    fleet: OnceLock<Option<Arc<Fleet>>>,
     inner: Mutex<Inner>,
     unknown_at: Option<Moment>,
     /// Who makes sure of what at the moment, by its natural key.
@@ -114,6 +121,7 @@ impl Account {
         Self {
             whose,
             machine: OnceLock::new(),
+            fleet: OnceLock::new(),
             inner: Mutex::new(Inner { terms, gates: HashMap::new() }),
             unknown_at,
             ensuring: Mutex::default(),
@@ -131,7 +139,7 @@ impl Account {
             let matters = |gate: &Arc<Gate>| {
                 Arc::strong_count(gate) > 1
                     || gate.counts.load(Ordering::Relaxed)
-                    || gate.window.usage(now).used > 0
+                    || gate.rates.is_needed(now)
             };
             inner.gates.retain(|_, gate| matters(gate));
         }
@@ -141,7 +149,7 @@ impl Account {
     }
 
     /// The quota that a creating operation takes from.
-    pub(crate) fn quota(&self, operation: &str, now: Moment) -> Quota {
+    pub(crate) fn quota(&self, operation: &str, now: Moment) -> Daily {
         let scope = self.lock().terms.quota_scope;
         let gate = match scope {
             QuotaScope::Endpoint => self.gate(operation, now),
@@ -162,12 +170,13 @@ impl Account {
     /// create something is told with the name.
     pub(crate) fn usage(&self, time: &dyn Time, named: &[(&'static str, bool)]) -> Vec<Limit> {
         let now = time.now();
-        if matches!(self.whose.kept, Kept::Machine(_)) {
+        if self.whose.kept != Kept::Process {
             // Others may have called what nobody has called here.
             for (operation, _) in named {
                 drop(self.gate(operation, now));
             }
         }
+        self.refresh();
         let at = self.server.now(time);
         let inner = self.lock();
         let creates = |operation: &str| match inner.terms.quota_scope {
@@ -176,11 +185,11 @@ impl Account {
         };
         let limit = |(operation, gate): (&String, &Arc<Gate>)| Limit {
             operation: operation.clone(),
-            rate: gate.window.usage(now),
+            rate: gate.rates.usage(now),
             guard: inner.terms.guard,
             quota: creates(operation).then(|| gate.quota.usage(at)),
             day_ends_at: makokit_limits::Day::of(at).end(),
-            store: gate.store,
+            store: gate.store(),
         };
         let mut limits: Vec<_> = inner.gates.iter().map(limit).collect();
         limits.sort_by(|one, other| one.operation.cmp(&other.operation));
@@ -194,31 +203,55 @@ impl Account {
                 Some(moment) => Window::full(terms.rate, terms.guard, moment),
                 None => Window::new(terms.rate, terms.guard),
             };
-            Gate::new(window, Quota::new(), "process")
+            Gate::new(Rates::Local(window), Daily::Local(Quota::new()), "process")
         };
-        let gate = self
-            .stored(operation, terms)
-            .map_or_else(of_process, |store| Gate::new(store.window, store.quota, "machine"));
+        let gate = match &self.whose.kept {
+            Kept::Process => None,
+            Kept::Machine(folder) => self.of_machine(folder, operation, terms),
+            Kept::Fleet(address) => self.of_fleet(address, operation, terms),
+        };
+        let gate = gate.unwrap_or_else(of_process);
         if let Some(figure) = terms.daily_quota {
             gate.quota.configure(figure);
         }
         gate
     }
 
-    fn stored(&self, operation: &str, terms: &Terms) -> Option<Store> {
-        let Kept::Machine(folder) = &self.whose.kept else { return None };
-        let tell = |error: &dyn std::fmt::Display| {
-            if !TOLD.swap(true, Ordering::Relaxed) {
-                warn!("limits are not shared with other processes of this machine: {error}");
-            }
-        };
+    fn of_machine(&self, folder: &Path, operation: &str, terms: &Terms) -> Option<Arc<Gate>> {
+        let tell = |error: &dyn std::fmt::Display| tell("other processes of this machine", error);
         let machine =
             self.machine.get_or_init(|| Machine::open(folder).inspect_err(|error| tell(error)).ok());
         let name = store_name(&self.whose.origin, &self.whose.client_id, operation);
         let store =
             machine.as_ref()?.store(&name, terms.rate, terms.guard).inspect_err(|error| tell(error)).ok()?;
         debug!(operation, opened = ?store.opened, "limits are shared with other processes of this machine");
-        Some(store)
+        Some(Gate::new(Rates::Local(store.window), Daily::Local(store.quota), "machine"))
+    }
+
+    fn of_fleet(&self, address: &Address, operation: &str, terms: &Terms) -> Option<Arc<Gate>> {
+        let open = || {
+            let fleet = Fleet::open(address, Arc::new(RealTime));
+            fleet.inspect_err(|error| tell("the fleet", error)).ok()
+        };
+        let fleet = self.fleet.get_or_init(open).as_ref()?;
+        let name = store_name(&self.whose.origin, &self.whose.client_id, operation);
+        let rates = Rates::Fleet(fleet.window(&name, terms.rate, terms.guard));
+        Some(Gate::new(rates, Daily::Fleet(fleet.quota(&name)), "fleet"))
+    }
+
+    /// What is told of a fleet's limits is what its store says now.
+    fn refresh(&self) {
+        let Some(Some(fleet)) = self.fleet.get() else { return };
+        let (mut windows, mut quotas) = (Vec::new(), Vec::new());
+        for gate in self.lock().gates.values() {
+            if let Rates::Fleet(window) = &gate.rates {
+                windows.push(Arc::clone(window));
+            }
+            if let Daily::Fleet(quota) = &gate.quota {
+                quotas.push(Arc::clone(quota));
+            }
+        }
+        fleet.refresh(windows, quotas);
     }
 
     fn tighten(&self, terms: Terms) {
@@ -232,7 +265,7 @@ impl Account {
             quota_scope: old.quota_scope.max(terms.quota_scope),
         };
         for gate in inner.gates.values() {
-            gate.window.tighten(terms.rate, terms.guard);
+            gate.rates.tighten(terms.rate, terms.guard);
             if let Some(figure) = terms.daily_quota {
                 gate.quota.configure(figure);
             }
@@ -242,8 +275,9 @@ impl Account {
     /// A copy for a forked child; none if a thread of the parent's has the account at this moment.
     fn copy(&self) -> Option<Self> {
         let inner = self.inner.try_lock().ok()?;
-        let copy = |gate: &Gate| Gate::new(gate.window.of_child(), gate.quota.of_child(), gate.store);
-        let gates = inner.gates.iter().map(|(operation, gate)| (operation.clone(), copy(gate))).collect();
+        // A fleet's store is asked anew, over a connection of the child's own.
+        let copy = |(operation, gate): (&String, &Arc<Gate>)| Some((operation.clone(), gate.of_child()?));
+        let gates = inner.gates.iter().filter_map(copy).collect();
         Some(Self {
             inner: Mutex::new(Inner { terms: inner.terms, gates }),
             ..Self::new(self.whose.clone(), inner.terms, self.unknown_at)
@@ -252,6 +286,12 @@ impl Account {
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn tell(whom: &str, error: &dyn std::fmt::Display) {
+    if !TOLD.swap(true, Ordering::Relaxed) {
+        warn!("limits are not shared with {whom}: {error}");
     }
 }
 
@@ -272,6 +312,12 @@ mod tests {
         limits.join(whose, terms)
     }
 
+    fn take(account: &Account, now: Moment) {
+        let gate = account.gate("a", now);
+        let Rates::Local(window) = &gate.rates else { panic!("it is no fleet's") };
+        assert!(matches!(window.reserve(now, Duration::ZERO), Reservation::Granted(_)));
+    }
+
     fn join(limits: &SharedLimits, limit: u32) -> Arc<Account> {
         of(limits, "one", limit, Kept::Process)
     }
@@ -281,22 +327,20 @@ mod tests {
         let limits = SharedLimits::default();
         let (wide, narrow) = (join(&limits, 100), join(&limits, 1));
         assert!(Arc::ptr_eq(&wide.gate("a", Moment::ZERO), &narrow.gate("a", Moment::ZERO)));
-        assert_eq!(wide.gate("a", Moment::ZERO).window.usage(Moment::ZERO).limit, 1);
+        assert_eq!(wide.gate("a", Moment::ZERO).rates.usage(Moment::ZERO).limit, 1);
         let other = of(&limits, "two", 5, Kept::Process);
-        assert_eq!(other.gate("a", Moment::ZERO).window.usage(Moment::ZERO).limit, 5);
+        assert_eq!(other.gate("a", Moment::ZERO).rates.usage(Moment::ZERO).limit, 5);
     }
 
     #[test]
     fn a_child_knows_what_its_parent_has_used_and_takes_the_unreadable_for_used_up() {
         let limits = SharedLimits::default();
         let (account, now) = (join(&limits, 2), RealTime.now());
-        let Reservation::Granted(_) = account.gate("a", now).window.reserve(now, Duration::ZERO) else {
-            panic!("a free place was refused")
-        };
+        take(&account, now);
         let used = |limits: &SharedLimits| {
             let account = join(limits, 2);
             let now = RealTime.now();
-            ["a", "b"].map(|operation| account.gate(operation, now).window.usage(now).used)
+            ["a", "b"].map(|operation| account.gate(operation, now).rates.usage(now).used)
         };
         assert_eq!(used(&SharedLimits::of_child(&limits)), [1, 0]);
         let held = limits.accounts.lock();
@@ -323,8 +367,7 @@ mod tests {
         let accounts = [SharedLimits::default(), SharedLimits::default()]
             .map(|limits| of(&limits, "one", 2, kept.clone()));
         for account in &accounts {
-            let granted = account.gate("a", now).window.reserve(RealTime.now(), Duration::ZERO);
-            assert!(matches!(granted, Reservation::Granted(_)));
+            take(account, RealTime.now());
         }
         for account in &accounts {
             let limits = account.usage(&RealTime, &[("a", true)]);
@@ -333,6 +376,6 @@ mod tests {
         let file = folder.path().join("file");
         std::fs::write(&file, "").unwrap();
         let alone = of(&SharedLimits::default(), "one", 2, Kept::Machine(file));
-        assert_eq!(alone.gate("a", now).store, "process");
+        assert_eq!(alone.gate("a", now).store(), "process");
     }
 }

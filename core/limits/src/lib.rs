@@ -26,6 +26,7 @@
 
 mod budget;
 mod layout;
+mod ledger;
 mod machine;
 mod memory;
 mod quota;
@@ -39,6 +40,7 @@ mod window;
 mod word;
 
 pub use budget::{Plan, budget};
+pub use ledger::Ledger;
 #[cfg(unix)]
 pub use machine::machine_now;
 pub use machine::{Cause, Machine, MachineError, Opened, Store, StoreName, store_name};

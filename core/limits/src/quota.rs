@@ -6,6 +6,7 @@ use std::sync::atomic::AtomicU64;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::layout::word;
+use crate::ledger::Ledger;
 use crate::memory::Memory;
 use crate::rate::Rate;
 use crate::standing::{Phase, Standing};
@@ -52,10 +53,10 @@ pub enum Take {
 #[derive(Debug, PartialEq, Eq)]
 #[must_use = "a unit counts against the quota; tell how its call ended"]
 pub struct Unit {
-    day: Day,
+    pub(crate) day: Day,
     used: u32,
     /// For a probe, when on its day it was let through.
-    probe: Option<u32>,
+    pub(crate) probe: Option<u32>,
 }
 
 /// Nothing is left of a day.
@@ -139,7 +140,7 @@ impl Quota {
     /// Takes a unit at a time of the server's, or tells why there is none.
     #[must_use]
     pub fn take(&self, at: SystemTime) -> Take {
-        let (day, second) = (Day::of(at), u32::try_from(since_epoch(at) % SECONDS).unwrap_or(0));
+        let (day, second) = (Day::of(at), second_of(at));
         self.change(|standing| standing.take(day, second, self.figure(), self.last_limit()))
     }
 
@@ -186,16 +187,8 @@ impl Quota {
     /// What is known at a time of the server's.
     #[must_use]
     pub fn usage(&self, at: SystemTime) -> QuotaUsage {
-        let day = Day::of(at);
         self.memory.find();
-        let standing = Standing::of(self.state().read());
-        let refused = standing.day == day && standing.phase == Phase::Exhausted;
-        let used = if standing.day == day { standing.used() } else { 0 };
-        let learned = self.last_limit().map(|limit| (limit, Source::Server));
-        let figure = self.figure().map(|figure| (figure, Source::Configured));
-        let limit = if refused { Some((used, Source::Server)) } else { figure.or(learned) };
-        let is_exhausted = refused || figure.is_some_and(|(figure, _)| used >= figure);
-        QuotaUsage { used, limit, is_exhausted }
+        Ledger { state: self.state().read(), learned: self.learned().read() }.usage(at, self.figure())
     }
 
     /// What a forked child goes on with; see [`Window::of_child`](crate::Window::of_child).
@@ -267,6 +260,11 @@ pub(crate) fn absorb(words: &[AtomicU64], lost: &[AtomicU64]) {
     while let Err(other) = state.exchange(seen, Standing::of(seen).with(lost).word()) {
         seen = other;
     }
+}
+
+/// The second of its day.
+pub(crate) fn second_of(time: SystemTime) -> u32 {
+    u32::try_from(since_epoch(time) % SECONDS).unwrap_or(0)
 }
 
 fn since_epoch(time: SystemTime) -> u64 {

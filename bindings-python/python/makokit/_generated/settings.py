@@ -142,8 +142,9 @@ class Configured:
         - `guard`: By how much that second is stretched to make up for the network, beyond what each answer
           tells of it. In seconds. Default: 10 ms.
         - `limits`: Where what was used of the limits is kept: `machine` (all processes of this user share
-          it), `process`, or a directory. Default: machine where there is a home folder, else process.
-          Variables: `MAKOKIT_LIMITS`.
+          it), `process`, a directory, or the URL of a Redis or Valkey that the hosts of a fleet share:
+          `redis://[user:password@]host:port[/number]`, `rediss://`. Default: machine where there is a home
+          folder, else process. Variables: `MAKOKIT_LIMITS`.
         - `daily_quota`: How many of its creates the vendor allows in a day (UTC). Beyond it calls are
           refused before they are sent. Default: unknown: everything is counted, and refused only when the
           vendor has refused.

@@ -21,6 +21,7 @@ use url::{Host, Position, Url};
 use crate::auth::cache;
 use crate::engine::path;
 use crate::error::{Error, ErrorKind};
+use crate::fleet::Address;
 use crate::operation::{Contract, Input};
 use crate::retry;
 use crate::secret::Secret;
@@ -60,7 +61,7 @@ pub(crate) struct Config {
 }
 
 /// Whom to trust, and how to be trusted.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Trust {
     pub(crate) ca_bundle: Option<PathBuf>,
     pub(crate) host_certificates: Option<String>,
@@ -116,6 +117,12 @@ impl Settings {
             daily_quota: settings.daily_quota,
             quota_scope: settings.quota_scope.unwrap_or_default(),
         };
+        let trust = Trust {
+            ca_bundle: settings.ca_bundle.or(settings.host_ca_bundle),
+            host_certificates: settings.host_certificates,
+            client_certificate: settings.client_certificate,
+            client_key: settings.client_key,
+        };
         let clock = settings.clock.unwrap_or_default();
         let whose = |kept| Whose {
             origin: base_url.origin().ascii_serialization(),
@@ -124,7 +131,7 @@ impl Settings {
         };
         let (time, account): (Arc<dyn Time>, _) = match clock {
             ClockKind::Real => {
-                (Arc::new(RealTime), limits.join(whose(kept(settings.limits.as_deref())?), terms))
+                (Arc::new(RealTime), limits.join(whose(kept(settings.limits.as_deref(), &trust)?), terms))
             }
             // It has limits of its own: its moments mean nothing to other clients.
             ClockKind::Virtual => {
@@ -147,12 +154,7 @@ impl Settings {
             rate,
             max_answer: usize::try_from(positive("max_answer_bytes", settings.max_answer_bytes, 16 << 20)?)
                 .unwrap_or(usize::MAX),
-            trust: Trust {
-                ca_bundle: settings.ca_bundle.or(settings.host_ca_bundle),
-                host_certificates: settings.host_certificates,
-                client_certificate: settings.client_certificate,
-                client_key: settings.client_key,
-            },
+            trust,
             proxy: proxy(settings.proxy, settings.no_proxy),
             token_cache,
             request_id: settings.request_id.unwrap_or(true),
@@ -277,7 +279,7 @@ fn proxy(given: Option<Secret>, no: Option<String>) -> Proxy {
 }
 
 /// Where what was used of the limits is kept.
-fn kept(setting: Option<&str>) -> Result<Kept, Error> {
+fn kept(setting: Option<&str>, trust: &Trust) -> Result<Kept, Error> {
     let of_machine = || {
         let folders = etcetera::choose_base_strategy().ok()?;
         Some(folders.state_dir().unwrap_or_else(|| folders.data_dir()).join("makokit/limits"))
@@ -289,10 +291,12 @@ fn kept(setting: Option<&str>) -> Result<Kept, Error> {
         Some("machine") => of_machine().map(Kept::Machine).ok_or_else(|| {
             Error::config("limits is machine, but there is no home folder to keep them in; it can be a directory, or process")
         }),
+        Some(url) if Address::is_meant(url) => Address::new(url, trust).map(Kept::Fleet),
         Some(path) if Path::new(path).is_absolute() => Ok(Kept::Machine(path.into())),
-        Some(other) => {
-            Err(Error::config(format!("limits is {other:?}; it has to be machine, process or an absolute path")))
-        }
+        Some(other) => Err(Error::config(format!(
+            "limits is {:?}; it has to be machine, process, an absolute path, or redis://… for a fleet",
+            other.rsplit('@').next().unwrap_or_default()
+        ))),
     }
 }
 

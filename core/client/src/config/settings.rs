@@ -2,6 +2,7 @@
 //! what `config explain` tells, the reference, and the settings of Python and Java.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::builder::Builder;
 use crate::error::Error;
-use crate::secret::Secret;
+use crate::secret::{Secret, without_userinfo};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -125,7 +126,7 @@ macro_rules! settings {
         $name:ident ($method:ident): $kind:ident $(<$choice:ident>)?, default $default:literal $(, from $($variable:literal)+)?;
     )+) => {
         /// Settings as given, each with a default or a source in the environment or a profile.
-        #[derive(Clone, Debug, Default, Deserialize)]
+        #[derive(Clone, Default, Deserialize)]
         #[serde(default, deny_unknown_fields)]
         #[non_exhaustive]
         pub struct Settings {
@@ -140,6 +141,19 @@ macro_rules! settings {
             /// The same as a text.
             pub host_certificates: Option<String>,
             $($(#[doc = $doc])+ pub $name: settings!(@type $kind $($choice)?),)+
+        }
+
+        /// What is given, as people may see it.
+        impl fmt::Debug for Settings {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let mut shown = formatter.debug_struct("Settings");
+                for row in SETTINGS {
+                    if let Some(value) = self.shown(row.name) {
+                        shown.field(row.name, &value);
+                    }
+                }
+                shown.finish_non_exhaustive()
+            }
         }
 
         /// All settings.
@@ -273,7 +287,8 @@ settings! {
     /// By how much that second is stretched to make up for the network, beyond what each answer tells of it.
     guard_ms (guard): duration, default "10 ms";
 
-    /// Where what was used of the limits is kept: `machine` (all processes of this user share it), `process`, or a directory.
+    /// Where what was used of the limits is kept: `machine` (all processes of this user share it), `process`, a directory, or
+    /// the URL of a Redis or Valkey that the hosts of a fleet share: `redis://[user:password@]host:port[/number]`, `rediss://`.
     limits (limits): text, default "machine where there is a home folder, else process", from "MAKOKIT_LIMITS";
     /// How many of its creates the vendor allows in a day (UTC). Beyond it calls are refused before they are sent.
     daily_quota (daily_quota): count, default "unknown: everything is counted, and refused only when the vendor has refused";
@@ -350,7 +365,7 @@ trait Single: Sized {
 
 impl Single for String {
     fn shown(&self) -> String {
-        self.clone()
+        without_userinfo(self)
     }
 
     fn from_text(text: &str) -> Result<Self, String> {

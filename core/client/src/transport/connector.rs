@@ -17,7 +17,7 @@ use super::tls;
 use crate::config::{Config, Proxy, is_here};
 use crate::error::Error;
 
-pub(super) type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
+pub(crate) type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
 
 /// Makes connections over which the API can be spoken to.
 #[derive(Clone)]
@@ -98,6 +98,11 @@ impl Connector {
     ) -> Self {
         Self { connect, target, forward, proxy: None }
     }
+}
+
+/// A connection that takes no proxy and speaks no HTTP.
+pub(crate) async fn direct(target: Uri, tls: ClientConfig, timeout: Duration) -> Result<Stream, BoxError> {
+    secured(tls, tcp(timeout)).oneshot(target).await
 }
 
 fn tcp(timeout: Duration) -> HttpConnector {

@@ -5,8 +5,8 @@
 //! request that was never written comes back and may be sent again, even if it creates something.
 
 mod body;
-mod connector;
-mod tls;
+pub(crate) mod connector;
+pub(crate) mod tls;
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;

@@ -14,7 +14,7 @@ use crate::config::Trust;
 use crate::error::Error;
 
 /// The rules of a trusted connection. Certificates are loaded only where they are needed.
-pub(super) fn config(trust: &Trust, is_needed: bool) -> Result<ClientConfig, Error> {
+pub(crate) fn config(trust: &Trust, is_needed: bool) -> Result<ClientConfig, Error> {
     let roots = if is_needed { roots(trust)? } else { RootCertStore::empty() };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let builder = ClientConfig::builder_with_provider(provider)

@@ -10,16 +10,18 @@ use bytes::Bytes;
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, USER_AGENT};
 use http::{HeaderValue, Request};
 use http_body_util::Full;
-use makokit_limits::{Moment, Permit, Quota};
+use makokit_limits::Moment;
 use tracing::debug;
 
 use super::{Answer, Call, CallOptions, Engine, Heard};
 use crate::auth::Token;
 use crate::config::MOST_RETRIES;
+use crate::daily::Daily;
 use crate::envelope::{Rules, bare, classify, server_request_id};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, InLine, TooLate, Wish};
 use crate::quota::{Claim, Left};
+use crate::rates::Ticket;
 use crate::retry;
 use crate::transport::{self, Connection, Fault, Reply};
 use crate::turn::{Lane, Priority, Turn};
@@ -37,7 +39,7 @@ struct Trip<'a> {
     call: &'a Call,
     gate: Arc<Gate>,
     /// What the call counts against, if it does.
-    quota: Option<Quota>,
+    quota: Option<Daily>,
     /// The unit of it that the last request has taken.
     unit: Option<Left>,
     priority: Priority,
@@ -56,7 +58,7 @@ struct Ready {
     token: Arc<Token>,
     connection: Connection,
     claim: Option<Claim>,
-    permit: Permit,
+    ticket: Ticket,
 }
 
 /// What is told of a good answer beside its body.
@@ -219,14 +221,14 @@ impl Trip<'_> {
             let first = connection.is_new();
             let waiting = |wait| self.tell_wait(wait);
             let wish = Wish { deadline: self.deadline, first, waiting: &waiting };
-            let permit = self.gate.permit(&turn, time, &wish).await;
-            let permit = permit.map_err(|late| self.too_late(&late))?;
+            let ticket = self.gate.permit(&turn, time, &wish).await;
+            let ticket = ticket.map_err(|late| self.too_late(&late))?;
             drop(turn);
             // The wait for the permit may have been long.
             if engine.tokens.is_current(&token) {
-                return Ok(Ready { token, connection, claim, permit });
+                return Ok(Ready { token, connection, claim, ticket });
             }
-            self.gate.refund(permit);
+            self.gate.refund(ticket);
             engine.transport.give_back(connection);
         }
     }
@@ -276,13 +278,13 @@ impl Trip<'_> {
                     if !reply.status.is_server_error() {
                         self.engine.budget.earn();
                     }
-                    self.gate.answered(ready.permit, reply.at, first);
+                    self.gate.answered(ready.ticket, reply.at, first);
                     self.tell_answer(&reply, &self.secrets(&ready.token), sent_at);
                     self.engine.config.heard(&reply.headers);
                     return Ok(reply);
                 }
                 Err(Fault::NotSent) => {
-                    self.gate.refund(ready.permit);
+                    self.gate.refund(ready.ticket);
                     if let Some(unit) = self.unit.take() {
                         unit.refunded();
                     }
@@ -293,7 +295,7 @@ impl Trip<'_> {
                 Err(fault) => return Err(self.known(fault.into_error())),
             }
         }
-        self.gate.refund(ready.permit);
+        self.gate.refund(ready.ticket);
         Err(self.known(Fault::NotSent.into_error()))
     }
 

@@ -24,7 +24,7 @@ impl Trip<'_> {
         let (time, server) = (&*self.engine.config.time, &self.engine.config.account.server);
         let mut looked = false;
         while time.now() < self.deadline {
-            match quota.take(server.now(time)) {
+            match quota.take(server.now(time)).await {
                 Take::Taken(unit) => return Ok(Some(Claim::new(quota.clone(), unit))),
                 Take::Probing(_) => {
                     time.sleep_until(time.now() + PROBING).await;

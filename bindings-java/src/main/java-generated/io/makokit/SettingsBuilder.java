@@ -170,7 +170,8 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
 
     /**
      * Where what was used of the limits is kept: {@code machine} (all processes of this user share it),
-     * {@code process}, or a directory.
+     * {@code process}, a directory, or the URL of a Redis or Valkey that the hosts of a fleet share: {@code
+     * redis://[user:password@]host:port[/number]}, {@code rediss://}.
      *
      * <p>Default: machine where there is a home folder, else process. From the environment: {@code
      * MAKOKIT_LIMITS}.
