@@ -5,14 +5,16 @@ mod fetch;
 
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use futures_util::FutureExt;
+use futures_util::future::{Shared, WeakShared};
 use http::HeaderValue;
 use makokit_limits::{Moment, Time};
 use tracing::debug;
 
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::secret::Secret;
 
 pub(crate) use fetch::Fetch;
@@ -76,15 +78,16 @@ pub(crate) struct Tokens {
     /// Gives a token that is another than this one.
     fetch: Box<dyn Fn(Option<Arc<Token>>) -> Fetching + Send + Sync>,
     current: Mutex<Current>,
-    flight: Arc<tokio::sync::Mutex<()>>,
+    /// The login that is under way, if one is.
+    login: Mutex<Option<WeakShared<Login>>>,
 }
+
+/// A login that several calls wait for: it goes on as long as one of them does, whoever began it.
+type Login = Pin<Box<dyn Future<Output = Result<Arc<Token>, Error>> + Send>>;
 
 #[derive(Default)]
 struct Current {
     token: Option<Arc<Token>>,
-    /// How many fetches ended, well or not, and how the last one failed: who waited for a fetch shares its end.
-    fetches: u64,
-    failure: Option<Error>,
     paused_until: Moment,
 }
 
@@ -100,40 +103,26 @@ impl Tokens {
         time: Arc<dyn Time>,
         fetch: impl Fn(Option<Arc<Token>>) -> Fetching + Send + Sync + 'static,
     ) -> Arc<Self> {
-        Arc::new(Self { time, fetch: Box::new(fetch), current: Mutex::default(), flight: Arc::default() })
+        Arc::new(Self { time, fetch: Box::new(fetch), current: Mutex::default(), login: Mutex::default() })
     }
 
     /// A token that is good now. `refused` is one that the server has refused although its time was not up.
     pub(crate) async fn get(self: &Arc<Self>, refused: Option<&Arc<Token>>) -> Result<Arc<Token>, Error> {
-        let (found, seen) = self.look(refused);
-        match found {
-            Found::Fresh(token) => return Ok(token),
-            Found::Ageing(token) => {
-                self.renew_ahead();
+        loop {
+            let login = match self.look(refused) {
+                Found::Fresh(token) => return Ok(token),
+                Found::Ageing(token) => {
+                    self.renew_ahead();
+                    return Ok(token);
+                }
+                Found::Nothing => self.log_in(refused),
+            };
+            let token = login.await?;
+            // A login that was under way already may have got the very token that was refused since.
+            if refused.is_none_or(|refused| refused.expose() != token.expose()) {
                 return Ok(token);
             }
-            Found::Nothing => {}
         }
-        let turn = Arc::clone(&self.flight).lock_owned().await;
-        let (found, fetches) = self.look(refused);
-        if let Found::Fresh(token) | Found::Ageing(token) = found {
-            return Ok(token);
-        }
-        if fetches != seen
-            && let Some(failure) = self.current().failure.clone()
-        {
-            return Err(failure);
-        }
-        // It goes on when the call that began it is given up: others wait, and each login may end an older token.
-        let (tokens, other_than) = (Arc::clone(self), refused.cloned().or_else(|| self.present()));
-        let login = tokio::spawn(async move {
-            let outcome = (tokens.fetch)(other_than).await.map(Arc::new);
-            tokens.settle(&outcome);
-            drop(turn);
-            outcome
-        });
-        let lost = |error| Error::new(ErrorKind::Internal, format!("the login was lost: {error}"));
-        login.await.unwrap_or_else(|error| Err(lost(error)))
     }
 
     /// Whether a token is still the one to use: its time is not up, and no other has taken its place.
@@ -150,49 +139,74 @@ impl Tokens {
     /// Renews the token on the side, while everybody goes on with the one that is still good. A renewal that fails is
     /// no harm yet; the next is a while later.
     fn renew_ahead(self: &Arc<Self>) {
-        if self.current().paused_until > self.time.now() {
+        if self.current().paused_until > self.time.now() || self.under_way().is_some() {
             return;
         }
-        let Ok(turn) = Arc::clone(&self.flight).try_lock_owned() else { return };
-        let tokens = Arc::clone(self);
+        let login = self.log_in(self.present().as_ref());
         tokio::spawn(async move {
-            let outcome = (tokens.fetch)(tokens.present()).await.map(Arc::new);
-            if let Err(error) = &outcome {
+            if let Err(error) = login.await {
                 debug!("the token could not be renewed ahead of its end: {error}");
             }
-            tokens.settle(&outcome);
-            drop(turn);
         });
     }
 
-    fn look(&self, refused: Option<&Arc<Token>>) -> (Found, u64) {
+    /// The login that is under way, or a new one.
+    fn log_in(self: &Arc<Self>, refused: Option<&Arc<Token>>) -> Shared<Login> {
+        let mut slot = lock(&self.login);
+        if let Some(login) =
+            slot.as_ref().and_then(WeakShared::upgrade).filter(|login| login.peek().is_none())
+        {
+            return login;
+        }
+        let (tokens, other_than) = (Arc::clone(self), refused.cloned().or_else(|| self.present()));
+        let login: Login = Box::pin(async move {
+            // Another login may have ended while this one was about to begin.
+            if let Found::Fresh(token) = tokens.look(other_than.as_ref()) {
+                return Ok(token);
+            }
+            let outcome = (tokens.fetch)(other_than).await.map(Arc::new);
+            tokens.settle(&outcome);
+            outcome
+        });
+        let login = login.shared();
+        *slot = login.downgrade();
+        login
+    }
+
+    fn under_way(&self) -> Option<Shared<Login>> {
+        let login = lock(&self.login).as_ref().and_then(WeakShared::upgrade);
+        login.filter(|login| login.peek().is_none())
+    }
+
+    fn look(&self, refused: Option<&Arc<Token>>) -> Found {
         let now = self.time.now();
         let current = self.current();
         let usable = current.token.as_ref().filter(|token| {
             token.ends_at > now && refused.is_none_or(|refused| !Arc::ptr_eq(refused, token))
         });
-        let found = match usable {
+        match usable {
             Some(token) if token.renew_at > now => Found::Fresh(Arc::clone(token)),
             Some(token) => Found::Ageing(Arc::clone(token)),
             None => Found::Nothing,
-        };
-        (found, current.fetches)
+        }
     }
 
     fn settle(&self, outcome: &Result<Arc<Token>, Error>) {
         let now = self.time.now();
         let mut current = self.current();
-        current.fetches += 1;
-        current.failure = outcome.as_ref().err().cloned();
         match outcome {
             Ok(token) => current.token = Some(Arc::clone(token)),
             Err(error) => current.paused_until = now + error.facts().retry_after.unwrap_or(PAUSE),
         }
     }
 
-    fn current(&self) -> std::sync::MutexGuard<'_, Current> {
-        self.current.lock().unwrap_or_else(PoisonError::into_inner)
+    fn current(&self) -> MutexGuard<'_, Current> {
+        lock(&self.current)
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]
@@ -203,6 +217,7 @@ mod tests {
     use makokit_limits::{Clock, VirtualTime};
 
     use super::*;
+    use crate::error::ErrorKind;
 
     /// Tokens of a life of 100 s, or failures as long as `down`.
     struct World {
@@ -220,7 +235,8 @@ mod tests {
             move |_| {
                 let (time, fetches, down) = (Arc::clone(&time), Arc::clone(&fetches), Arc::clone(&down));
                 Box::pin(async move {
-                    tokio::task::yield_now().await;
+                    // It ends in its own time, and not while those who wait for it are only coming.
+                    tokio::spawn(tokio::task::yield_now()).await.unwrap();
                     fetches.fetch_add(1, Ordering::SeqCst);
                     if down.load(Ordering::SeqCst) > 0 {
                         return Err(Error::new(ErrorKind::InvalidClient, "no"));
@@ -238,7 +254,9 @@ mod tests {
         }
 
         async fn settled(&self) {
-            drop(self.tokens.flight.lock().await);
+            if let Some(login) = self.tokens.under_way() {
+                let _ = login.await;
+            }
         }
     }
 
@@ -253,6 +271,21 @@ mod tests {
             assert_eq!(fetched.err().unwrap().kind(), ErrorKind::InvalidClient);
         }
         assert_eq!(ill.fetches(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_login_goes_on_as_long_as_anybody_waits_for_it() {
+        let world = world(0);
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let mut first = Box::pin(world.tokens.get(None));
+        let mut second = Box::pin(world.tokens.get(None));
+        assert!(
+            first.as_mut().poll(&mut context).is_pending() && second.as_mut().poll(&mut context).is_pending()
+        );
+        drop(first);
+        assert!(second.await.is_ok());
+        assert_eq!(world.fetches(), 1);
+        assert!(world.tokens.under_way().is_none());
     }
 
     #[tokio::test]
