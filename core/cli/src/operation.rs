@@ -89,7 +89,10 @@ fn options(row: &Operation, action: Action, matches: &ArgMatches) -> CallOptions
 fn about(row: &Operation, action: Action) -> String {
     match (action, row.creates) {
         (Action::Ensure, Some(creates)) => {
-            format!("Makes sure that a {} exists, and never creates two", creates.entity)
+            format!(
+                "Makes sure that a {} exists, and never sends blindly what could create a second one",
+                creates.entity
+            )
         }
         _ => row.doc.trim().trim_end_matches('.').to_owned(),
     }

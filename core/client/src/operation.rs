@@ -251,7 +251,7 @@ macro_rules! operations {
 
     (@async_ensure [] $($rest:tt)*) => {};
     (@async_ensure [$ensure:ident] $name:ident [request: &$model:ty] [$output:ty]) => {
-        #[doc = concat!("Makes sure that what [`Self::", stringify!($name), "`] creates exists, and never creates two.")]
+        #[doc = concat!("Makes sure that what [`Self::", stringify!($name), "`] creates exists, and never sends blindly what could create a second one.")]
         ///
         /// The outcome says whether it was created, was already there, was not created, or is unknown;
         /// [`Settle`](crate::Settle) says what is done when an answer was lost. An error is what has nothing to do with
@@ -263,7 +263,7 @@ macro_rules! operations {
 
     (@blocking_ensure [] $($rest:tt)*) => {};
     (@blocking_ensure [$ensure:ident] $name:ident [request: &$model:ty] [$output:ty]) => {
-        #[doc = concat!("Makes sure that what [`Self::", stringify!($name), "`] creates exists, and never creates two.")]
+        #[doc = concat!("Makes sure that what [`Self::", stringify!($name), "`] creates exists, and never sends blindly what could create a second one.")]
         ///
         /// See the same method of the asynchronous client.
         pub fn $ensure(&self, request: &$model) -> Result<crate::Outcome<$output>, crate::Error> {

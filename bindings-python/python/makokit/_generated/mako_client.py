@@ -186,7 +186,7 @@ class MakoClient(Client):
         general_email: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Company]:
-        """Makes sure that a company exists, and never creates two.
+        """Makes sure that a company exists, and never sends blindly what could create a second one.
 
         It is looked for by `parentCompanyId` and `name` with `listCompanies` first, and again if
         the answer is lost. Where several, or one that does not tell all of that, may be it, the
@@ -229,7 +229,7 @@ class MakoClient(Client):
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Person]:
-        """Makes sure that a person exists, and never creates two.
+        """Makes sure that a person exists, and never sends blindly what could create a second one.
 
         That no two have the same `username` is inferred: a lost answer is settled by sending the
         request again only with `with_options(settle="resend")`, and is `Unknown` otherwise.
@@ -270,7 +270,7 @@ class MakoClient(Client):
         identification: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Mako]:
-        """Makes sure that a Mako exists, and never creates two.
+        """Makes sure that a Mako exists, and never sends blindly what could create a second one.
 
         That no two have the same `identification` is documented: with one, a lost answer is settled
         by sending the request again. Without one the outcome is `Unknown` then.
@@ -472,7 +472,7 @@ class AsyncMakoClient(AsyncClient):
         general_email: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Company]:
-        """Makes sure that a company exists, and never creates two.
+        """Makes sure that a company exists, and never sends blindly what could create a second one.
 
         It is looked for by `parentCompanyId` and `name` with `listCompanies` first, and again if
         the answer is lost. Where several, or one that does not tell all of that, may be it, the
@@ -515,7 +515,7 @@ class AsyncMakoClient(AsyncClient):
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Person]:
-        """Makes sure that a person exists, and never creates two.
+        """Makes sure that a person exists, and never sends blindly what could create a second one.
 
         That no two have the same `username` is inferred: a lost answer is settled by sending the
         request again only with `with_options(settle="resend")`, and is `Unknown` otherwise.
@@ -556,7 +556,7 @@ class AsyncMakoClient(AsyncClient):
         identification: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Mako]:
-        """Makes sure that a Mako exists, and never creates two.
+        """Makes sure that a Mako exists, and never sends blindly what could create a second one.
 
         That no two have the same `identification` is documented: with one, a lost answer is settled
         by sending the request again. Without one the outcome is `Unknown` then.
