@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from conftest import serving
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Sandbox
 
 PROGRAM = """
@@ -81,3 +83,29 @@ def test_a_child_knows_what_its_parent_has_used_of_the_limit() -> None:
     assert verdict["ok"], verdict
     seen = verdict["operations"]["listCompanies"]
     assert (seen["requests"], seen["refused"], seen["worst_window"]) == (200, 0, 100)
+
+
+TOGETHER = """
+import json, os, sys, warnings
+from makokit import MakoClient
+
+warnings.simplefilter("ignore", DeprecationWarning)  # newer Pythons warn of any fork beside threads
+client = MakoClient(**json.loads(sys.argv[1]), limits=sys.argv[2])
+client.list_companies()
+child = os.fork()
+for _ in range(150):
+    client.list_companies()
+if child:
+    assert os.waitpid(child, 0)[1] == 0
+"""
+
+
+def test_a_parent_and_its_child_stay_within_one_limit(sandbox: Sandbox, tmp_path: Path) -> None:
+    settings = {name: value for name, value in sandbox.settings.items() if name != "limits"}
+    command = [sys.executable, "-c", TOGETHER, json.dumps(settings), str(tmp_path / "limits")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    verdict = sandbox.ask("/verdict")
+    seen = verdict["operations"]["listCompanies"]
+    assert (seen["requests"], seen["refused"]) == (301, 0), verdict
+    assert verdict["ok"], verdict
