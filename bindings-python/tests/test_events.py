@@ -38,7 +38,7 @@ def test_a_blocking_call_is_told_in_order_and_on_one_thread(sandbox: Sandbox) ->
         threads.add(threading.current_thread().name)
         events.append(event)
 
-    with MakoClient(**sandbox.settings, token_cache="off", on_event=note) as client:
+    with MakoClient(**sandbox.settings, on_event=note) as client:
         client.list_companies()
         client.with_options(retries=0).list_companies()
         with pytest.raises(NoDataFoundError):

@@ -36,12 +36,15 @@ if TYPE_CHECKING:
 __all__ = ["Access", "Finding", "JournalEntry", "OperationVerdict", "Playback", "Sandbox", "Verdict"]
 
 
-class Access(TypedDict):
-    """Where to go, and as whom; what is kept for other processes stays out of it."""
-
+class _Where(TypedDict):
     base_url: str
     client_id: str
     client_secret: str
+
+
+class Access(_Where, total=False):
+    """Where to go, and as whom; what is kept for other processes stays out of it."""
+
     token_cache: str
     limits: str
 
