@@ -135,6 +135,8 @@ fn intercept(config: &Config, origin: &Uri) -> Result<Option<Intercept>, Error> 
         Proxy::Given(url, no) => {
             // Whether it is one is found out with a host that no list leaves out.
             let proxy = Matcher::builder().all(url.expose().to_owned()).build().intercept(origin);
+            // Without a scheme it may be anything, also something that must not be shown.
+            let proxy = proxy.filter(|_| url.expose().contains("://"));
             proxy.ok_or_else(|| {
                 Error::config(
                     "proxy is no URL of a proxy; it looks like http://proxy.example.com:3128, or is none",
