@@ -153,7 +153,7 @@ pub(crate) fn of_answer(
     let hidden = |why: &str| named(rules.unreadable(&Reply { body: Bytes::new(), ..reply.clone() }, why));
     if reply.status == StatusCode::OK {
         let grant = check_text(&reply.body).ok().and_then(|text| serde_json::from_str::<Grant>(text).ok());
-        let token = grant.and_then(|grant| {
+        let token = grant.filter(|grant| !grant.access_token.trim().is_empty()).and_then(|grant| {
             let life = grant.expires_in.filter(|seconds| *seconds >= SHORTEST_LIFE);
             let life = life.map_or(UNTOLD_LIFE, |seconds| {
                 Duration::from_secs_f64(seconds.min(LONGEST_LIFE.as_secs_f64()))

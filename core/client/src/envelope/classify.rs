@@ -36,8 +36,8 @@ pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error>
         Ok(Envelope::Failed { code, message, violations }) => {
             Err(rules.refused(reply, code, message).with(|facts| {
                 facts.violations = rules.violations(violations);
-                // Most of the API's refusals come with HTTP status 200 (documented).
-                facts.refused |= reply.status.is_success();
+                // Most of the API's refusals come with HTTP status 200, and say which they are (documented).
+                facts.refused |= reply.status.is_success() && facts.code.is_some();
             }))
         }
         Ok(Envelope::OAuth(code)) if reply.status.is_client_error() => {
