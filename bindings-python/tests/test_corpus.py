@@ -210,7 +210,16 @@ def facts(error: MakokitError) -> Json:
     same = ("message", "provider", "operation", "code", "origin", "http_status", "request_id")
     known = {
         name: getattr(error, name)
-        for name in (*same, "server_request_id", "attempts", "retryable", "excerpt")
+        for name in (
+            *same,
+            "server_request_id",
+            "attempts",
+            "retryable",
+            "excerpt",
+            "used",
+            "limit",
+            "source",
+        )
     }
     return {
         **known,

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from conftest import serving
+from makokit.testing import Sandbox as Own
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,12 +101,12 @@ if child:
 """
 
 
-def test_a_parent_and_its_child_stay_within_one_limit(sandbox: Sandbox, tmp_path: Path) -> None:
-    settings = {name: value for name, value in sandbox.settings.items() if name != "limits"}
-    command = [sys.executable, "-c", TOGETHER, json.dumps(settings), str(tmp_path / "limits")]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    assert done.returncode == 0, done.stderr
-    verdict = sandbox.ask("/verdict")
+def test_a_parent_and_its_child_stay_within_one_limit(tmp_path: Path) -> None:
+    with Own() as sandbox:
+        command = [sys.executable, "-c", TOGETHER, json.dumps(sandbox.settings), str(tmp_path / "limits")]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == 0, done.stderr
+        verdict = sandbox.ask("/verdict")
     seen = verdict["operations"]["listCompanies"]
     assert (seen["requests"], seen["refused"]) == (301, 0), verdict
     assert verdict["ok"], verdict

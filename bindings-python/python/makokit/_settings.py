@@ -26,7 +26,7 @@ def to_wire(client: str, system: str, settings: Mapping[str, Any], *, env: bool,
             name, kind = WIRE[keyword]
             wire[name] = _FORMS[kind](keyword, value) if kind in _FORMS else value
     # What Python's own HTTP clients trust; it stands in for the system's, and anything given goes before it.
-    if (trusted := os.environ.get("REQUESTS_CA_BUNDLE")) and os.path.isfile(trusted):
+    if (trusted := os.environ.get("REQUESTS_CA_BUNDLE")) and not os.path.isdir(trusted):
         wire["host_ca_bundle"] = trusted
     for name, value in wire.items():
         if isinstance(value, str) and not _is_unicode(value):

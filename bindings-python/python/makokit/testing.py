@@ -36,17 +36,12 @@ if TYPE_CHECKING:
 __all__ = ["Access", "Finding", "JournalEntry", "OperationVerdict", "Playback", "Sandbox", "Verdict"]
 
 
-class _Where(TypedDict):
+class Access(TypedDict):
+    """Where to go, and as whom: what a client cannot do without."""
+
     base_url: str
     client_id: str
     client_secret: str
-
-
-class Access(_Where, total=False):
-    """Where to go, and as whom; what is kept for other processes stays out of it."""
-
-    token_cache: str
-    limits: str
 
 
 class Sandbox:
@@ -135,9 +130,6 @@ class Sandbox:
             "base_url": about["base_url"],
             "client_id": about["client_id"],
             "client_secret": about["client_secret"],
-            # The next sandbox may have the same port, and neither the same tokens nor the same quota.
-            "token_cache": "off",
-            "limits": "process",
         }
 
     @property
