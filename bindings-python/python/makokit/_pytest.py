@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def mako_sandbox(monkeypatch: pytest.MonkeyPatch) -> Iterator[Sandbox]:
     """Give a sandbox of the test's own, with ids that are the same in every run.
 
-    Clients that the test makes keep neither tokens nor limits for others: the next sandbox may have the same port.
+    Clients that the test makes keep neither tokens nor limits for others, since the next sandbox may have
+    the same port.
     """
     monkeypatch.setenv("MAKOKIT_TOKEN_CACHE", "off")
     monkeypatch.setenv("MAKOKIT_LIMITS", "process")
