@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from makokit import (
+    AlreadyThere,
     AsyncMakoClient,
     ClosedError,
     ConfigError,
@@ -81,6 +82,26 @@ def test_faults_are_armed_listed_and_disarmed(mako_sandbox: Sandbox) -> None:
         mako_sandbox.arm("gremlins")
     with pytest.raises(ConfigError, match="no such fault"):
         mako_sandbox.disarm(first)
+
+
+def test_a_settling_create_is_a_note_and_no_finding(mako_sandbox: Sandbox) -> None:
+    mako_sandbox.arm("reset_after", operation="addMako")
+    with MakoClient(**mako_sandbox.settings) as client:
+        made = client.ensure_mako(
+            {
+                "companyId": "f8a3ae1a-967a-4032-a053-e012cfe34537",
+                "identification": "00:15:5d:01:02:03",
+                "name": "Desk",
+                "phoneNumber": "+18008514690",
+                "makoModel": "Mako 6500-M",
+                "address": {"address1": "1355 N McLean Blvd"},
+            }
+        )
+    assert isinstance(made, AlreadyThere)
+    (note,) = mako_sandbox.verdict().notes
+    assert (note.kind, note.operation, note["key"]) == ("settling_resend", "addMako", "identification")
+    assert [mako["name"] for mako in mako_sandbox.state()["makos"]].count("Desk") == 1
+    assert mako_sandbox.quota()["operations"]["addMako"]["used"] == 2
 
 
 def test_its_calendar_can_be_moved() -> None:

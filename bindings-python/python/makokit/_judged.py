@@ -84,6 +84,7 @@ class Verdict(Model):
         "ok": "ok",
         "requests": "requests",
         "findings": "findings",
+        "notes": "notes",
         "operations": "operations",
     }
 
@@ -101,6 +102,11 @@ class Verdict(Model):
     def findings(self) -> list[Finding]:
         """What went wrong, in the order in which it began."""
         return Finding._all(self._raw["findings"])
+
+    @property
+    def notes(self) -> list[Finding]:
+        """What is worth knowing and no fault, such as a `settling_resend`."""
+        return Finding._all(self._raw["notes"])
 
     @property
     def operations(self) -> dict[str, OperationVerdict]:

@@ -33,7 +33,18 @@ if TYPE_CHECKING:
 
     from ._generated.mako import CompanyId
 
-__all__ = ["Access", "Finding", "JournalEntry", "OperationVerdict", "Playback", "Sandbox", "Verdict"]
+__all__ = [
+    "Access",
+    "Finding",
+    "JournalEntry",
+    "OperationQuota",
+    "OperationVerdict",
+    "Playback",
+    "Quota",
+    "Sandbox",
+    "State",
+    "Verdict",
+]
 
 
 class Access(TypedDict):
@@ -42,6 +53,33 @@ class Access(TypedDict):
     base_url: str
     client_id: str
     client_secret: str
+
+
+class State(TypedDict):
+    """What exists, in the order in which it was created: entities as the API answers them."""
+
+    companies: list[dict[str, Any]]
+    people: list[dict[str, Any]]
+    makos: list[dict[str, Any]]
+
+
+class OperationQuota(TypedDict):
+    """What one operation has of the daily quota."""
+
+    used: int
+    limit: int | None
+    resets_at: str
+
+
+class Quota(TypedDict):
+    """The daily quota on the calendar's day. Without a figure `limit` is `None`; instants are of RFC 3339."""
+
+    limit: int | None
+    scope: Literal["endpoint", "sum"]
+    now: str
+    resets_at: str
+    used: int
+    operations: dict[str, OperationQuota]
 
 
 class Sandbox:
@@ -169,14 +207,14 @@ class Sandbox:
         """List the requests, in the order of arrival; after some tens of thousands without the oldest."""
         return JournalEntry._all(self.ask("/journal")["entries"])
 
-    def state(self) -> dict[str, Any]:
+    def state(self) -> State:
         """Give what exists: companies, people and Makos."""
-        state: dict[str, Any] = self.ask("/state")
+        state: State = self.ask("/state")
         return state
 
-    def quota(self) -> dict[str, Any]:
+    def quota(self) -> Quota:
         """Tell how much of the daily quota is used."""
-        quota: dict[str, Any] = self.ask("/quota")
+        quota: Quota = self.ask("/quota")
         return quota
 
     def now(self) -> datetime:

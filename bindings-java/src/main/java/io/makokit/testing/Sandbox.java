@@ -2,13 +2,14 @@ package io.makokit.testing;
 
 import io.makokit.ClientBuilder;
 import io.makokit.internal.Core;
-import io.makokit.internal.Fields;
 import io.makokit.internal.JsonReader;
 import io.makokit.internal.JsonWriter;
 import io.makokit.internal.NativeBridge;
 import io.makokit.internal.Pump;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,13 +21,13 @@ import java.util.Objects;
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start();
  *         MakoClient mako = sandbox.configure(MakoClient.builder()).build()) {
- *     sandbox.arm(Map.of("fault", "reset_after", "operation", "addMako"));
+ *     sandbox.arm(Fault.of("reset_after").on("addMako"));
  *     mako.ensureMako(request);
- *     assertEquals(true, sandbox.verdict().get("ok"));
+ *     assertTrue(sandbox.verdict().ok());
  * }
  * }</pre>
  *
- * <p>Options, faults and what it tells are JSON values by the names that {@code docs/sandbox.md} describes. Any number of
+ * <p>Options are JSON values by the names that {@code docs/sandbox.md} describes. Any number of
  * threads may use it, and any number of sandboxes may run. What it cannot do is an {@link IllegalArgumentException} that
  * says what is wrong and what would be right; one that is closed says so by a {@link io.makokit.ClosedException}.
  */
@@ -38,7 +39,7 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(long handle) {
         this.handle = handle;
-        this.facts = object(read(Core.answered(NativeBridge.sandboxDescribe(handle))));
+        this.facts = Told.object(read(Core.answered(NativeBridge.sandboxDescribe(handle))));
     }
 
     /**
@@ -129,38 +130,96 @@ public final class Sandbox implements AutoCloseable {
     /**
      * What the sandbox holds of its clients: whether they kept the limit in every second, and what else they did wrong.
      *
-     * @return JSON values by their names, unmodifiable
+     * @return the verdict so far
      */
-    public Map<String, ?> verdict() {
-        return object(ask("GET", "/verdict", null));
+    public Verdict verdict() {
+        return Verdict.fromMap(Told.object(ask("GET", "/verdict", null)));
     }
 
     /**
      * Every request that came. It holds no secret.
      *
-     * @return an object for each request, unmodifiable
+     * @return an entry for each request, unmodifiable
      */
-    public List<?> journal() {
-        return (List<?>) object(ask("GET", "/journal", null)).get("entries");
+    public List<JournalEntry> journal() {
+        return Told.list(Told.object(ask("GET", "/journal", null)).get("entries"), JournalEntry::fromMap);
     }
 
     /**
      * The companies, people and Makos that there are.
      *
-     * @return lists by their names, unmodifiable
+     * @return all of them
      */
-    public Map<String, ?> state() {
-        return object(ask("GET", "/state", null));
+    public SandboxState state() {
+        return SandboxState.fromMap(Told.object(ask("GET", "/state", null)));
+    }
+
+    /**
+     * What is used of the daily quota.
+     *
+     * @return the quota of the calendar's present day
+     */
+    public SandboxQuota quota() {
+        return SandboxQuota.fromMap(Told.object(ask("GET", "/quota", null)));
+    }
+
+    /**
+     * What the calendar says: the server's date, the life of tokens and the day of the quota go by it, and no rate.
+     *
+     * @return the instant
+     */
+    public Instant calendar() {
+        return now(ask("GET", "/calendar", null));
+    }
+
+    /**
+     * Sets the calendar.
+     *
+     * @param now what it is to say
+     * @return what it says then
+     */
+    public Instant setCalendar(Instant now) {
+        return now(ask("POST", "/calendar", Map.of("now", now.toString())));
+    }
+
+    /**
+     * Lets time pass on the calendar.
+     *
+     * @param time how much, to the millisecond
+     * @return what it says then
+     */
+    public Instant advanceCalendar(Duration time) {
+        return now(ask("POST", "/calendar", Map.of("advance_ms", time.toMillis())));
+    }
+
+    /**
+     * Arms a fault.
+     *
+     * @param fault the fault
+     * @return its id, for {@link #disarm}
+     */
+    public String arm(Fault fault) {
+        return arm(Objects.requireNonNull(fault, "fault").toMap());
     }
 
     /**
      * Arms a fault.
      *
      * @param fault the fault by its names, such as {@code fault} and {@code operation}
-     * @return its id
+     * @return its id, for {@link #disarm}
      */
     public String arm(Map<String, ?> fault) {
-        return object(ask("POST", "/faults", Objects.requireNonNull(fault, "fault"))).get("id").toString();
+        Object armed = ask("POST", "/faults", Objects.requireNonNull(fault, "fault"));
+        return Told.object(armed).get("id").toString();
+    }
+
+    /**
+     * Disarms a fault.
+     *
+     * @param id what arming it has given
+     */
+    public void disarm(String id) {
+        ask("DELETE", "/faults/" + Objects.requireNonNull(id, "id"), null);
     }
 
     /** Disarms all faults. */
@@ -174,8 +233,16 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Asks the sandbox's own API, for what has no method here: {@code ask("POST", "/calendar", Map.of("advance_ms",
-     * 60000))}.
+     * Lists the faults that were armed, and how often each has struck.
+     *
+     * @return all of them, the spent ones included, unmodifiable
+     */
+    public List<ArmedFault> faults() {
+        return Told.list(Told.object(ask("GET", "/faults", null)).get("faults"), ArmedFault::fromMap);
+    }
+
+    /**
+     * Asks the sandbox's own API, for what has no method here: {@code ask("GET", "/elsewhere", null)}.
      *
      * @param method the HTTP method, in capitals
      * @param path the path as {@code docs/sandbox.md} has it, after {@code /_sandbox}
@@ -229,10 +296,7 @@ public final class Sandbox implements AutoCloseable {
         return bytes.length == 0 ? null : JsonReader.read(bytes);
     }
 
-    private static Map<String, ?> object(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return Fields.named(map);
-        }
-        throw new IllegalStateException("the sandbox answered no object");
+    private static Instant now(Object calendar) {
+        return Instant.parse(Told.object(calendar).get("now").toString());
     }
 }

@@ -10,9 +10,12 @@ import io.makokit.ConfigException;
 import io.makokit.MakoAsyncClient;
 import io.makokit.MakoClient;
 import io.makokit.Outcome;
+import io.makokit.QuotaExhaustedException;
 import io.makokit.TransportException;
 import io.makokit.mako.AddMako;
 import io.makokit.mako.Address;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,9 +38,12 @@ class SandboxTest {
             assertTrue(client.listCompanies().size() >= 2);
             assertEquals(client.listCompanies(), async.listCompanies().join());
             assertEquals(sandbox.rootCompanyId(), client.getCompany(sandbox.rootCompanyId()).id().value());
-            assertEquals(true, sandbox.verdict().get("ok"), sandbox.verdict().toString());
+            assertTrue(sandbox.verdict().ok(), sandbox.verdict().toString());
             assertTrue(sandbox.journal().size() >= 5);
-            assertTrue(sandbox.state().containsKey("companies"), sandbox.state().toString());
+            assertTrue(sandbox.state().companies().size() >= 2, sandbox.state().toString());
+            OperationVerdict listed = sandbox.verdict().operations().get("listCompanies");
+            assertEquals(3, listed.requests(), listed.toString());
+            assertTrue(sandbox.journal().stream().allMatch(entry -> entry.status() == 200 && entry.workDone()));
             assertEquals("Sandbox[" + sandbox.baseUrl() + "]", sandbox.toString());
             sandbox.reset();
             assertEquals(List.of(), sandbox.journal());
@@ -50,9 +56,14 @@ class SandboxTest {
                 MakoClient client = sandbox.configure(MakoClient.builder()).build()) {
             assertEquals("1", sandbox.arm(Map.of("fault", "reset_after", "operation", "addMako")));
             assertInstanceOf(Outcome.AlreadyThere.class, client.ensureMako(MAKO));
-            assertEquals(true, sandbox.verdict().get("ok"), sandbox.verdict().toString());
-            sandbox.arm(Map.of("fault", "html_500", "operation", "getMako", "times", "forever"));
+            assertTrue(sandbox.verdict().ok(), sandbox.verdict().toString());
+            sandbox.disarm(sandbox.arm(Fault.of("html_500").on("listCompanies").always()));
+            sandbox.arm(Fault.of("html_500").on("listCompanies").always());
+            ArmedFault armed = sandbox.faults().get(1);
+            assertEquals(List.of("3", 0L, false), List.of(armed.id(), armed.struck(), armed.spent()), armed.toString());
+            assertEquals("html_500", armed.fault().toMap().get("fault"));
             sandbox.disarmAll();
+            assertEquals("settling_resend", sandbox.verdict().notes().get(0).kind());
             assertEquals(1, client.listCompanies().stream().map(Object::toString).distinct().limit(1).count());
         }
     }
@@ -69,9 +80,26 @@ class SandboxTest {
                     assertThrows(IllegalArgumentException.class, () -> sandbox.arm(Map.of("fault", "earthquake")));
             assertTrue(wrong.getMessage().startsWith("POST /faults: "), wrong.getMessage());
             assertThrows(IllegalArgumentException.class, () -> sandbox.ask("GET", "/nowhere", null));
-            Map<?, ?> calendar = assertInstanceOf(
-                    Map.class, sandbox.ask("POST", "/calendar", Map.of("now", "2026-01-31T23:59:50Z")));
-            assertTrue(calendar.get("now").toString().startsWith("2026-01-31T23:59:5"), calendar.toString());
+        }
+    }
+
+    @Test
+    void aDayEndsByTheCalendar() {
+        try (Sandbox sandbox = Sandbox.start(Map.of("daily_quota", 1));
+                MakoClient client = sandbox.configure(MakoClient.builder()).build()) {
+            Instant evening = Instant.parse("2026-01-31T23:59:00Z");
+            assertTrue(!sandbox.setCalendar(evening).isBefore(evening));
+            client.addMako(MAKO);
+            SandboxQuota quota = sandbox.quota();
+            assertEquals(1, quota.limit(), quota.toString());
+            assertEquals(Instant.parse("2026-02-01T00:00:00Z"), quota.resetsAt());
+            QuotaExhaustedException error = assertThrows(QuotaExhaustedException.class, () -> client.addMako(MAKO));
+            assertEquals("server", error.source());
+            assertEquals(1, error.limit());
+            assertEquals(quota.resetsAt(), error.resetsAt());
+            assertTrue(sandbox.advanceCalendar(Duration.ofMinutes(2)).isAfter(quota.resetsAt()));
+            assertEquals(0, sandbox.quota().used());
+            assertTrue(sandbox.calendar().isAfter(quota.resetsAt()));
         }
     }
 
