@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use makokit::engine::Engine;
 use makokit::operation::System;
 use makokit::{
-    Answer, Builder, CallOptions, Error, Event, FreeCall, MakoClient, Observer, Outcome, Settings,
-    SharedLimits,
+    Answer, Builder, CallOptions, Error, Event, FreeCall, MakiniClient, MakoClient, Observer, Outcome, Pages,
+    Settings, SharedLimits,
 };
 use makokit_sandbox::{Options, Sandbox, Script};
 use makokit_tests::{Case, Row, Then, difference, files, root};
@@ -23,8 +23,28 @@ enum Failure {
     Case(String),
 }
 
+#[path = "generated/makini.rs"]
+mod makini_calls;
 #[path = "generated/mako.rs"]
-mod calls;
+mod mako_calls;
+
+/// Makes the call of a case through a client of its system.
+macro_rules! through {
+    ($client:expr, $case:expr, $calls:path) => {{
+        let (client, call) = ($client, &$case.call);
+        match call.operation.as_str() {
+            "call" => {
+                let free: FreeCall = from_value(call.arguments.clone())?;
+                parsed(&client.call(&free).await?.body)
+            }
+            "raw" => {
+                let about = &call.arguments;
+                Ok(whole(&client.raw(text(&about["operation"]), &about["arguments"]).await?)?)
+            }
+            operation => $calls(&client, operation, call.arguments.clone()).await,
+        }
+    }};
+}
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -121,16 +141,25 @@ async fn play(sandbox: &Sandbox, case: &Case, text: &str) -> Result<Row, Box<dyn
 async fn call(case: &Case, base_url: &str, events: &Arc<Mutex<Vec<String>>>) -> Result<Value, Failure> {
     let mut settings: Settings = from_value(Value::Object(case.settings.clone()))?;
     settings.base_url = Some(base_url.to_owned());
-    settings.client_id = Some("corpus-client".to_owned());
-    settings.client_secret = Some("corpus-secret".into());
+    if case.system == System::Makini {
+        settings.api_token.get_or_insert("corpus-token".into());
+    } else {
+        settings.client_id = Some("corpus-client".to_owned());
+        settings.client_secret = Some("corpus-secret".into());
+    }
     let options: CallOptions = match &case.call.options {
         Value::Null => CallOptions::default(),
         options => from_value(options.clone())?,
     };
     if case.call.door.as_deref() == Some("json") {
-        let engine = Engine::open(System::Mako, settings, &SharedLimits::default(), Observer::default())?;
+        let engine = Engine::open(case.system, settings, &SharedLimits::default(), Observer::default())?;
         let arguments = case.call.arguments.to_string();
-        let answer = engine.execute(&case.call.operation, arguments.as_bytes(), &options).await?;
+        let operation = &case.call.operation;
+        if operation.starts_with("list") && case.system == System::Makini {
+            let page = Arc::new(engine).page(operation, arguments.as_bytes(), None, &options).await?;
+            return parsed(&page.records);
+        }
+        let answer = engine.execute(operation, arguments.as_bytes(), &options).await?;
         return parsed(&answer.body);
     }
     let events = Arc::clone(events);
@@ -138,17 +167,21 @@ async fn call(case: &Case, base_url: &str, events: &Arc<Mutex<Vec<String>>>) -> 
         let name = serde_json::to_value(event).map(|event| text(&event["event"]).to_owned());
         events.lock().unwrap_or_else(PoisonError::into_inner).push(name.unwrap_or_default());
     };
+    if case.system == System::Makini {
+        let client: MakiniClient = Builder::of(settings).observe(observe).build()?;
+        return through!(client.with_options(options), case, makini_calls::makini);
+    }
     let client: MakoClient = Builder::of(settings).observe(observe).build()?;
-    let client = client.with_options(options);
-    if case.call.operation == "call" {
-        let free: FreeCall = from_value(case.call.arguments.clone())?;
-        return parsed(&client.call(&free).await?.body);
+    through!(client.with_options(options), case, mako_calls::mako)
+}
+
+/// A list to its end.
+async fn listed<T: Serialize + DeserializeOwned>(mut pages: Pages<T>) -> Result<Value, Failure> {
+    let mut records = Vec::new();
+    while let Some(record) = pages.next().await {
+        records.push(typed(record?)?);
     }
-    if case.call.operation == "raw" {
-        let about = &case.call.arguments;
-        return Ok(whole(&client.raw(text(&about["operation"]), &about["arguments"]).await?)?);
-    }
-    calls::mako(&client, &case.call.operation, case.call.arguments.clone()).await
+    Ok(Value::Array(records))
 }
 
 impl From<Error> for Failure {

@@ -21,7 +21,7 @@ pub struct Case {
     /// Why that matters.
     pub why: String,
     /// The system that is called.
-    pub system: String,
+    pub system: System,
     /// The client's settings besides address and credentials.
     #[serde(default)]
     pub settings: Map<String, Value>,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,11 +12,15 @@ import makokit
 from conftest import ROOT
 from makokit import (
     AlreadyThere,
+    AsyncMakiniClient,
     AsyncMakoClient,
+    AsyncPages,
     Created,
+    MakiniClient,
     MakoClient,
     MakokitError,
     NotCreated,
+    Pages,
     RawAnswer,
     Unknown,
 )
@@ -34,6 +37,15 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
 
 CORPUS = ROOT / "tests/corpus"
+CLIENTS: dict[str, tuple[type[MakoClient | MakiniClient], type[AsyncMakoClient | AsyncMakiniClient]]] = {
+    "mako": (MakoClient, AsyncMakoClient),
+    "makini": (MakiniClient, AsyncMakiniClient),
+}
+CREDENTIALS = {
+    "mako": {"client_id": "corpus-client", "client_secret": "corpus-secret"},
+    "makini": {"api_token": "corpus-token"},
+}
+PARTS = {"lineItems": "PurchaseOrderLine"}
 OUTCOMES = (Created, AlreadyThere, NotCreated, Unknown)
 
 
@@ -96,10 +108,11 @@ def untold(case: Json, events: list[str]) -> str:
 
 def blocking(case: Json, base_url: str, tell: Hook) -> tuple[str, str]:
     # Leaving the context waits until its events were told.
-    with MakoClient(**settings(case, base_url), on_event=tell) as client:
+    with CLIENTS[case["system"]][0](**settings(case, base_url), on_event=tell) as client:
         method, arguments, keywords = prepared(case, client)
         try:
             answer = method(*arguments, **keywords)
+            answer = list(answer) if isinstance(answer, Pages) else answer
         except MakokitError as error:
             return judged(case, error=error)
         return judged(case, answer=answer)
@@ -107,10 +120,12 @@ def blocking(case: Json, base_url: str, tell: Hook) -> tuple[str, str]:
 
 def asynchronous(case: Json, base_url: str, tell: Hook) -> tuple[str, str]:
     async def play() -> tuple[str, str]:
-        async with AsyncMakoClient(**settings(case, base_url), on_event=tell) as client:
+        async with CLIENTS[case["system"]][1](**settings(case, base_url), on_event=tell) as client:
             method, arguments, keywords = prepared(case, client)
             try:
-                answer = await method(*arguments, **keywords)
+                answer = method(*arguments, **keywords)
+                listed = isinstance(answer, AsyncPages)
+                answer = [record async for record in answer] if listed else await answer
             except MakokitError as error:
                 return judged(case, error=error)
             return judged(case, answer=answer)
@@ -120,8 +135,7 @@ def asynchronous(case: Json, base_url: str, tell: Hook) -> tuple[str, str]:
 
 def settings(case: Json, base_url: str) -> Json:
     """The client's settings; times are seconds in Python."""
-    given = {"client_id": "corpus-client", "client_secret": "corpus-secret", "base_url": base_url}
-    return {**given, **seconds(case.get("settings", {}))}
+    return {**CREDENTIALS[case["system"]], "base_url": base_url, **seconds(case.get("settings", {}))}
 
 
 def seconds(wire: dict[str, Any]) -> dict[str, Any]:
@@ -131,29 +145,49 @@ def seconds(wire: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def prepared(case: Json, client: MakoClient | AsyncMakoClient) -> tuple[Any, tuple[Any, ...], dict[str, Any]]:
+def prepared(case: Json, client: Any) -> tuple[Any, tuple[Any, ...], dict[str, Any]]:
     """The public method, and what to call it with."""
     call = case["call"]
     operation, arguments = call["operation"], call.get("arguments", {})
     method = getattr(client.with_options(**seconds(call.get("options", {}))), operation)
-    request = re.sub("^ensure", "add", operation)
-    model = getattr(makokit.mako, request[0].upper() + request[1:], None)
+    models = getattr(makokit, case["system"])
     if operation == "raw":
         return method, (arguments["operation"], arguments.get("arguments")), {}
-    if operation == "call" or (model is None and call.get("door") != "json"):
+    if operation == "call":
         return method, (), arguments
-    if call.get("door") == "json":
-        return method, (arguments,), {}
-    return method, (typed(model, arguments),), {}
+    model = request_of(method, models)
+    if model is None:
+        return method, tuple(arguments.values()), {}
+    parts = parts_of(method)
+    content = arguments.get("request", arguments.get("query", {})) if parts else arguments
+    content = content if call.get("door") == "json" else typed(models, model, content)
+    return method, (*(arguments[part] for part in parts), content), {}
 
 
-def typed(model: Any, arguments: dict[str, Any]) -> Any:
+def request_of(method: Any, models: Any) -> Any:
+    """The model that a method takes, if it takes one."""
+    taken = {**method.__annotations__}
+    named = taken.get("request", taken.get("query"))
+    return None if named is None else getattr(models, named.split(" | ")[0].split(".")[-1])
+
+
+def parts_of(method: Any) -> list[str]:
+    """What fills the path of a method that takes something besides."""
+    names = [name for name in method.__annotations__ if name != "return"]
+    return names[: next(place for place, name in enumerate(names) if name in {"request", "query"})]
+
+
+def typed(models: Any, model: Any, arguments: dict[str, Any]) -> Any:
     """The request as a model, made by keywords."""
     keywords = {}
     for name, value in arguments.items():
-        part = getattr(makokit.mako, name[0].upper() + name[1:], None)
-        snake = re.sub(r"(?=[A-Z])", "_", name).lower()
-        keywords[snake] = typed(part, value) if isinstance(value, dict) and part else value
+        part = getattr(models, PARTS.get(name, name[0].upper() + name[1:]), None)
+        if isinstance(value, dict) and part:
+            keywords[model._FIELDS[name]] = typed(models, part, value)
+        elif isinstance(value, list) and part:
+            keywords[model._FIELDS[name]] = [typed(models, part, item) for item in value]
+        else:
+            keywords[model._FIELDS[name]] = value
     return model(**keywords)
 
 
@@ -207,11 +241,12 @@ def told(answer: RawAnswer | Outcome[Any]) -> dict[str, Json]:
 
 def facts(error: MakokitError) -> Json:
     """What is known of an error, from its public attributes, in the words of the corpus."""
-    same = ("message", "provider", "operation", "code", "origin", "http_status", "request_id")
+    same = ("message", "provider", "operation", "code", "category", "connection", "origin", "http_status")
     known = {
         name: getattr(error, name)
         for name in (
             *same,
+            "request_id",
             "server_request_id",
             "attempts",
             "retryable",

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{Failure, from_value, text, told, typed};
 
 /// Calls an operation by its typed method, and gives the typed answer back as JSON.
+#[rustfmt::skip]
 pub(crate) async fn mako(
     client: &makokit::MakoClient,
     operation: &str,

@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors as errors
     from . import events as events
+    from . import makini as makini
     from . import mako as mako
     from . import testing as testing
     from ._answer import Limit as Limit
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from ._error import MakokitError as MakokitError
     from ._error import Violation as Violation
     from ._generated.errors import *
+    from ._generated.makini_client import AsyncMakiniClient as AsyncMakiniClient
+    from ._generated.makini_client import MakiniClient as MakiniClient
     from ._generated.mako_client import AsyncMakoClient as AsyncMakoClient
     from ._generated.mako_client import MakoClient as MakoClient
     from ._generated.settings import Settings as Settings
@@ -31,12 +34,16 @@ if TYPE_CHECKING:
     from ._outcome import NotCreated as NotCreated
     from ._outcome import Outcome as Outcome
     from ._outcome import Unknown as Unknown
+    from ._pages import AsyncPages as AsyncPages
+    from ._pages import Pages as Pages
     from .events import Event as Event
 
     __version__: str
     __all__: list[str]
 else:
     _HOMES = {
+        "AsyncMakiniClient": "._generated.makini_client",
+        "MakiniClient": "._generated.makini_client",
         "AsyncMakoClient": "._generated.mako_client",
         "MakoClient": "._generated.mako_client",
         "Limit": "._answer",
@@ -50,9 +57,11 @@ else:
         "NotCreated": "._outcome",
         "Outcome": "._outcome",
         "Unknown": "._outcome",
+        "AsyncPages": "._pages",
+        "Pages": "._pages",
         "Event": ".events",
     }
-    _MODULES = ("aio", "client", "errors", "events", "mako", "testing")
+    _MODULES = ("aio", "client", "errors", "events", "makini", "mako", "testing")
 
     def __getattr__(name: str) -> object:
         from importlib import import_module

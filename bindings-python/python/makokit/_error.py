@@ -44,6 +44,12 @@ class MakokitError(Exception):
     code: str | None = None
     """The API's own code, as it was received."""
 
+    category: str | None = None
+    """The API's own category of the error, where it has one beside the code."""
+
+    connection: str | None = None
+    """The connection to a customer's system, as the client's settings name it."""
+
     violations: tuple[Violation, ...] = ()
     """What is wrong with the request, field by field."""
 

@@ -84,6 +84,11 @@ class Model:
         raw = self._raw.get(name)
         return None if raw is None else model._of(raw)
 
+    def _parts(self, model: type[P], name: str) -> list[P] | None:
+        """Give the models of a field that is a list of objects."""
+        raw = self._raw.get(name)
+        return None if raw is None else model._all(raw)
+
     def __getitem__(self, name: str) -> Any:
         """Read a field by the name that travels; `KeyError` if the object has none of that name."""
         return self._raw[name]
@@ -146,9 +151,13 @@ class Request(Model):
         model._meant = meant
         return model
 
+    @classmethod
+    def _all(cls, items: Iterable[dict[str, Any]]) -> list[Self]:
+        return [cls._of(raw) for raw in items]
+
     def _fill(self, fields: dict[str, Any], extra: Mapping[str, Any] | None) -> None:
         super()._fill(fields, extra)
-        parts = [name for name, value in fields.items() if isinstance(value, Request) and value._meant]
+        parts = [name for name, value in fields.items() if _is_meant(value)]
         self._meant = _NONE.union(extra or (), parts)
 
     def _sent(self) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -163,13 +172,15 @@ class Request(Model):
         return (self._of, (self._raw, self._meant))
 
 
-def body(operation: str, request: object, given: Request) -> tuple[Mapping[str, Any], dict[str, Any]]:
+def content_of(
+    operation: str, request: object, given: Request, *, optional: bool = False
+) -> tuple[Mapping[str, Any], dict[str, Any]]:
     """Give what an operation sends: a model, a mapping as documented, or what its keywords gave.
 
     The second part goes past the check of names.
     """
     if request is None:
-        if not given._raw:
+        if not given._raw and not optional:
             raise TypeError(f"{operation}() needs a request or keywords")
         return given._sent()
     if given._raw:
@@ -181,6 +192,20 @@ def body(operation: str, request: object, given: Request) -> tuple[Mapping[str, 
         raise TypeError(f"{taken}, not {type(request).__name__}")
     plain: dict[str, Any] = _copied(request)
     return plain, {}
+
+
+def beside(
+    places: dict[str, Any], name: str, sent: Mapping[str, Any], meant: dict[str, Any]
+) -> tuple[Mapping[str, Any], dict[str, Any]]:
+    """Give what an operation sends beside what fills its path."""
+    return {**places, name: sent}, meant
+
+
+def _is_meant(value: object) -> bool:
+    """Tell whether a value has fields that go past the check of names."""
+    if isinstance(value, (list, tuple)):
+        return any(_is_meant(item) for item in value)
+    return isinstance(value, Request) and bool(value._meant)
 
 
 def _copied(value: Any) -> Any:

@@ -17,6 +17,13 @@ __all__ = ["MakokitError", "Violation"]
 __all__ += _tree.__all__
 
 
+_SAME = (
+    *("message", "provider", "operation", "code", "category", "connection", "origin", "http_status"),
+    *("request_id", "server_request_id", "attempts", "retryable", "excerpt", "used", "limit", "source"),
+)
+"""The facts that are attributes as they come."""
+
+
 def _error_of(body: bytes) -> MakokitError:
     """Make the error that the core told as JSON."""
     return _error_of_wire(json.loads(body))
@@ -24,9 +31,7 @@ def _error_of(body: bytes) -> MakokitError:
 
 def _error_of_wire(wire: dict[str, Any]) -> MakokitError:
     error = _tree.KINDS.get(wire["kind"], MakokitError)(wire["text"])
-    for name in ("message", "provider", "operation", "code", "origin", "http_status", "request_id"):
-        setattr(error, name, wire[name])
-    for name in ("server_request_id", "attempts", "retryable", "excerpt", "used", "limit", "source"):
+    for name in _SAME:
         setattr(error, name, wire[name])
     error.violations = tuple(Violation(**violation) for violation in wire["violations"])
     error.elapsed = wire["elapsed_ms"] / 1000

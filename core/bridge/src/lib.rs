@@ -5,8 +5,9 @@
 //! an error, never undefined, and a panic is an error of the kind `Internal`.
 //!
 //! Rows: every operation under its id (arguments: the body, `{"id": …}`, or `{}`); `call` for any method and path; `raw`
-//! for the whole answer of either, and `ensure` for what creates (`{"operation": …, "arguments": …}`); `limits`,
-//! `budget` and `explain`, for which nothing is sent.
+//! for the whole answer of either, `ensure` for what creates and `page` for what comes page by page (`{"operation": …,
+//! "arguments": …}`, and for a page `next` and `trail` of the one before); `limits`, `budget` and `explain`, for which
+//! nothing is sent.
 //!
 //! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
 //!
@@ -23,7 +24,6 @@ mod sandbox;
 
 use std::time::Duration;
 
-use makokit::engine::Engine;
 use makokit::{Error, ErrorKind};
 
 use panic::guarded;
@@ -149,8 +149,7 @@ async fn work(handle: u64, row: String, arguments: Vec<u8>, options: Vec<u8>) ->
     let Some(engine) = Process::current().get(handle) else {
         return End::Failed(Error::new(ErrorKind::Closed, "the client is closed; make a new one"));
     };
-    let engine: &Engine = &engine;
-    match panic::guarded_async(rows::call(engine, &row, &arguments, &options)).await {
+    match panic::guarded_async(rows::call(&engine, &row, &arguments, &options)).await {
         Ok(bytes) => End::Answered(bytes),
         Err(error) => End::Failed(error),
     }

@@ -1,9 +1,10 @@
 //! Settings, arguments and options in JSON, and the row that they are for.
 
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use makokit::engine::Engine;
+use makokit::engine::{Engine, Page, Place};
 use makokit::operation::System;
 use makokit::{Answer, CallOptions, Error, ErrorKind, Observer, Outcome, Settings};
 use serde::Deserialize;
@@ -46,8 +47,32 @@ impl About {
     }
 }
 
+/// A row about a list that comes page by page.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    operation: String,
+    #[serde(default)]
+    arguments: Option<Box<RawValue>>,
+    /// Where the page is, as the one before it has told; both or none.
+    #[serde(default)]
+    next: Option<String>,
+    #[serde(default)]
+    trail: Option<String>,
+}
+
+impl Listed {
+    fn place(&self) -> Result<Option<Place>, Error> {
+        match (&self.next, &self.trail) {
+            (None, None) => Ok(None),
+            (Some(next), Some(trail)) => Ok(Some(Place::new(next, trail.parse()?))),
+            _ => Err(Error::new(ErrorKind::Config, "the arguments are wrong: next and trail go together")),
+        }
+    }
+}
+
 pub(crate) async fn call(
-    engine: &Engine,
+    engine: &Arc<Engine>,
     row: &str,
     arguments: &[u8],
     options: &[u8],
@@ -63,6 +88,11 @@ pub(crate) async fn call(
             Ok(budget(engine, &planned)?.to_string().into())
         }
         "explain" => Ok(serde_json::to_vec(engine.explain()).unwrap_or_default()),
+        "page" => {
+            let listed: Listed = parse("arguments", ErrorKind::Config, arguments)?;
+            let asked = listed.arguments.as_ref().map_or(&b"{}"[..], |json| json.get().as_bytes());
+            Ok(page(&engine.page(&listed.operation, asked, listed.place()?.as_ref(), &options).await?))
+        }
         "raw" => {
             let about: About = parse("arguments", ErrorKind::Config, arguments)?;
             Ok(raw(&answer(engine, &about.operation, about.arguments(), &options).await?))
@@ -99,6 +129,17 @@ fn raw(answer: &Answer) -> Vec<u8> {
         "elapsed_ms": millis(answer.elapsed),
     });
     with(&head, "body", &answer.body)
+}
+
+/// A page; its records stand in it as they came.
+fn page(page: &Page) -> Vec<u8> {
+    let next = page.next.as_ref();
+    let head = json!({
+        "next": next.map(|next| &next.cursor),
+        "trail": next.map(|next| next.trail.to_string()),
+        "total": page.total,
+    });
+    with(&head, "records", &page.records)
 }
 
 /// An outcome; its entity stands in it as it came.

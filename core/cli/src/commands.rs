@@ -14,6 +14,13 @@ pub(crate) fn all() -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(group("mako", "Companies, people and Makos over Mako's provisioning API").defer(mako))
+        .subcommand(
+            group(
+                "makini",
+                "Orders, assets and stock of ERP, CMMS and WMS systems over Makini's unified API",
+            )
+            .defer(makini),
+        )
         .subcommand(free::command())
         .subcommand(limits::command())
         .subcommand(auth::command())
@@ -34,11 +41,19 @@ fn mako(command: Command) -> Command {
     )
 }
 
+fn makini(command: Command) -> Command {
+    command.subcommands(operation::commands(System::Makini)).after_help(
+        "Examples:\n  makokit makini list-purchase-orders --modified-after 2026-01-01 --output jsonl\n  \
+         makokit makini create-work-order --asset-key 02db --title \"Replace the filter\"\n  \
+         makokit makini sync-status",
+    )
+}
+
 fn more() -> String {
     let codes: Vec<_> = exit::codes().map(|(code, meaning)| format!("  {code:>3}  {meaning}")).collect();
     format!(
         "Settings come from flags, else from the environment (MAKO_BASE_URL, MAKO_CLIENT_ID, and MAKO_CLIENT_SECRET or \
-         MAKO_CLIENT_SECRET_FILE), else from a profile. No secret is a flag: a proxy with a password comes from \
+         MAKO_CLIENT_SECRET_FILE; MAKINI_API_TOKEN or MAKINI_API_TOKEN_FILE), else from a profile. No secret is a flag: a proxy with a password comes from \
          HTTPS_PROXY or a profile, too. `makokit config explain` tells where each setting comes from.\n\n\
          Exit codes:\n{}\n\nExamples:\n  makokit sandbox\n  makokit mako list-companies\n  \
          makokit mako add-company --file company.json --output json",

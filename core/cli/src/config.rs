@@ -3,12 +3,11 @@
 use std::io::Write;
 
 use clap::{ArgMatches, Command};
-use makokit::operation::System;
 use makokit::{Explained, SETTINGS, Settings};
 use serde_json::{Value, json};
 
 use crate::output::Format;
-use crate::{Failure, Io, commands, cure, exit, output, settings};
+use crate::{Failure, Io, commands, connection, cure, exit, output, settings};
 
 /// `makokit config`.
 pub(crate) fn command() -> Command {
@@ -43,7 +42,7 @@ pub(crate) fn run(name: &str, matches: &ArgMatches, io: &mut Io) -> Result<u8, F
 
 /// Where each setting comes from: what the client calls its code is a flag here.
 fn explained(matches: &ArgMatches) -> Result<Vec<Explained>, Failure> {
-    let (system, given) = (System::Mako, settings::of(matches)?);
+    let (system, given) = (connection::system(matches), settings::of(matches)?);
     let mut explained =
         given.clone().explain(system).map_err(|error| cure::of(error, &given, matches, system))?;
     for one in explained.iter_mut().filter(|one| one.source == "code") {
@@ -64,7 +63,8 @@ fn explain(command: Command) -> Command {
              makokit config explain --output json | jq -r '.[] | select(.source != \"default\") | .name'",
         )
         .arg(Format::argument())
-        .args(settings::arguments(System::Mako))
+        .arg(connection::system_argument())
+        .args(settings::of_any())
 }
 
 fn path(command: Command) -> Command {

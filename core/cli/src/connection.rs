@@ -1,5 +1,8 @@
 //! What every command that calls an API has: a client, and a watch over what it does.
 
+use std::sync::Arc;
+
+use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use makokit::engine::Engine;
 use makokit::operation::System;
@@ -11,7 +14,7 @@ use crate::{cure, settings};
 
 /// A client, and what it tells while it works.
 pub(crate) struct Connection {
-    pub(crate) engine: Engine,
+    pub(crate) engine: Arc<Engine>,
     pub(crate) watch: Watch,
 }
 
@@ -22,12 +25,37 @@ impl Connection {
         let (watch, observer) = Watch::new(matches);
         let engine = Engine::open(system, settings.clone(), &SharedLimits::default(), observer)
             .map_err(|error| cure::of(error, &settings, matches, system))?;
-        Ok(Self { engine, watch })
+        Ok(Self { engine: Arc::new(engine), watch })
     }
 }
 
-/// The flags of a command that calls an API.
+/// The flags of a command that calls the API of a system.
 pub(crate) fn arguments(command: Command, system: System) -> Command {
+    all(command).args(settings::arguments(system))
+}
+
+/// The flags of a command that is told which system it is for.
+pub(crate) fn arguments_of_any(command: Command) -> Command {
+    all(command).arg(system_argument()).args(settings::of_any())
+}
+
+/// The flag that names a system.
+pub(crate) fn system_argument() -> Arg {
+    Arg::new("system")
+        .long("system")
+        .value_name("SYSTEM")
+        .value_parser(PossibleValuesParser::new(System::ALL.iter().map(|system| system.name())))
+        .default_value(System::Mako.name())
+        .help("Whose API it is")
+}
+
+/// The system that was named.
+pub(crate) fn system(matches: &ArgMatches) -> System {
+    let name = matches.get_one::<String>("system").map_or("", String::as_str);
+    System::ALL.iter().copied().find(|system| system.name() == name).unwrap_or(System::Mako)
+}
+
+fn all(command: Command) -> Command {
     let switch = |name: &'static str, short: char, help: &'static str| {
         Arg::new(name).long(name).short(short).help(help)
     };
@@ -39,5 +67,4 @@ pub(crate) fn arguments(command: Command, system: System) -> Command {
                 .conflicts_with("quiet"),
         )
         .arg(switch("quiet", 'q', "Tell nothing but the answer and errors").action(ArgAction::SetTrue))
-        .args(settings::arguments(system))
 }

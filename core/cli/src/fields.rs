@@ -2,10 +2,13 @@
 
 use std::sync::LazyLock;
 
-use clap::{Arg, ArgMatches};
+use clap::{Arg, ArgAction, ArgMatches};
 use heck::ToKebabCase;
+use makokit::SETTINGS;
 use makokit::operation::System;
 use serde_json::{Map, Number, Value};
+
+use crate::settings;
 
 static MODELS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(makokit::MODELS).unwrap_or_default());
 
@@ -13,20 +16,32 @@ static MODELS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(makokit::
 pub(crate) fn of(system: System, model: &str) -> Vec<Arg> {
     let field = |leaf: Leaf| {
         let id = leaf.path.join(".");
-        let name = leaf.path.iter().map(|part| part.to_kebab_case()).collect::<Vec<_>>().join("-");
+        let name = name(&leaf.path);
         let value = match leaf.kind {
             Kind::Text => "TEXT",
             Kind::Number => "NUMBER",
             Kind::Truth => "true|false",
+            Kind::Whole => "N",
+            Kind::Any => "TEXT|JSON",
+            Kind::Pairs => "NAME=VALUE",
         };
         let argument = Arg::new(id).long(name).value_name(value).help(leaf.doc).help_heading("Fields");
         match leaf.kind {
-            Kind::Text => argument,
+            Kind::Text | Kind::Any => argument,
+            Kind::Whole => argument.value_parser(clap::value_parser!(u64)),
+            Kind::Pairs => argument.action(ArgAction::Append).value_parser(settings::pair),
             Kind::Number => argument.value_parser(clap::value_parser!(f64)).allow_negative_numbers(true),
             Kind::Truth => argument.value_parser(clap::value_parser!(bool)),
         }
     };
     leaves(system, model, &[]).into_iter().map(field).collect()
+}
+
+/// The name of a field's flag: that of the field, unless another flag of every command has it.
+fn name(path: &[String]) -> String {
+    let name = path.iter().map(|part| part.to_kebab_case()).collect::<Vec<_>>().join("-");
+    let is_taken = SETTINGS.iter().any(|row| settings::flag(row).is_some_and(|flag| flag[2..] == name));
+    if is_taken { format!("field-{name}") } else { name }
 }
 
 /// Puts the given flags into a request.
@@ -39,6 +54,11 @@ pub(crate) fn fill(system: System, model: &str, matches: &ArgMatches, request: &
                 matches.get_one::<f64>(&id).copied().and_then(Number::from_f64).map(Value::Number)
             }
             Kind::Truth => matches.get_one::<bool>(&id).copied().map(Value::Bool),
+            Kind::Whole => matches.get_one::<u64>(&id).copied().map(Value::from),
+            Kind::Any => matches.get_one::<String>(&id).map(|text| any(text)),
+            Kind::Pairs => matches
+                .get_many::<(String, String)>(&id)
+                .map(|pairs| Value::Object(pairs.map(|(name, text)| (name.clone(), any(text))).collect())),
         };
         if let Some(value) = value {
             put(request, &leaf.path, value);
@@ -58,6 +78,16 @@ enum Kind {
     Text,
     Number,
     Truth,
+    Whole,
+    /// Whatever JSON it is.
+    Any,
+    /// An object with members that nobody knows.
+    Pairs,
+}
+
+/// A text that is JSON, as that; any other as a text.
+fn any(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.to_owned()))
 }
 
 fn leaves(system: System, model: &str, above: &[String]) -> Vec<Leaf> {
@@ -76,9 +106,15 @@ fn field(system: System, name: &str, field: &Value, above: &[String]) -> Vec<Lea
         return leaves(system, model, &path);
     }
     let kind = match inner["type"].as_str().or_else(|| inner["type"][0].as_str()) {
-        Some("number" | "integer") => Kind::Number,
+        Some("number") => Kind::Number,
+        Some("integer") => Kind::Whole,
         Some("boolean") => Kind::Truth,
-        _ => Kind::Text,
+        Some("object") => Kind::Pairs,
+        // A list has no flag: it comes in a file.
+        Some("array") => return Vec::new(),
+        Some(_) => Kind::Text,
+        None if model.is_some() => Kind::Text,
+        None => Kind::Any,
     };
     let doc = field["description"].as_str().unwrap_or_default();
     let doc = doc.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,7 +1,6 @@
 //! A command for any method and path.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use makokit::operation::System;
 use makokit::{CallOptions, FreeCall};
 
 use crate::connection::{self, Connection};
@@ -28,7 +27,7 @@ pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
     if matches.get_flag("idempotent") {
         call = call.idempotent();
     }
-    let Connection { engine, mut watch } = Connection::open(matches, System::Mako)?;
+    let Connection { engine, mut watch } = Connection::open(matches, connection::system(matches))?;
     let answer = watch.wait(io, engine.call(&call, &CallOptions::default()))??;
     output::answer(&answer, matches, io)?;
     Ok(exit::DONE)
@@ -38,7 +37,8 @@ fn complete(command: Command) -> Command {
     let command = command
         .after_help(
             "Examples:\n  makokit call GET /mako-api/config/v1/listCompanies\n  \
-             makokit call POST /mako-api/config/v1/addMako --file mako.json --raw",
+             makokit call POST /mako-api/config/v1/addMako --file mako.json --raw\n  \
+             makokit call GET /api/eam/teams --system makini --query page=2",
         )
         .arg(Arg::new("method").value_name("METHOD").help("The HTTP method").required(true))
         .arg(Arg::new("path").value_name("PATH").help("The path under the base URL").required(true))
@@ -57,5 +57,5 @@ fn complete(command: Command) -> Command {
                 .help("Repeating the call does no harm, so that it may be tried again (always so for GET)"),
         )
         .arg(output::raw_argument());
-    connection::arguments(command, System::Mako)
+    connection::arguments_of_any(command)
 }

@@ -19,6 +19,7 @@ mod io;
 mod limits;
 mod operation;
 mod output;
+mod pages;
 mod records;
 mod request;
 mod sandbox;

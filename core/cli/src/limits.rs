@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use clap::{Arg, ArgMatches, Command};
 use makokit::Limit;
-use makokit::operation::System;
 use serde_json::{Value, json};
 
 use crate::connection::{self, Connection};
@@ -24,7 +23,7 @@ pub(crate) fn command() -> Command {
 
 /// Runs `makokit limits`: once, or again and again until it is interrupted. Nothing is sent.
 pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
-    let Connection { engine, .. } = Connection::open(matches, System::Mako)?;
+    let Connection { engine, .. } = Connection::open(matches, connection::system(matches))?;
     let format = Format::of(matches);
     let Some(interval) = matches.get_one::<Duration>("watch") else {
         show(&engine.limits(), format, io)?;
@@ -63,7 +62,7 @@ fn arguments(command: Command) -> Command {
          (--daily-quota) or when the API has refused.\n\nExamples:\n  makokit limits\n  makokit limits --watch\n  \
          makokit limits --output json | jq '.[] | select(.quota.is_exhausted)'",
     );
-    connection::arguments(command, System::Mako)
+    connection::arguments_of_any(command)
 }
 
 fn show(limits: &[Limit], format: Format, io: &mut Io) -> Result<(), Failure> {

@@ -3,11 +3,11 @@
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use heck::ToKebabCase;
 use makokit::engine::Validate;
-use makokit::operation::{Input, Operation, System};
-use makokit::{CallOptions, Error, ErrorKind, Settle, mako};
+use makokit::operation::{Content, Operation, Output, System};
+use makokit::{CallOptions, Error, ErrorKind, Settle, makini, mako};
 
 use crate::connection::{self, Connection};
-use crate::{Failure, Io, bulk, exit, fields, output, records, request};
+use crate::{Failure, Io, bulk, exit, fields, output, pages, records, request};
 
 /// What a command does with a row.
 #[derive(Clone, Copy)]
@@ -22,6 +22,7 @@ pub(crate) fn commands(system: System) -> impl Iterator<Item = Command> {
     // The flags are made when they are needed: most runs need those of one command.
     let complete: fn(Command) -> Command = match system {
         System::Mako => |command| complete(command, System::Mako),
+        System::Makini => |command| complete(command, System::Makini),
         _ => |command| command,
     };
     all(system).map(move |(name, row, action)| Command::new(name).about(about(row, action)).defer(complete))
@@ -41,6 +42,9 @@ pub(crate) fn run(system: &str, name: &str, matches: &ArgMatches, io: &mut Io) -
     let Connection { engine, mut watch } = Connection::open(matches, row.system)?;
     let format = output::Format::of(matches);
     match action {
+        Action::Call if is_paged(row) && !matches.get_flag("raw") => {
+            pages::run(&engine, row, &arguments, &options, &mut watch, matches, io)
+        }
         Action::Call => {
             let answer = watch.wait(io, engine.execute(row.id, &arguments, &options))??;
             output::answer(&answer, matches, io)?;
@@ -57,8 +61,13 @@ pub(crate) fn run(system: &str, name: &str, matches: &ArgMatches, io: &mut Io) -
 fn operations(system: System) -> &'static [&'static Operation] {
     match system {
         System::Mako => mako::OPERATIONS,
+        System::Makini => makini::OPERATIONS,
         _ => &[],
     }
+}
+
+fn is_paged(row: &Operation) -> bool {
+    matches!(row.output, Output::Pages { .. })
 }
 
 fn all(system: System) -> impl Iterator<Item = (String, &'static Operation, Action)> {
@@ -75,7 +84,7 @@ fn find(system: System, name: &str) -> Option<(&'static Operation, Action)> {
 
 fn options(row: &Operation, action: Action, matches: &ArgMatches) -> CallOptions {
     let mut options = CallOptions::default();
-    if matches!(row.input, Input::Body { .. }) && matches.get_flag("no-validate") {
+    if row.input.content != Content::Nothing && matches.get_flag("no-validate") {
         options.validate = Validate::Off;
     }
     if matches!(action, Action::Ensure)
@@ -102,13 +111,19 @@ fn about(row: &Operation, action: Action) -> String {
 fn complete(command: Command, system: System) -> Command {
     let Some((row, action)) = find(system, command.get_name()) else { return command };
     let example = example(row, command.get_name());
-    let command = match row.input {
-        Input::Nothing => command,
-        Input::Id { model } => {
-            command.arg(Arg::new("id").value_name("ID").help(format!("A {model}")).required(true))
-        }
-        Input::Body { model } => body(command).args(fields::of(row.system, model)),
+    let places = row.input.path.iter().map(|part| {
+        Arg::new(part.name)
+            .value_name(part.name.to_uppercase())
+            .help(format!("A {}", part.model))
+            .required(true)
+    });
+    let command = command.args(places);
+    let command = match row.input.content {
+        Content::Nothing => command,
+        Content::Body { model } => body(command).args(fields::of(row.system, model)),
+        Content::Query { model } => query(command).args(fields::of(row.system, model)),
     };
+    let command = if is_paged(row) { command.arg(pages::argument()) } else { command };
     let (command, more) = match action {
         Action::Call => (
             command.arg(output::raw_argument()),
@@ -117,6 +132,8 @@ fn complete(command: Command, system: System) -> Command {
         Action::Ensure => (command.arg(settle()), ENSURE.to_owned()),
     };
     let command = match row.creates {
+        // Many requests differ in what is sent, and not in the path.
+        _ if !row.input.path.is_empty() => command,
         Some(_) if matches!(action, Action::Call) => {
             command.arg(records::argument()).mut_arg("raw", |raw| raw.conflicts_with("records"))
         }
@@ -132,16 +149,24 @@ const ENSURE: &str = "It ends in one of four ways: created, already_there (exit 
 
 fn example(row: &Operation, name: &str) -> String {
     let command = format!("  makokit {} {name}", row.system.name());
-    match row.input {
-        Input::Id { .. } => {
-            let id = "708680cf-07c5-4618-94be-3b12ddb92d84";
-            format!("{command} {id}\n{command} {id} --output json")
-        }
-        Input::Body { .. } => {
+    let ids: String = row
+        .input
+        .path
+        .iter()
+        .map(|part| match part.name {
+            "id" => " 708680cf-07c5-4618-94be-3b12ddb92d84".to_owned(),
+            other => format!(" {}", other.to_uppercase()),
+        })
+        .collect();
+    let command = format!("{command}{ids}");
+    match row.input.content {
+        Content::Nothing if ids.is_empty() => format!("{command}\n{command} --output jsonl"),
+        Content::Nothing => format!("{command}\n{command} --output json"),
+        Content::Query { .. } => format!("{command} --output jsonl\n{command} --page-size 100 --first 10"),
+        Content::Body { .. } => {
             let many = row.creates.map(|_| format!("\n{command} --records many.jsonl")).unwrap_or_default();
             format!("{command} --file request.json\n{command} --file - --output json < request.json{many}")
         }
-        Input::Nothing => format!("{command}\n{command} --output jsonl"),
     }
 }
 
@@ -150,12 +175,20 @@ fn body(command: Command) -> Command {
         .arg(request::argument(
             "The request as a JSON object; - for standard input. Flags go over its fields",
         ))
-        .arg(
-            Arg::new("no-validate")
-                .long("no-validate")
-                .action(ArgAction::SetTrue)
-                .help("Send the request as it is, without checking it first"),
-        )
+        .arg(no_validate())
+}
+
+fn query(command: Command) -> Command {
+    command
+        .arg(request::argument("The query as a JSON object; - for standard input. Flags go over its fields"))
+        .arg(no_validate())
+}
+
+fn no_validate() -> Arg {
+    Arg::new("no-validate")
+        .long("no-validate")
+        .action(ArgAction::SetTrue)
+        .help("Send the request as it is, without checking it first")
 }
 
 fn settle() -> Arg {

@@ -202,7 +202,7 @@ fn lines(body: &[u8], io: &mut Io) -> std::io::Result<()> {
 }
 
 /// JSON without line breaks: they can only stand between its words.
-fn on_a_line(json: &[u8]) -> std::io::Result<Box<RawValue>> {
+pub(crate) fn on_a_line(json: &[u8]) -> std::io::Result<Box<RawValue>> {
     let text = String::from_utf8_lossy(json).replace(['\r', '\n'], " ");
     Ok(RawValue::from_string(text)?)
 }

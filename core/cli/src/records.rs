@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgMatches, ValueHint};
 use makokit::Error;
-use makokit::operation::{Input, Operation};
+use makokit::operation::{Content, Operation};
 use serde_json::{Deserializer, Map, Value};
 
 use crate::{Io, fields, request};
@@ -44,7 +44,7 @@ pub(crate) fn read(
         let Value::Object(mut record) = value else {
             return Err(wrong(format!("holds something at index {index} that is no JSON object")));
         };
-        if let Input::Body { model } = row.input {
+        if let Content::Body { model } = row.input.content {
             fields::fill(row.system, model, matches, &mut record);
         }
         records.push(record);

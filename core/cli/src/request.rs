@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use clap::{Arg, ArgMatches, ValueHint};
-use makokit::operation::{Input, Operation};
+use makokit::operation::{Content, Operation};
 use makokit::{Error, ErrorKind};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -17,21 +17,23 @@ pub(crate) fn argument(help: &'static str) -> Arg {
 
 /// The arguments of an operation.
 pub(crate) fn of(row: &Operation, matches: &ArgMatches, io: &mut Io) -> Result<Vec<u8>, Error> {
-    let arguments = match row.input {
-        Input::Nothing => Map::new(),
-        Input::Id { .. } => {
-            let id = matches.get_one::<String>("id").cloned().unwrap_or_default();
-            Map::from_iter([("id".to_owned(), Value::String(id))])
+    let parts = row.input.path.iter().map(|part| {
+        let text = matches.get_one::<String>(part.name).cloned().unwrap_or_default();
+        (part.name.to_owned(), Value::String(text))
+    });
+    let mut arguments: Map<String, Value> = parts.collect();
+    if let Some(model) = row.input.content.model() {
+        let mut content = object(matches, io)?;
+        fields::fill(row.system, model, matches, &mut content);
+        if content.is_empty() && matches!(row.input.content, Content::Body { .. }) {
+            return Err(wrong("there is no request; pass --file, or flags for its fields".to_owned()));
         }
-        Input::Body { model } => {
-            let mut request = object(matches, io)?;
-            fields::fill(row.system, model, matches, &mut request);
-            if request.is_empty() {
-                return Err(wrong("there is no request; pass --file, or flags for its fields".to_owned()));
-            }
-            request
+        if row.input.path.is_empty() {
+            arguments = content;
+        } else {
+            arguments.insert(row.input.content.name().to_owned(), Value::Object(content));
         }
-    };
+    }
     Ok(Value::Object(arguments).to_string().into())
 }
 

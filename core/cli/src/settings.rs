@@ -13,11 +13,29 @@ use serde_json::{Map, Value};
 use crate::duration;
 
 /// Those that `-h` shows, too.
-const COMMON: &[&str] = &["base_url", "client_id", "client_secret_file", "profile", "timeout_ms", "retries"];
+const COMMON: &[&str] = &[
+    "base_url",
+    "client_id",
+    "client_secret_file",
+    "api_token_file",
+    "connection",
+    "profile",
+    "timeout_ms",
+    "retries",
+];
 
 /// The flags of a system's client.
 pub(crate) fn arguments(system: System) -> impl Iterator<Item = Arg> {
-    SETTINGS.iter().filter(|row| has_flag(row)).map(move |row| argument(row, system))
+    SETTINGS
+        .iter()
+        .filter(move |row| has_flag(row) && row.is_of(system))
+        .map(move |row| argument(row, system))
+}
+
+/// The flags of the clients of all systems, for a command that is told which one.
+pub(crate) fn of_any() -> impl Iterator<Item = Arg> {
+    let all = SETTINGS.iter().filter(|row| has_flag(row));
+    all.map(|row| argument(row, row.systems.first().copied().unwrap_or(System::Mako)))
 }
 
 /// The settings that the flags give; the rest is to come from the environment or a profile.
@@ -107,7 +125,7 @@ fn text() -> impl TypedValueParser<Value = Value> {
 }
 
 /// A name and a value, as `NAME=VALUE`.
-fn pair(text: &str) -> Result<(String, String), String> {
+pub(crate) fn pair(text: &str) -> Result<(String, String), String> {
     let pair = text.split_once('=').filter(|(name, _)| !name.is_empty());
     let (name, value) = pair.ok_or("it looks like NAME=VALUE")?;
     Ok((name.to_owned(), value.to_owned()))
@@ -115,13 +133,14 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 fn value(row: &Setting, matches: &ArgMatches) -> Option<Value> {
     let id = id(row);
+    // A command has the flags of its own system.
     match row.kind {
         "secret" => None,
         "map" => {
-            let pairs = matches.get_many::<(String, String)>(&id)?.cloned();
+            let pairs = matches.try_get_many::<(String, String)>(&id).ok()??.cloned();
             Some(Value::Object(pairs.map(|(name, value)| (name, value.into())).collect()))
         }
-        _ => matches.get_one::<Value>(&id).cloned(),
+        _ => matches.try_get_one::<Value>(&id).ok()?.cloned(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use makokit_limits::Plan;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tokio::runtime::{Builder as RuntimeBuilder, Handle, Runtime};
 
 use crate::builder::Builder;
@@ -12,88 +13,164 @@ use crate::engine::{Answer, CallOptions, FreeCall};
 use crate::error::{Error, ErrorKind};
 use crate::limit::Limit;
 
-/// [`MakoClient`](crate::MakoClient) with methods that wait for the answer.
-///
-/// All blocking clients share one runtime with one thread of its own, made at the first call. They must not be called
-/// from within an async runtime, which would come to a halt: there they answer with a
-/// [`Config`](crate::ErrorKind::Config) error.
-///
-/// ```no_run
-/// use makokit::blocking::MakoClient;
-///
-/// # fn main() -> Result<(), makokit::Error> {
-/// let mako = MakoClient::from_env()?;
-/// for company in mako.list_companies()? {
-///     println!("{} {}", company.id, company.name.unwrap_or_default());
-/// }
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone, Debug)]
-pub struct MakoClient {
-    client: crate::MakoClient,
+/// Declares a system's blocking client; its operations come from the table.
+macro_rules! blocking {
+    ($($(#[$doc:meta])+ $name:ident;)+) => {$(
+        $(#[$doc])+
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            client: crate::$name,
+        }
+
+        impl $name {
+            /// A client from the environment: the variables that the reference names.
+            pub fn from_env() -> Result<Self, Error> {
+                crate::$name::builder().env().build_blocking()
+            }
+
+            /// Starts making a client; `build_blocking` ends it.
+            pub fn builder() -> Builder<crate::$name> {
+                crate::$name::builder()
+            }
+
+            /// A client from a profile in `config.toml`; what the environment says goes before it.
+            pub fn from_profile(name: impl Into<String>) -> Result<Self, Error> {
+                crate::$name::builder().env().profile(name).build_blocking()
+            }
+
+            /// The same client with other options for the calls that are made through it.
+            #[must_use]
+            pub fn with_options(&self, options: CallOptions) -> Self {
+                Self { client: self.client.with_options(options) }
+            }
+
+            /// See the same method of the asynchronous client.
+            pub fn call(&self, call: &FreeCall) -> Result<Answer, Error> {
+                wait(self.client.call(call))
+            }
+
+            /// See the same method of the asynchronous client.
+            pub fn raw(&self, operation: &str, arguments: &impl Serialize) -> Result<Answer, Error> {
+                wait(self.client.raw(operation, arguments))
+            }
+
+            /// See the same method of the asynchronous client.
+            #[must_use]
+            pub fn limits(&self) -> Vec<Limit> {
+                self.client.limits()
+            }
+
+            /// See the same method of the asynchronous client.
+            pub fn budget(&self, operation: &str, calls: u64) -> Result<Plan, Error> {
+                self.client.budget(operation, calls)
+            }
+
+            pub(crate) fn client(&self) -> &crate::$name {
+                &self.client
+            }
+        }
+
+        impl Builder<crate::$name> {
+            /// The blocking client, or what is wrong with the settings. Nothing is sent.
+            pub fn build_blocking(self) -> Result<$name, Error> {
+                Ok($name { client: self.build()? })
+            }
+        }
+    )+};
 }
 
-impl MakoClient {
-    /// A client from `MAKO_BASE_URL`, `MAKO_CLIENT_ID` and `MAKO_CLIENT_SECRET` (or `MAKO_CLIENT_SECRET_FILE`).
-    pub fn from_env() -> Result<Self, Error> {
-        crate::MakoClient::builder().env().build_blocking()
+blocking! {
+    /// [`MakoClient`](crate::MakoClient) with methods that wait for the answer.
+    ///
+    /// All blocking clients share one runtime with one thread of its own, made at the first call. They must not be called
+    /// from within an async runtime, which would come to a halt: there they answer with a
+    /// [`Config`](crate::ErrorKind::Config) error.
+    ///
+    /// ```no_run
+    /// use makokit::blocking::MakoClient;
+    ///
+    /// # fn main() -> Result<(), makokit::Error> {
+    /// let mako = MakoClient::from_env()?;
+    /// for company in mako.list_companies()? {
+    ///     println!("{} {}", company.id, company.name.unwrap_or_default());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    MakoClient;
+
+    /// [`MakiniClient`](crate::MakiniClient) with methods that wait for the answer, under the same rules as [`MakoClient`].
+    ///
+    /// ```no_run
+    /// use makokit::blocking::MakiniClient;
+    /// use makokit::makini::ListQuery;
+    ///
+    /// # fn main() -> Result<(), makokit::Error> {
+    /// let makini = MakiniClient::from_env()?;
+    /// for order in makini.list_purchase_orders(&ListQuery::default()) {
+    ///     println!("{}", order?.order_no.unwrap_or_default());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    MakiniClient;
+}
+
+/// [`Pages`](crate::Pages) whose iterator waits for each page.
+///
+/// After an error the iterator goes on with the page that could not be read, so that it is for the caller to stop.
+#[derive(Debug)]
+#[must_use = "nothing is read before somebody asks for it"]
+pub struct Pages<T> {
+    pages: crate::Pages<T>,
+}
+
+impl<T: DeserializeOwned> Pages<T> {
+    /// The records of the next page, or what is left of this one; nothing after the last.
+    pub fn next_page(&mut self) -> Option<Result<Vec<T>, Error>> {
+        waited(self.pages.next_page())
     }
 
-    /// Starts making a client; [`Builder::build_blocking`] ends it.
-    pub fn builder() -> Builder<crate::MakoClient> {
-        crate::MakoClient::builder()
-    }
-
-    /// A client from a profile in `config.toml`; what the environment says goes before it.
-    pub fn from_profile(name: impl Into<String>) -> Result<Self, Error> {
-        crate::MakoClient::builder().env().profile(name).build_blocking()
-    }
-
-    /// The same client with other options for the calls that are made through it.
+    /// See [`Pages::cursor`](crate::Pages::cursor).
     #[must_use]
-    pub fn with_options(&self, options: CallOptions) -> Self {
-        Self { client: self.client.with_options(options) }
+    pub fn cursor(&self) -> Option<&str> {
+        self.pages.cursor()
     }
 
-    /// See [`MakoClient::call`](crate::MakoClient::call).
-    pub fn call(&self, call: &FreeCall) -> Result<Answer, Error> {
-        wait(self.client.call(call))
-    }
-
-    /// See [`MakoClient::raw`](crate::MakoClient::raw).
-    pub fn raw(&self, operation: &str, arguments: &impl Serialize) -> Result<Answer, Error> {
-        wait(self.client.raw(operation, arguments))
-    }
-
-    /// See [`MakoClient::limits`](crate::MakoClient::limits).
+    /// See [`Pages::total`](crate::Pages::total).
     #[must_use]
-    pub fn limits(&self) -> Vec<Limit> {
-        self.client.limits()
-    }
-
-    /// See [`MakoClient::budget`](crate::MakoClient::budget).
-    pub fn budget(&self, operation: &str, calls: u64) -> Result<Plan, Error> {
-        self.client.budget(operation, calls)
-    }
-
-    pub(crate) fn client(&self) -> &crate::MakoClient {
-        &self.client
+    pub fn total(&self) -> Option<u64> {
+        self.pages.total()
     }
 }
 
-impl Builder<crate::MakoClient> {
-    /// The blocking client, or what is wrong with the settings. Nothing is sent.
-    pub fn build_blocking(self) -> Result<MakoClient, Error> {
-        Ok(MakoClient { client: self.build()? })
+impl<T: DeserializeOwned> Iterator for Pages<T> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.pages.at_hand() {
+            Some(record) => Some(Ok(record)),
+            None => waited(self.pages.next()),
+        }
     }
+}
+
+impl<T> From<crate::Pages<T>> for Pages<T> {
+    fn from(pages: crate::Pages<T>) -> Self {
+        Self { pages }
+    }
+}
+
+/// Waits for something that may be there no more.
+fn waited<T>(next: impl Future<Output = Option<Result<T, Error>>>) -> Option<Result<T, Error>> {
+    wait(async { next.await.transpose() }).transpose()
 }
 
 /// Waits for a call on the runtime that all blocking clients share.
 pub(crate) fn wait<T>(call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
     if Handle::try_current().is_ok() {
         return Err(Error::config(
-            "the blocking client was called from within an async runtime; use makokit::MakoClient there",
+            "the blocking client was called from within an async runtime; use the client in makokit itself there",
         ));
     }
     runtime()?.block_on(call)

@@ -50,9 +50,8 @@ macro_rules! client {
                 operation: &str,
                 arguments: &impl serde::Serialize,
             ) -> Result<crate::Answer, crate::Error> {
-                let crate::engine::Arguments::Typed(arguments) = crate::engine::Arguments::typed(arguments)? else {
-                    unreachable!("typed arguments are typed")
-                };
+                let arguments = serde_json::to_vec(arguments)
+                    .map_err(|error| crate::Error::config(format!("the arguments have no JSON: {error}")))?;
                 self.engine.execute(operation, &arguments, &self.options).await
             }
 
@@ -87,20 +86,9 @@ macro_rules! client {
                 self.engine.forget_token()
             }
 
-            pub(super) async fn run<T: serde::de::DeserializeOwned>(
-                &self,
-                row: &'static crate::operation::Operation,
-                arguments: crate::engine::Arguments<'_>,
-            ) -> Result<T, crate::Error> {
-                self.engine.run(row, arguments, &self.options).await
-            }
-
-            pub(super) async fn make_sure<T: serde::de::DeserializeOwned>(
-                &self,
-                row: &'static crate::operation::Operation,
-                arguments: crate::engine::Arguments<'_>,
-            ) -> Result<crate::Outcome<T>, crate::Error> {
-                self.engine.make_sure(row, arguments, &self.options).await
+            /// What the methods of the table work with.
+            pub(crate) fn parts(&self) -> (&std::sync::Arc<crate::engine::Engine>, &crate::CallOptions) {
+                (&self.engine, &self.options)
             }
         }
 

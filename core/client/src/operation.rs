@@ -3,9 +3,11 @@
 //! One declaration makes the row, the methods of the async and the blocking client and, through the generator, those of
 //! Python, Java and the command line. An operation cannot exist in one of them only.
 
+mod declare;
+
 use serde::{Deserialize, Serialize};
 
-use crate::error::ErrorRow;
+pub(crate) use declare::operations;
 
 /// The system to which an operation belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -14,17 +16,20 @@ use crate::error::ErrorRow;
 pub enum System {
     /// Mako Networks' provisioning API.
     Mako,
+    /// Makini's unified API of ERP, CMMS and WMS systems.
+    Makini,
 }
 
 impl System {
     /// All systems.
-    pub const ALL: &'static [Self] = &[Self::Mako];
+    pub const ALL: &'static [Self] = &[Self::Mako, Self::Makini];
 
     /// The system's name in lower case, as in errors, row names and the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Mako => "mako",
+            Self::Makini => "makini",
         }
     }
 }
@@ -38,6 +43,10 @@ pub enum Method {
     Get,
     /// Writes.
     Post,
+    /// Replaces.
+    Put,
+    /// Removes.
+    Delete,
 }
 
 impl Method {
@@ -47,6 +56,8 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
         }
     }
 }
@@ -63,22 +74,60 @@ pub enum Evidence {
     Guess,
 }
 
-/// What an operation takes.
+/// What an operation takes: the places in its path, and what is sent besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Input {
+    /// What fills the places in the path, in their order.
+    pub path: &'static [Parameter],
+    /// What is sent besides.
+    pub content: Content,
+}
+
+/// What fills a place in a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Parameter {
+    /// Its name, in the path between braces.
+    pub name: &'static str,
+    /// Its type.
+    pub model: &'static str,
+}
+
+/// What an operation sends besides its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase", tag = "kind")]
-pub enum Input {
+pub enum Content {
     /// Nothing.
     Nothing,
-    /// The id of an entity, which ends the path.
-    Id {
-        /// The id's type.
-        model: &'static str,
-    },
     /// A JSON object as the body.
     Body {
         /// The object's type.
         model: &'static str,
     },
+    /// Parameters in the query.
+    Query {
+        /// The type that holds them.
+        model: &'static str,
+    },
+}
+
+impl Content {
+    /// The type of what is sent, if there is something.
+    #[must_use]
+    pub const fn model(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Body { model } | Self::Query { model } => Some(model),
+        }
+    }
+
+    /// The name under which it stands beside the parts of a path: `request` or `query`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Query { .. } => "query",
+            Self::Nothing | Self::Body { .. } => "request",
+        }
+    }
 }
 
 /// What an operation gives.
@@ -95,6 +144,13 @@ pub enum Output {
         /// The type of each.
         model: &'static str,
     },
+    /// A list of entities that comes page by page.
+    Pages {
+        /// The type of each.
+        model: &'static str,
+    },
+    /// Any JSON: what it is depends on the request.
+    Anything,
 }
 
 /// What an operation creates, and how one finds out whether it did.
@@ -131,7 +187,7 @@ pub struct Operation {
     pub system: System,
     /// The HTTP method.
     pub method: Method,
-    /// The path under the base URL; `{id}` stands for the id.
+    /// The path under the base URL; a name in braces stands for what fills the place.
     pub path: &'static str,
     /// What it takes.
     pub input: Input,
@@ -153,142 +209,3 @@ pub struct Operation {
     #[serde(skip)]
     pub(crate) shape: fn(&[u8]) -> Result<(), serde_json::Error>,
 }
-
-/// All that the engine has to know of a system.
-pub(crate) struct Contract {
-    pub(crate) system: System,
-    pub(crate) token_path: &'static str,
-    pub(crate) operations: &'static [&'static Operation],
-    pub(crate) errors: &'static [ErrorRow],
-}
-
-/// Declares a system's operations: a row each, `OPERATIONS`, and a method of each client.
-macro_rules! operations {
-    (
-        $system:ident, $client:ident;
-        $(
-            $(#[doc = $doc:literal])+
-            fn $name:ident($($input:tt)*) -> $output:tt $(<$item:ident>)? $(, or $ensure:ident)? {
-                id: $id:literal,
-                method: $method:ident,
-                path: $path:literal,
-                idempotent: $idempotent:literal,
-                creates: $creates:expr,
-                requires: $requires:expr,
-                evidence: $evidence:ident,
-                source: $source:literal $(,)?
-            }
-        )+
-    ) => {
-        /// The rows, each under the name of its method.
-        #[expect(non_upper_case_globals, reason = "a row has the name of its method")]
-        mod row {
-            use super::*;
-            $(
-                pub(super) static $name: Operation = Operation {
-                    id: $id,
-                    ensure: operations!(@ensure $($ensure)?),
-                    system: System::$system,
-                    method: Method::$method,
-                    path: $path,
-                    input: operations!(@input $($input)*),
-                    output: operations!(@output $output $($item)?),
-                    idempotent: $idempotent,
-                    creates: $creates,
-                    requires: $requires,
-                    evidence: Evidence::$evidence,
-                    source: $source,
-                    doc: concat!($($doc, "\n"),+),
-                    shape: |body| serde_json::from_slice::<$output $(<$item>)?>(body).map(drop),
-                };
-            )+
-        }
-
-        /// The system's operations.
-        pub static OPERATIONS: &[&Operation] = &[$(&row::$name),+];
-
-        impl super::$client {
-            $(operations!(@async [$(#[doc = $doc])+] $name [$($input)*] [$output $(<$item>)?]);)+
-            $(operations!(@async_ensure [$($ensure)?] $name [$($input)*] [$output]);)+
-        }
-
-        #[cfg(feature = "blocking")]
-        impl crate::blocking::$client {
-            $(operations!(@blocking [$(#[doc = $doc])+] $name [$($input)*] [$output $(<$item>)?]);)+
-            $(operations!(@blocking_ensure [$($ensure)?] $name [$($input)*] [$output]);)+
-        }
-    };
-
-    (@ensure) => { None };
-    (@ensure $ensure:ident) => { Some(stringify!($ensure)) };
-
-    (@input) => { Input::Nothing };
-    (@input id: $model:ident) => { Input::Id { model: stringify!($model) } };
-    (@input request: &$model:ident) => { Input::Body { model: stringify!($model) } };
-
-    (@output Vec $model:ident) => { Output::Many { model: stringify!($model) } };
-    (@output $model:ident) => { Output::One { model: stringify!($model) } };
-
-    (@async [$(#[$doc:meta])+] $name:ident [] [$output:ty]) => {
-        $(#[$doc])+
-        pub async fn $name(&self) -> Result<$output, crate::Error> {
-            self.run(&row::$name, Arguments::Nothing).await
-        }
-    };
-    (@async [$(#[$doc:meta])+] $name:ident [id: $model:ty] [$output:ty]) => {
-        $(#[$doc])+
-        pub async fn $name(&self, id: impl Into<$model>) -> Result<$output, crate::Error> {
-            let id: $model = id.into();
-            self.run(&row::$name, Arguments::Id(id.as_str())).await
-        }
-    };
-    (@async [$(#[$doc:meta])+] $name:ident [request: &$model:ty] [$output:ty]) => {
-        $(#[$doc])+
-        pub async fn $name(&self, request: &$model) -> Result<$output, crate::Error> {
-            self.run(&row::$name, Arguments::typed(request)?).await
-        }
-    };
-
-    (@async_ensure [] $($rest:tt)*) => {};
-    (@async_ensure [$ensure:ident] $name:ident [request: &$model:ty] [$output:ty]) => {
-        #[doc = concat!("Makes sure that what [`Self::", stringify!($name), "`] creates exists, and never sends blindly what could create a second one.")]
-        ///
-        /// The outcome says whether it was created, was already there, was not created, or is unknown;
-        /// [`Settle`](crate::Settle) says what is done when an answer was lost. An error is what has nothing to do with
-        /// the entity, such as a wrong setting.
-        pub async fn $ensure(&self, request: &$model) -> Result<crate::Outcome<$output>, crate::Error> {
-            self.make_sure(&row::$name, Arguments::typed(request)?).await
-        }
-    };
-
-    (@blocking_ensure [] $($rest:tt)*) => {};
-    (@blocking_ensure [$ensure:ident] $name:ident [request: &$model:ty] [$output:ty]) => {
-        #[doc = concat!("Makes sure that what [`Self::", stringify!($name), "`] creates exists, and never sends blindly what could create a second one.")]
-        ///
-        /// See the same method of the asynchronous client.
-        pub fn $ensure(&self, request: &$model) -> Result<crate::Outcome<$output>, crate::Error> {
-            crate::blocking::wait(self.client().$ensure(request))
-        }
-    };
-
-    (@blocking [$(#[$doc:meta])+] $name:ident [] [$output:ty]) => {
-        $(#[$doc])+
-        pub fn $name(&self) -> Result<$output, crate::Error> {
-            crate::blocking::wait(self.client().$name())
-        }
-    };
-    (@blocking [$(#[$doc:meta])+] $name:ident [id: $model:ty] [$output:ty]) => {
-        $(#[$doc])+
-        pub fn $name(&self, id: impl Into<$model>) -> Result<$output, crate::Error> {
-            crate::blocking::wait(self.client().$name(id))
-        }
-    };
-    (@blocking [$(#[$doc:meta])+] $name:ident [request: &$model:ty] [$output:ty]) => {
-        $(#[$doc])+
-        pub fn $name(&self, request: &$model) -> Result<$output, crate::Error> {
-            crate::blocking::wait(self.client().$name(request))
-        }
-    };
-}
-
-pub(crate) use operations;

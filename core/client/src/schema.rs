@@ -1,26 +1,48 @@
 //! The tables as JSON: what every generated file is made from.
 
 use schemars::generate::SchemaSettings;
-use schemars::{Schema, json_schema};
+use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
 use crate::config::SETTINGS;
 use crate::error::ErrorKind;
-use crate::mako;
+use crate::error::ErrorRow;
+use crate::operation::{Operation, System};
+use crate::{makini, mako};
 
 /// Models, operations and errors of all systems.
 #[must_use]
 pub fn tables() -> Value {
-    let mut generator = SchemaSettings::draft2020_12().into_generator();
-    mako::describe(&mut generator);
-    let models: Value = generator.take_definitions(true).into_iter().map(ordered).collect();
     let kinds: Vec<Value> = ErrorKind::ALL.iter().map(|kind| kind_row(*kind)).collect();
-    json!({
-        "models": { "mako": models },
-        "operations": { "mako": mako::OPERATIONS },
-        "errors": { "kinds": kinds, "mako": mako::ERRORS },
-        "settings": SETTINGS,
-    })
+    let mut tables = json!({ "errors": { "kinds": kinds }, "settings": SETTINGS });
+    for system in System::ALL {
+        let Tables { describe, operations, errors } = of(*system);
+        let mut generator = SchemaSettings::draft2020_12().into_generator();
+        describe(&mut generator);
+        let models: Value = generator.take_definitions(true).into_iter().map(ordered).collect();
+        tables["models"][system.name()] = models;
+        tables["operations"][system.name()] = json!(operations);
+        tables["errors"][system.name()] = json!(errors);
+    }
+    tables
+}
+
+/// What a system has to tell of itself.
+struct Tables {
+    describe: fn(&mut SchemaGenerator),
+    operations: &'static [&'static Operation],
+    errors: &'static [ErrorRow],
+}
+
+fn of(system: System) -> Tables {
+    match system {
+        System::Mako => {
+            Tables { describe: mako::describe, operations: mako::OPERATIONS, errors: mako::ERRORS }
+        }
+        System::Makini => {
+            Tables { describe: makini::describe, operations: makini::OPERATIONS, errors: makini::ERRORS }
+        }
+    }
 }
 
 /// A schema with the order of its fields as a value: the order of an object's members is no part of JSON.

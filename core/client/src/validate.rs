@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::engine::{CallOptions, Validate};
 use crate::error::{Error, ErrorKind, Origin, Violation};
-use crate::operation::{Input, Operation};
+use crate::operation::Operation;
 
 /// The models' schemas, by system and name.
 static MODELS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(crate::MODELS).unwrap_or_default());
@@ -31,8 +31,8 @@ pub(crate) enum Names {
     Typed,
 }
 
-/// The body to send.
-pub(crate) fn body(
+/// What is to be sent besides the path, as JSON.
+pub(crate) fn content(
     row: &'static Operation,
     json: Vec<u8>,
     names: Names,
@@ -45,9 +45,9 @@ pub(crate) fn body(
     if options.validate == Validate::On {
         let mut violations = Vec::new();
         if names == Names::Checked
-            && let Input::Body { model } = row.input
+            && let Some(model) = row.input.content.model()
         {
-            unknown(&body, &MODELS[row.system.name()][model], root(row), &mut violations);
+            Models::of(row).unknown(&body, model, root(row), &mut violations);
         }
         body.extend(extra.clone());
         missing(&body, row, &mut violations);
@@ -89,43 +89,57 @@ fn missing(body: &Map<String, Value>, row: &Operation, violations: &mut Vec<Viol
     }
 }
 
-/// Names that the model has not, and values that are of another type than the model's.
-fn unknown(body: &Map<String, Value>, schema: &Value, path: &str, violations: &mut Vec<Violation>) {
-    let Some(fields) = schema["properties"].as_object() else { return };
-    for (name, value) in body {
-        let path = join(path, name);
-        let Some(field) = fields.get(name).map(resolve) else {
-            let message = match suggestion(name, fields.keys()) {
-                Some(known) => format!("is not a known field; did you mean {known}?"),
-                None => {
-                    "is not a known field; if it is meant, pass it in extra or leave out the check".to_owned()
-                }
+/// The schemas of a system's models.
+struct Models(&'static Value);
+
+impl Models {
+    fn of(row: &Operation) -> Self {
+        Self(&MODELS[row.system.name()])
+    }
+
+    /// Names that the model has not, and values that are of another type than the model's.
+    fn unknown(&self, body: &Map<String, Value>, model: &str, path: &str, violations: &mut Vec<Violation>) {
+        let Some(fields) = self.0[model]["properties"].as_object() else { return };
+        for (name, value) in body {
+            let path = join(path, name);
+            let Some(field) = fields.get(name) else {
+                let message = match suggestion(name, fields.keys()) {
+                    Some(known) => format!("is not a known field; did you mean {known}?"),
+                    None => "is not a known field; if it is meant, pass it in extra or leave out the check"
+                        .to_owned(),
+                };
+                violations.push(Violation { path, message });
+                continue;
             };
-            violations.push(Violation { path, message });
-            continue;
-        };
-        let expected = field["type"].as_str().or_else(|| field["type"][0].as_str()).unwrap_or_default();
-        match (value, expected) {
-            (Value::Object(value), "object") => unknown(value, field, &path, violations),
-            (Value::Null, _)
-            | (_, "")
-            | (Value::String(_), "string")
-            | (Value::Number(_), "number")
-            | (Value::Bool(_), "boolean") => {}
+            self.wrong(value, field, path, violations);
+        }
+    }
+
+    /// A value that is of another type than its field.
+    fn wrong(&self, value: &Value, field: &Value, path: String, violations: &mut Vec<Violation>) {
+        let field = if field["anyOf"].is_array() { &field["anyOf"][0] } else { field };
+        let model = field["$ref"].as_str().and_then(|path| path.rsplit('/').next());
+        let schema = model.map_or(field, |model| &self.0[model]);
+        let expected = schema["type"].as_str().or_else(|| schema["type"][0].as_str()).unwrap_or_default();
+        match (value, expected, model) {
+            (Value::Object(value), "object", Some(model)) => self.unknown(value, model, &path, violations),
+            (Value::Array(values), "array", _) => {
+                for (index, value) in values.iter().enumerate() {
+                    self.wrong(value, &schema["items"], format!("{path}[{index}]"), violations);
+                }
+            }
+            (Value::Null, ..)
+            | (_, "", _)
+            | (Value::Object(_), "object", _)
+            | (Value::String(_), "string", _)
+            | (Value::Number(_), "number" | "integer", _)
+            | (Value::Bool(_), "boolean", _) => {}
             _ => {
-                let article = if expected == "object" { "an" } else { "a" };
+                let article = if matches!(expected, "object" | "array" | "integer") { "an" } else { "a" };
                 violations.push(Violation { path, message: format!("must be {article} {expected}") });
             }
         }
     }
-}
-
-/// The schema behind a reference, or behind the choice between a reference and nothing.
-fn resolve(schema: &Value) -> &Value {
-    let schema = if schema["anyOf"].is_array() { &schema["anyOf"][0] } else { schema };
-    let Some(name) = schema["$ref"].as_str().and_then(|path| path.rsplit('/').next()) else { return schema };
-    let mut systems = MODELS.as_object().into_iter().flat_map(Map::values);
-    systems.find_map(|models| models.get(name)).unwrap_or(schema)
 }
 
 /// The known name that is nearest to a misspelt one; case and separators do not count as mistakes.

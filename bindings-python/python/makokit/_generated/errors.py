@@ -21,12 +21,15 @@ __all__ = [
     "InvalidClientError",
     "InvalidTokenError",
     "UnauthorizedSourceError",
+    "PermissionDeniedError",
+    "ReauthorizationRequiredError",
     "InvalidDataError",
     "InvalidParameterError",
     "MalformedJsonError",
     "NoDataFoundError",
     "InvalidStateError",
     "DuplicateEntityError",
+    "ConflictError",
     "GeneralError",
     "ServerError",
     "EndpointNotFoundError",
@@ -129,6 +132,19 @@ class UnauthorizedSourceError(ApiError):
     __module__ = "makokit.errors"
 
 
+class PermissionDeniedError(ApiError):
+    """The credentials are good, and do not allow this."""
+
+    __module__ = "makokit.errors"
+
+
+class ReauthorizationRequiredError(ApiError):
+    """The connection to the system behind the API has lost its own access: somebody has to connect it
+    anew, which gives a new token."""
+
+    __module__ = "makokit.errors"
+
+
 class InvalidDataError(ApiError):
     """The request's data are refused, field by field in the violations."""
 
@@ -161,6 +177,13 @@ class InvalidStateError(ApiError):
 
 class DuplicateEntityError(ApiError):
     """Something that has to be unique is already in use."""
+
+    __module__ = "makokit.errors"
+
+
+class ConflictError(ApiError):
+    """The request contradicts what is there, such as a version of an entity that is not the last any
+    more."""
 
     __module__ = "makokit.errors"
 
@@ -223,12 +246,15 @@ KINDS: dict[str, type[MakokitError]] = {
     "InvalidClient": InvalidClientError,
     "InvalidToken": InvalidTokenError,
     "UnauthorizedSource": UnauthorizedSourceError,
+    "PermissionDenied": PermissionDeniedError,
+    "ReauthorizationRequired": ReauthorizationRequiredError,
     "InvalidData": InvalidDataError,
     "InvalidParameter": InvalidParameterError,
     "MalformedJson": MalformedJsonError,
     "NoDataFound": NoDataFoundError,
     "InvalidState": InvalidStateError,
     "DuplicateEntity": DuplicateEntityError,
+    "Conflict": ConflictError,
     "General": GeneralError,
     "Server": ServerError,
     "EndpointNotFound": EndpointNotFoundError,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from makokit._generated import mako
 from makokit._keywords import keywords
-from makokit._model import body
+from makokit._model import content_of
 from makokit._outcome import outcome
 from makokit.aio import AsyncClient
 from makokit.client import Client
@@ -65,7 +65,8 @@ class MakoClient(Client):
             general_email=general_email,
             extra=extra,
         )
-        return mako.Company._of(self._read("addCompany", *body("add_company", request, given)))
+        sent = content_of("add_company", request, given)
+        return mako.Company._of(self._read("addCompany", *sent))
 
     @keywords
     def add_person(
@@ -107,7 +108,8 @@ class MakoClient(Client):
             phone_number=phone_number,
             extra=extra,
         )
-        return mako.Person._of(self._read("addPerson", *body("add_person", request, given)))
+        sent = content_of("add_person", request, given)
+        return mako.Person._of(self._read("addPerson", *sent))
 
     @keywords
     def add_mako(
@@ -144,7 +146,8 @@ class MakoClient(Client):
             identification=identification,
             extra=extra,
         )
-        return mako.Mako._of(self._read("addMako", *body("add_mako", request, given)))
+        sent = content_of("add_mako", request, given)
+        return mako.Mako._of(self._read("addMako", *sent))
 
     def get_company(self, id: mako.CompanyId) -> mako.Company:
         """Reads a company.
@@ -207,7 +210,7 @@ class MakoClient(Client):
             general_email=general_email,
             extra=extra,
         )
-        sent, meant = body("ensure_company", request, given)
+        sent, meant = content_of("ensure_company", request, given)
         about = {"operation": "addCompany", "arguments": sent}
         return outcome(mako.Company, self._read("ensure", about, meant))
 
@@ -251,7 +254,7 @@ class MakoClient(Client):
             phone_number=phone_number,
             extra=extra,
         )
-        sent, meant = body("ensure_person", request, given)
+        sent, meant = content_of("ensure_person", request, given)
         about = {"operation": "addPerson", "arguments": sent}
         return outcome(mako.Person, self._read("ensure", about, meant))
 
@@ -289,7 +292,7 @@ class MakoClient(Client):
             identification=identification,
             extra=extra,
         )
-        sent, meant = body("ensure_mako", request, given)
+        sent, meant = content_of("ensure_mako", request, given)
         about = {"operation": "addMako", "arguments": sent}
         return outcome(mako.Mako, self._read("ensure", about, meant))
 
@@ -351,7 +354,8 @@ class AsyncMakoClient(AsyncClient):
             general_email=general_email,
             extra=extra,
         )
-        return mako.Company._of(await self._read("addCompany", *body("add_company", request, given)))
+        sent = content_of("add_company", request, given)
+        return mako.Company._of(await self._read("addCompany", *sent))
 
     @keywords
     async def add_person(
@@ -393,7 +397,8 @@ class AsyncMakoClient(AsyncClient):
             phone_number=phone_number,
             extra=extra,
         )
-        return mako.Person._of(await self._read("addPerson", *body("add_person", request, given)))
+        sent = content_of("add_person", request, given)
+        return mako.Person._of(await self._read("addPerson", *sent))
 
     @keywords
     async def add_mako(
@@ -430,7 +435,8 @@ class AsyncMakoClient(AsyncClient):
             identification=identification,
             extra=extra,
         )
-        return mako.Mako._of(await self._read("addMako", *body("add_mako", request, given)))
+        sent = content_of("add_mako", request, given)
+        return mako.Mako._of(await self._read("addMako", *sent))
 
     async def get_company(self, id: mako.CompanyId) -> mako.Company:
         """Reads a company.
@@ -493,7 +499,7 @@ class AsyncMakoClient(AsyncClient):
             general_email=general_email,
             extra=extra,
         )
-        sent, meant = body("ensure_company", request, given)
+        sent, meant = content_of("ensure_company", request, given)
         about = {"operation": "addCompany", "arguments": sent}
         return outcome(mako.Company, await self._read("ensure", about, meant))
 
@@ -537,7 +543,7 @@ class AsyncMakoClient(AsyncClient):
             phone_number=phone_number,
             extra=extra,
         )
-        sent, meant = body("ensure_person", request, given)
+        sent, meant = content_of("ensure_person", request, given)
         about = {"operation": "addPerson", "arguments": sent}
         return outcome(mako.Person, await self._read("ensure", about, meant))
 
@@ -575,7 +581,7 @@ class AsyncMakoClient(AsyncClient):
             identification=identification,
             extra=extra,
         )
-        sent, meant = body("ensure_mako", request, given)
+        sent, meant = content_of("ensure_mako", request, given)
         about = {"operation": "addMako", "arguments": sent}
         return outcome(mako.Mako, await self._read("ensure", about, meant))
 

@@ -22,6 +22,9 @@ class Settings(TypedDict, total=False):
     client_id: str | None
     client_secret: str | None
     client_secret_file: str | os.PathLike[str] | None
+    api_token: str | None
+    api_token_file: str | os.PathLike[str] | None
+    connection: str | None
     profile: str | None
     timeout: float | None
     connect_timeout: float | None
@@ -29,6 +32,7 @@ class Settings(TypedDict, total=False):
     retries: int | None
     max_answer_bytes: int | None
     rate_limit: int | None
+    rate_interval: float | None
     guard: float | None
     limits: str | None
     daily_quota: int | None
@@ -41,6 +45,9 @@ class Settings(TypedDict, total=False):
     token_cache: str | None
     credentials_in: Literal["form", "query"] | None
     request_id: bool | None
+    paging: Literal["cursor", "page"] | None
+    page_size_parameter: str | None
+    path_prefix: str | None
     paths: Mapping[str, str] | None
     errors: Mapping[str, str] | None
     clock: Literal["real", "virtual"] | None
@@ -52,6 +59,9 @@ WIRE = {
     "client_id": ("client_id", "text"),
     "client_secret": ("client_secret", "secret"),
     "client_secret_file": ("client_secret_file", "path"),
+    "api_token": ("api_token", "secret"),
+    "api_token_file": ("api_token_file", "path"),
+    "connection": ("connection", "text"),
     "profile": ("profile", "text"),
     "timeout": ("timeout_ms", "duration"),
     "connect_timeout": ("connect_timeout_ms", "duration"),
@@ -59,6 +69,7 @@ WIRE = {
     "retries": ("retries", "count"),
     "max_answer_bytes": ("max_answer_bytes", "bytes"),
     "rate_limit": ("rate_limit", "count"),
+    "rate_interval": ("rate_interval_ms", "duration"),
     "guard": ("guard_ms", "duration"),
     "limits": ("limits", "text"),
     "daily_quota": ("daily_quota", "count"),
@@ -71,6 +82,9 @@ WIRE = {
     "token_cache": ("token_cache", "text"),
     "credentials_in": ("credentials_in", "choice"),
     "request_id": ("request_id", "switch"),
+    "paging": ("paging", "choice"),
+    "page_size_parameter": ("page_size_parameter", "text"),
+    "path_prefix": ("path_prefix", "text"),
     "paths": ("paths", "map"),
     "errors": ("errors", "map"),
     "clock": ("clock", "choice"),
@@ -91,6 +105,9 @@ class Configured:
         client_id: str | None = None,
         client_secret: str | None = None,
         client_secret_file: str | os.PathLike[str] | None = None,
+        api_token: str | None = None,
+        api_token_file: str | os.PathLike[str] | None = None,
+        connection: str | None = None,
         profile: str | None = None,
         timeout: float | None = None,
         connect_timeout: float | None = None,
@@ -98,6 +115,7 @@ class Configured:
         retries: int | None = None,
         max_answer_bytes: int | None = None,
         rate_limit: int | None = None,
+        rate_interval: float | None = None,
         guard: float | None = None,
         limits: str | None = None,
         daily_quota: int | None = None,
@@ -110,6 +128,9 @@ class Configured:
         token_cache: str | None = None,
         credentials_in: Literal["form", "query"] | None = None,
         request_id: bool | None = None,
+        paging: Literal["cursor", "page"] | None = None,
+        page_size_parameter: str | None = None,
+        path_prefix: str | None = None,
         paths: Mapping[str, str] | None = None,
         errors: Mapping[str, str] | None = None,
         clock: Literal["real", "virtual"] | None = None,
@@ -121,14 +142,20 @@ class Configured:
         the variables, those that begin with `MAKOKIT_`, and `SSL_CERT_FILE`, are asked in any case, for what
         is not given; those that begin with the system's name only by `from_env` and `from_profile`.
 
-        - `base_url`: Where the API is, as handed over by the vendor. Required. Variables:
-          `<SYSTEM>_BASE_URL`.
-        - `client_id`: The client id, as handed over by the vendor. Required. Variables:
+        - `base_url`: Where the API is, as handed over by the vendor. Required, except for Makini, whose
+          host is the same for everybody. Variables: `<SYSTEM>_BASE_URL`.
+        - `client_id`: The client id, as handed over by the vendor. Required. Only for Mako. Variables:
           `<SYSTEM>_CLIENT_ID`.
         - `client_secret`: The client secret, as handed over by the vendor. Required, unless
-          `client_secret_file` is given. Variables: `<SYSTEM>_CLIENT_SECRET`.
+          `client_secret_file` is given. Only for Mako. Variables: `<SYSTEM>_CLIENT_SECRET`.
         - `client_secret_file`: A file that holds the client secret and nothing else; a line break at its
-          end does not count. Variables: `<SYSTEM>_CLIENT_SECRET_FILE`.
+          end does not count. Only for Mako. Variables: `<SYSTEM>_CLIENT_SECRET_FILE`.
+        - `api_token`: The token of a connection: each connection has one, which reaches nothing else.
+          Required, unless `api_token_file` is given. Only for Makini. Variables: `<SYSTEM>_API_TOKEN`.
+        - `api_token_file`: A file that holds the token and nothing else; a line break at its end does not
+          count. Only for Makini. Variables: `<SYSTEM>_API_TOKEN_FILE`.
+        - `connection`: What the connection is called in errors, events and limits, such as the customer's
+          name. Nothing is sent of it. Only for Makini. Variables: `<SYSTEM>_CONNECTION`.
         - `profile`: The profile in `config.toml` that has what is given neither in the code nor in the
           environment. Variables: `MAKOKIT_PROFILE`.
         - `timeout`: The time of a call, all waits and tries together. In seconds. Default: 60 s.
@@ -138,7 +165,11 @@ class Configured:
         - `retries`: How often a call is tried again when that does no harm; 20 at most. Default: 3.
         - `max_answer_bytes`: The largest answer that is accepted, in bytes, after it was decompressed.
           Default: 16 MiB.
-        - `rate_limit`: Requests in a second for each operation. The vendor documents 100. Default: 100.
+        - `rate_limit`: Requests in an interval for each operation. Mako documents 100 in a second; Makini
+          has limits and no figure, so that 100 there is a courtesy (guess), and what holds is what the API
+          refuses. Default: 100.
+        - `rate_interval`: The interval in which `rate_limit` requests may be sent: any interval of this
+          length. In seconds. Default: 1 s.
         - `guard`: By how much that second is stretched to make up for the network, beyond what each answer
           tells of it. In seconds. Default: 10 ms.
         - `limits`: Where what was used of the limits is kept: `machine` (all processes of this user share
@@ -146,10 +177,10 @@ class Configured:
           `redis://[user:password@]host:port[/number]`, `rediss://`. Default: machine where there is a home
           folder, else process. Variables: `MAKOKIT_LIMITS`.
         - `daily_quota`: How many of its creates the vendor allows in a day (UTC). Beyond it calls are
-          refused before they are sent. Default: unknown: everything is counted, and refused only when the
-          vendor has refused.
+          refused before they are sent. Only for Mako. Default: unknown: everything is counted, and refused
+          only when the vendor has refused.
         - `quota_scope`: Whether each creating operation has that quota for itself, or all have it together;
-          the documentation says both. Default: endpoint.
+          the documentation says both. Only for Mako. Default: endpoint.
         - `ca_bundle`: A file of PEM certificates to trust instead of the system's. Default: the host
           language's, the system's, else built-in roots. Variables: `MAKOKIT_CA_BUNDLE`, `SSL_CERT_FILE`.
         - `client_certificate`: A file with a PEM certificate, and those that vouch for it, by which this
@@ -162,10 +193,16 @@ class Configured:
         - `no_proxy`: Hosts that are reached without the proxy: names (with all below them), addresses and
           networks, with commas between. Default: NO_PROXY.
         - `token_cache`: Where tokens are kept for other processes of the same user: `on`, `off`, or a
-          directory. Default: on. Variables: `MAKOKIT_TOKEN_CACHE`.
+          directory. Only for Mako. Default: on. Variables: `MAKOKIT_TOKEN_CACHE`.
         - `credentials_in`: How the client id and the secret travel when a token is asked for; the
-          documentation has both. Default: form.
+          documentation has both. Only for Mako. Default: form.
         - `request_id`: Whether each call has an id of its own, sent as `X-Request-Id`. Default: on.
+        - `paging`: How lists come; Makini's documents describe both ways. Only for Makini. Default: cursor.
+        - `page_size_parameter`: The parameter by which a list is told how many records a page is to have;
+          no document names it for cursors. Only for Makini. Default: limit with cursors (guess), per_page
+          with page numbers.
+        - `path_prefix`: What paths begin with: `/api/v1`, or `/api/eam`, `/api/erp`, `/api/wms`. Only for
+          Makini. Default: /api/v1.
         - `paths`: Another path for an operation, by its documented name; `{id}` stands for the id. Default:
           those of the reference.
         - `errors`: What a code of the API means, by the name of a kind of error: `alreadyThere` is
@@ -181,6 +218,9 @@ class Configured:
             "client_id": client_id,
             "client_secret": client_secret,
             "client_secret_file": client_secret_file,
+            "api_token": api_token,
+            "api_token_file": api_token_file,
+            "connection": connection,
             "profile": profile,
             "timeout": timeout,
             "connect_timeout": connect_timeout,
@@ -188,6 +228,7 @@ class Configured:
             "retries": retries,
             "max_answer_bytes": max_answer_bytes,
             "rate_limit": rate_limit,
+            "rate_interval": rate_interval,
             "guard": guard,
             "limits": limits,
             "daily_quota": daily_quota,
@@ -200,6 +241,9 @@ class Configured:
             "token_cache": token_cache,
             "credentials_in": credentials_in,
             "request_id": request_id,
+            "paging": paging,
+            "page_size_parameter": page_size_parameter,
+            "path_prefix": path_prefix,
             "paths": paths,
             "errors": errors,
             "clock": clock,

@@ -15,16 +15,18 @@ use url::form_urlencoded;
 use super::Token;
 use super::cache::Cache;
 use crate::config::{Config, CredentialsIn};
+use crate::contract::{Contract, Login};
 use crate::envelope::{Rules, check_text, classify};
 use crate::error::{Error, ErrorKind};
 use crate::event::{Event, Observer};
-use crate::operation::Contract;
 use crate::transport::{Fault, Reply, Transport};
 
 /// The life of a token whose answer does not tell it.
 const UNTOLD_LIFE: Duration = Duration::from_secs(300);
 /// Seconds. A token that ends before it can be used would be asked for again and again.
 const SHORTEST_LIFE: f64 = 1.0;
+/// As long as nobody knows better.
+const FOREVER: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 const LONGEST_LIFE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 #[derive(Deserialize)]
@@ -56,6 +58,9 @@ pub struct TokenStatus {
 impl Fetch {
     /// A token that is another than `other_than`: one that another process has got, else a new one.
     pub(crate) async fn another(&self, other_than: Option<Arc<Token>>) -> Result<Token, Error> {
+        if self.contract.login == Login::Token {
+            return self.given(other_than.is_some());
+        }
         let (time, server) = (&*self.config.time, &self.config.account.server);
         let Some(cache) = Cache::of(&self.config) else { return self.new_one(None, other_than).await };
         let kept = || {
@@ -71,6 +76,22 @@ impl Fetch {
             Some(token) => Ok(token),
             None => self.new_one(Some(&cache), other_than).await,
         }
+    }
+
+    /// The token that the settings have; there is no other.
+    fn given(&self, was_refused: bool) -> Result<Token, Error> {
+        if was_refused {
+            return Err(Error::new(ErrorKind::InvalidToken, "the token was refused, and there is no other"));
+        }
+        self.of_text(self.config.client_secret.expose())
+    }
+
+    /// A token that somebody gives, good until it is refused.
+    pub(crate) fn of_text(&self, text: &str) -> Result<Token, Error> {
+        let token = Some(text.trim()).filter(|text| !text.is_empty() && !text.chars().any(char::is_control));
+        token
+            .and_then(|text| Token::new(text.to_owned(), self.config.time.now(), FOREVER))
+            .ok_or_else(|| Error::config("api_token is empty, or holds what no header can"))
     }
 
     /// What is known of the token that is kept.
@@ -109,7 +130,10 @@ impl Fetch {
     /// Asks for a token once, and for no longer than a call may take.
     async fn ask(&self, asked_at: Moment, old: Option<&Token>) -> Result<Token, Error> {
         let (config, transport) = (&self.config, &self.transport);
-        let request = request(self.contract, config)?;
+        let Login::Credentials { path } = self.contract.login else {
+            return Err(Error::new(ErrorKind::Internal, "there is nobody to ask for a token"));
+        };
+        let request = request(path, config)?;
         let connection = transport.connect(asked_at, Duration::from_secs(5)).await.map_err(fault)?;
         let sending = transport.send(connection, request, || config.time.now());
         let late = || named(Error::new(ErrorKind::CallTimeout, "no answer to the request for a token"));
@@ -120,12 +144,12 @@ impl Fetch {
     }
 }
 
-fn request(contract: &Contract, config: &Config) -> Result<Request<Full<Bytes>>, Error> {
+fn request(path: &str, config: &Config) -> Result<Request<Full<Bytes>>, Error> {
     let form = form_urlencoded::Serializer::new(String::new())
         .append_pair("client_id", &config.client_id)
         .append_pair("client_secret", config.client_secret.expose())
         .finish();
-    let path = config.path(contract.token_path);
+    let path = config.path(path);
     let (path, body) = match config.credentials_in {
         CredentialsIn::Query => (format!("{path}?{form}"), String::new()),
         CredentialsIn::Form => (path, form),

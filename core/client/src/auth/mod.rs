@@ -125,6 +125,11 @@ impl Tokens {
         }
     }
 
+    /// Puts another token in the place of the present one.
+    pub(crate) fn replace(&self, token: Token) {
+        *self.current() = Current { token: Some(Arc::new(token)), ..Current::default() };
+    }
+
     /// Whether a token is still the one to use: its time is not up, and no other has taken its place.
     pub(crate) fn is_current(&self, token: &Arc<Token>) -> bool {
         let current = self.current().token.clone();

@@ -15,20 +15,23 @@ use std::time::Duration;
 use etcetera::BaseStrategy;
 use http::HeaderMap;
 use makokit_limits::{Rate, Time, VirtualTime};
+use sha2::{Digest, Sha256};
 use tracing::warn;
 use url::{Host, Position, Url};
 
 use crate::auth::cache;
+use crate::contract::{Contract, Login};
 use crate::engine::path;
 use crate::error::{Error, ErrorKind};
 use crate::fleet::Address;
-use crate::operation::{Contract, Input};
 use crate::retry;
 use crate::secret::Secret;
 use crate::shared::{Account, Kept, SharedLimits, Terms, Whose};
 use crate::time::RealTime;
 
-pub use settings::{Choice, ChoiceType, ClockKind, CredentialsIn, QuotaScope, SETTINGS, Setting, Settings};
+pub use settings::{
+    Choice, ChoiceType, ClockKind, CredentialsIn, Paging, QuotaScope, SETTINGS, Setting, Settings,
+};
 pub use sources::Explained;
 
 use sources::{Sources, variable, variable_name};
@@ -42,6 +45,12 @@ pub(crate) struct Config {
     pub(crate) client_id: String,
     pub(crate) client_secret: Secret,
     pub(crate) credentials_in: CredentialsIn,
+    /// What the connection is called, for one of many.
+    pub(crate) connection: Option<String>,
+    pub(crate) paging: Paging,
+    pub(crate) page_size_parameter: String,
+    /// What `{prefix}` stands for in paths.
+    pub(crate) prefix: String,
     pub(crate) timeout: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) read_timeout: Duration,
@@ -100,16 +109,29 @@ impl Settings {
         let settings = sources.merged();
         check_paths(&settings.paths, contract)?;
         let required = Required { contract, ask };
-        let base_url = required.of("base_url", settings.base_url, String::as_str)?;
-        let client_id = required.of("client_id", settings.client_id, String::as_str)?;
-        let client_secret = required.of("client_secret", settings.client_secret, Secret::expose)?;
+        let base_url = settings.base_url.or_else(|| contract.base_url.map(str::to_owned));
+        let base_url = required.of("base_url", base_url, String::as_str)?;
+        let (client_id, client_secret) = match contract.login {
+            Login::Credentials { .. } => (
+                required.of("client_id", settings.client_id, String::as_str)?,
+                required.of("client_secret", settings.client_secret, Secret::expose)?,
+            ),
+            Login::Token => {
+                let token = required.of("api_token", settings.api_token, Secret::expose)?;
+                (settings.connection.clone().unwrap_or_else(|| nameless(&token)), token)
+            }
+        };
         let base_url = base(&base_url)?;
         if base_url.scheme() == "http" && !is_here(&base_url) {
             warn!(
                 "base_url begins with http://: secret and token cross the network where others can read them"
             );
         }
-        let rate = Rate::per_second(positive("rate_limit", settings.rate_limit, 100)?);
+        let rate = Rate {
+            per: millis("rate_interval_ms", settings.rate_interval_ms, 1000)?,
+            ..Rate::per_second(positive("rate_limit", settings.rate_limit, 100)?)
+        };
+        let paging = settings.paging.unwrap_or(contract.paging);
         let guard = Duration::from_millis(settings.guard_ms.unwrap_or(10).min(1000));
         let terms = Terms {
             rate,
@@ -144,6 +166,10 @@ impl Settings {
             ClockKind::Virtual => None,
         };
         Ok(Config {
+            prefix: prefix(settings.path_prefix.as_deref().unwrap_or(contract.prefix))?,
+            page_size_parameter: page_size_parameter(settings.page_size_parameter, paging)?,
+            paging,
+            connection: settings.connection,
             client_id,
             client_secret,
             credentials_in: settings.credentials_in.unwrap_or_default(),
@@ -198,7 +224,7 @@ impl Required<'_> {
     /// The value of a setting, which has to be there and to be one line of text.
     fn of<T>(&self, field: &str, given: Option<T>, text: impl Fn(&T) -> &str) -> Result<T, Error> {
         let name = variable_name(&format!("{{SYSTEM}}_{}", field.to_uppercase()), self.contract.system);
-        let cure = if self.ask && field == "client_secret" {
+        let cure = if self.ask && matches!(field, "client_secret" | "api_token") {
             format!("set {name}, or {name}_FILE to a file that holds it, or pass {field}")
         } else if self.ask {
             format!("set {name}, or pass {field}")
@@ -226,17 +252,47 @@ fn check_paths(paths: &BTreeMap<String, String>, contract: &Contract) -> Result<
             let known: Vec<_> = contract.operations.iter().map(|row| row.id).collect();
             wrong(&format!("there is no such operation; there are {}", known.join(", ")))
         })?;
-        let places = usize::from(matches!(row.input, Input::Id { .. }));
-        if template.matches("{id}").count() != places {
-            return Err(wrong(if places == 1 {
-                "the path has to hold {id} once"
-            } else {
-                "the path takes no {id}"
-            }));
+        let mut filled = template.replace("{prefix}", "");
+        for place in row.input.path {
+            let place = format!("{{{}}}", place.name);
+            if template.matches(&place).count() != 1 {
+                return Err(wrong(&format!("the path has to hold {place} once")));
+            }
+            filled = filled.replace(&place, "x");
         }
-        path::check(&template.replace("{id}", "id")).map_err(|why| wrong(&why))?;
+        if let Some(place) = filled.split('{').nth(1) {
+            let name = place.split('}').next().unwrap_or_default();
+            return Err(wrong(&format!("the path takes no {{{name}}}")));
+        }
+        path::check(&filled).map_err(|why| wrong(&why))?;
     }
     Ok(())
+}
+
+/// What a connection without a name is called: its token tells it from others, and cannot be read off it.
+fn nameless(token: &Secret) -> String {
+    let digest = Sha256::digest(token.expose());
+    digest.iter().take(8).fold("connection-".to_owned(), |name, byte| format!("{name}{byte:02x}"))
+}
+
+/// What paths begin with; it ends without a slash.
+fn prefix(given: &str) -> Result<String, Error> {
+    let prefix = given.trim_end_matches('/');
+    if !prefix.is_empty() {
+        path::check(prefix).map_err(|why| Error::config(format!("path_prefix: {why}")))?;
+    }
+    Ok(prefix.to_owned())
+}
+
+fn page_size_parameter(given: Option<String>, paging: Paging) -> Result<String, Error> {
+    let name = given.unwrap_or_else(|| match paging {
+        Paging::Cursor => "limit".to_owned(),
+        Paging::Page => "per_page".to_owned(),
+    });
+    if name.is_empty() || name.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
+        return Err(Error::config("page_size_parameter has to be the name of a parameter, such as limit"));
+    }
+    Ok(name)
 }
 
 /// Codes of the API's and the kinds that they are to mean.

@@ -60,12 +60,13 @@ pub(super) fn read(name: &str, system: System) -> Result<(Settings, PathBuf), Er
     if settings.profile.is_some() || settings.env || settings.door.is_some() {
         return Err(wrong("is wrong: a profile holds neither profile nor env nor door".to_owned()));
     }
-    if settings.client_secret.is_some() && is_open(&path) {
-        return Err(wrong(
-            "holds a client_secret and can be read by others; take that right from them (chmod 600), or use \
-             client_secret_file"
-                .to_owned(),
-        ));
+    let held = [("client_secret", &settings.client_secret), ("api_token", &settings.api_token)];
+    if let Some((name, _)) = held.iter().find(|(_, secret)| secret.is_some())
+        && is_open(&path)
+    {
+        return Err(wrong(format!(
+            "holds a {name} and can be read by others; take that right from them (chmod 600), or use {name}_file"
+        )));
     }
     Ok((settings, path))
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::builder::Builder;
 use crate::error::Error;
+use crate::operation::System;
 use crate::secret::{Secret, without_userinfo};
 
 /// A row of the table.
@@ -30,8 +31,18 @@ pub struct Setting {
     pub default: &'static str,
     /// The variables that hold it, the first one first; `{SYSTEM}` stands for the system's name in capitals.
     pub variables: &'static [&'static str],
+    /// The systems whose clients have it.
+    pub systems: &'static [System],
     /// What it is.
     pub doc: &'static str,
+}
+
+impl Setting {
+    /// Whether the clients of a system have it.
+    #[must_use]
+    pub fn is_of(&self, system: System) -> bool {
+        self.systems.contains(&system)
+    }
 }
 
 /// The type of a choice.
@@ -110,6 +121,15 @@ choices! {
         Sum = "sum",
     }
 
+    /// How lists come.
+    Paging {
+        /// With a cursor that each page has for the next: what is there throughout comes once, whatever changes meanwhile.
+        #[default]
+        Cursor = "cursor",
+        /// By numbers: what is added or removed meanwhile moves all that follows, so that records may be missed or come twice.
+        Page = "page",
+    }
+
     /// How the client id and the secret travel to the endpoint that gives tokens.
     CredentialsIn {
         /// As a form in the body, as the documentation's text says.
@@ -123,7 +143,8 @@ choices! {
 macro_rules! settings {
     ($(
         $(#[doc = $doc:literal])+
-        $name:ident ($method:ident): $kind:ident $(<$choice:ident>)?, default $default:literal $(, from $($variable:literal)+)?;
+        $name:ident ($method:ident): $kind:ident $(<$choice:ident>)?, default $default:literal
+            $(, from $($variable:literal)+)? $(, only $($system:ident)+)?;
     )+) => {
         /// Settings as given, each with a default or a source in the environment or a profile.
         #[derive(Clone, Default, Deserialize)]
@@ -165,6 +186,7 @@ macro_rules! settings {
             choice: settings!(@choice $($choice)?),
             default: $default,
             variables: &[$($($variable),+)?],
+            systems: settings!(@systems $($($system)+)?),
             doc: concat!($($doc, "\n"),+),
         }),+];
 
@@ -213,6 +235,9 @@ macro_rules! settings {
         }
     };
 
+    (@systems) => { System::ALL };
+    (@systems $($system:ident)+) => { &[$(System::$system),+] };
+
     (@type map) => { BTreeMap<String, String> };
     (@type text) => { Option<String> };
     (@type secret) => { Option<Secret> };
@@ -260,14 +285,20 @@ macro_rules! settings {
 }
 
 settings! {
-    /// Where the API is, as handed over by the vendor. Required.
+    /// Where the API is, as handed over by the vendor. Required, except for Makini, whose host is the same for everybody.
     base_url (base_url): text, default "none", from "{SYSTEM}_BASE_URL";
     /// The client id, as handed over by the vendor. Required.
-    client_id (client_id): text, default "none", from "{SYSTEM}_CLIENT_ID";
+    client_id (client_id): text, default "none", from "{SYSTEM}_CLIENT_ID", only Mako;
     /// The client secret, as handed over by the vendor. Required, unless `client_secret_file` is given.
-    client_secret (client_secret): secret, default "none", from "{SYSTEM}_CLIENT_SECRET";
+    client_secret (client_secret): secret, default "none", from "{SYSTEM}_CLIENT_SECRET", only Mako;
     /// A file that holds the client secret and nothing else; a line break at its end does not count.
-    client_secret_file (client_secret_file): path, default "none", from "{SYSTEM}_CLIENT_SECRET_FILE";
+    client_secret_file (client_secret_file): path, default "none", from "{SYSTEM}_CLIENT_SECRET_FILE", only Mako;
+    /// The token of a connection: each connection has one, which reaches nothing else. Required, unless `api_token_file` is given.
+    api_token (api_token): secret, default "none", from "{SYSTEM}_API_TOKEN", only Makini;
+    /// A file that holds the token and nothing else; a line break at its end does not count.
+    api_token_file (api_token_file): path, default "none", from "{SYSTEM}_API_TOKEN_FILE", only Makini;
+    /// What the connection is called in errors, events and limits, such as the customer's name. Nothing is sent of it.
+    connection (connection): text, default "none", from "{SYSTEM}_CONNECTION", only Makini;
     /// The profile in `config.toml` that has what is given neither in the code nor in the environment.
     profile (profile): text, default "none", from "MAKOKIT_PROFILE";
 
@@ -282,8 +313,11 @@ settings! {
     /// The largest answer that is accepted, in bytes, after it was decompressed.
     max_answer_bytes (max_answer_bytes): bytes, default "16 MiB";
 
-    /// Requests in a second for each operation. The vendor documents 100.
+    /// Requests in an interval for each operation. Mako documents 100 in a second; Makini has limits and no figure, so that 100
+    /// there is a courtesy (guess), and what holds is what the API refuses.
     rate_limit (rate_limit): count, default "100";
+    /// The interval in which `rate_limit` requests may be sent: any interval of this length.
+    rate_interval_ms (rate_interval): duration, default "1 s";
     /// By how much that second is stretched to make up for the network, beyond what each answer tells of it.
     guard_ms (guard): duration, default "10 ms";
 
@@ -291,9 +325,9 @@ settings! {
     /// the URL of a Redis or Valkey that the hosts of a fleet share: `redis://[user:password@]host:port[/number]`, `rediss://`.
     limits (limits): text, default "machine where there is a home folder, else process", from "MAKOKIT_LIMITS";
     /// How many of its creates the vendor allows in a day (UTC). Beyond it calls are refused before they are sent.
-    daily_quota (daily_quota): count, default "unknown: everything is counted, and refused only when the vendor has refused";
+    daily_quota (daily_quota): count, default "unknown: everything is counted, and refused only when the vendor has refused", only Mako;
     /// Whether each creating operation has that quota for itself, or all have it together; the documentation says both.
-    quota_scope (quota_scope): choice<QuotaScope>, default "endpoint";
+    quota_scope (quota_scope): choice<QuotaScope>, default "endpoint", only Mako;
 
     /// A file of PEM certificates to trust instead of the system's.
     ca_bundle (ca_bundle): path, default "the host language's, the system's, else built-in roots", from "MAKOKIT_CA_BUNDLE" "SSL_CERT_FILE";
@@ -307,11 +341,17 @@ settings! {
     no_proxy (no_proxy): text, default "NO_PROXY";
 
     /// Where tokens are kept for other processes of the same user: `on`, `off`, or a directory.
-    token_cache (token_cache): text, default "on", from "MAKOKIT_TOKEN_CACHE";
+    token_cache (token_cache): text, default "on", from "MAKOKIT_TOKEN_CACHE", only Mako;
     /// How the client id and the secret travel when a token is asked for; the documentation has both.
-    credentials_in (credentials_in): choice<CredentialsIn>, default "form";
+    credentials_in (credentials_in): choice<CredentialsIn>, default "form", only Mako;
     /// Whether each call has an id of its own, sent as `X-Request-Id`.
     request_id (request_id): switch, default "on";
+    /// How lists come; Makini's documents describe both ways.
+    paging (paging): choice<Paging>, default "cursor", only Makini;
+    /// The parameter by which a list is told how many records a page is to have; no document names it for cursors.
+    page_size_parameter (page_size_parameter): text, default "limit with cursors (guess), per_page with page numbers", only Makini;
+    /// What paths begin with: `/api/v1`, or `/api/eam`, `/api/erp`, `/api/wms`.
+    path_prefix (path_prefix): text, default "/api/v1", only Makini;
     /// Another path for an operation, by its documented name; `{id}` stands for the id.
     paths (path): map, default "those of the reference";
     /// What a code of the API means, by the name of a kind of error: `alreadyThere` is `DuplicateEntity`.

@@ -1,7 +1,5 @@
 //! Where each setting comes from: the code goes before the environment, that before a profile, that before the default.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
 use super::profile;
@@ -41,10 +39,14 @@ impl Sources {
             }
             None => (Settings::default(), None),
         };
+        only(&code, system, "")?;
+        only(&profile, system, " in the profile")?;
         Ok(Self {
-            code: with_secret(code, "client_secret_file")?,
-            environment: with_secret(environment, &variable_name("{SYSTEM}_CLIENT_SECRET_FILE", system))?,
-            profile: with_secret(profile, "client_secret_file of the profile")?,
+            code: with_secrets(code, &str::to_owned)?,
+            environment: with_secrets(environment, &|name| {
+                variable_name(&format!("{{SYSTEM}}_{}", name.to_uppercase()), system)
+            })?,
+            profile: with_secrets(profile, &|name| format!("{name} of the profile"))?,
             place,
         })
     }
@@ -56,7 +58,7 @@ impl Sources {
 
     /// Where each value comes from.
     pub(super) fn explain(&self, system: System) -> Vec<Explained> {
-        SETTINGS.iter().map(|row| self.explain_one(row, system)).collect()
+        SETTINGS.iter().filter(|row| row.is_of(system)).map(|row| self.explain_one(row, system)).collect()
     }
 
     fn explain_one(&self, row: &'static Setting, system: System) -> Explained {
@@ -74,7 +76,9 @@ impl Sources {
             let name = names.into_iter().find(|name| variable(name).is_some());
             return found(
                 value,
-                name.unwrap_or_else(|| variable_name("{SYSTEM}_CLIENT_SECRET_FILE", system)),
+                name.unwrap_or_else(|| {
+                    variable_name(&format!("{{SYSTEM}}_{}_FILE", row.name.to_uppercase()), system)
+                }),
             );
         }
         if let (Some(value), Some(place)) = (self.profile.shown(row.name), &self.place) {
@@ -135,14 +139,33 @@ fn environment(system: System, ask: bool) -> Result<Settings, Error> {
     })
 }
 
-/// The settings with the secret out of the file that is named for it. A secret that is given goes before one in a file.
-fn with_secret(mut settings: Settings, name: &str) -> Result<Settings, Error> {
-    let path: Option<&PathBuf> =
-        settings.client_secret_file.as_ref().filter(|_| settings.client_secret.is_none());
-    if let Some(path) = path {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| Error::config(format!("{name}: {} cannot be read: {error}", path.display())))?;
-        settings.client_secret = Some(text.trim_end_matches(['\r', '\n']).into());
+/// The settings with secrets out of the files that are named for them. A secret that is given goes before one in a file.
+fn with_secrets(mut settings: Settings, named: &dyn Fn(&str) -> String) -> Result<Settings, Error> {
+    let Settings { client_secret, client_secret_file, api_token, api_token_file, .. } = &mut settings;
+    for (secret, file, name) in [
+        (client_secret, client_secret_file, "client_secret_file"),
+        (api_token, api_token_file, "api_token_file"),
+    ] {
+        if let (None, Some(path)) = (&secret, &file) {
+            let text = std::fs::read_to_string(path).map_err(|error| {
+                Error::config(format!("{}: {} cannot be read: {error}", named(name), path.display()))
+            })?;
+            *secret = Some(text.trim_end_matches(['\r', '\n']).into());
+        }
     }
     Ok(settings)
+}
+
+/// Refuses a setting that the clients of a system do not have. (Variables are named for a system, or meant for all.)
+fn only(settings: &Settings, system: System, place: &str) -> Result<(), Error> {
+    let foreign = SETTINGS.iter().find(|row| !row.is_of(system) && settings.shown(row.name).is_some());
+    foreign.map_or(Ok(()), |row| {
+        let of: Vec<_> = row.systems.iter().map(|system| system.name()).collect();
+        Err(Error::config(format!(
+            "{}{place} is no setting of a client of {}; it belongs to {}",
+            row.name,
+            system.name(),
+            of.join(" and ")
+        )))
+    })
 }

@@ -3,41 +3,17 @@
 use bytes::Bytes;
 use http::Method as HttpMethod;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Answer, CallOptions, Engine};
+use super::{Answer, Arguments, CallOptions, Engine};
 use crate::envelope::Rules;
 use crate::error::{Error, ErrorKind};
-use crate::operation::{Creates, Input, Method, Operation, Output};
-use crate::validate::{self, Names};
+use crate::operation::{Content, Creates, Method, Operation, Output, Parameter};
+use crate::validate;
 
 /// Everything in an id that could be read as a part of the path is escaped.
 const IN_A_SEGMENT: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'~').remove(b':').remove(b'@').remove(b'+');
-
-/// What a row is called with.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum Arguments<'a> {
-    /// Nothing.
-    Nothing,
-    /// An id.
-    Id(&'a str),
-    /// The JSON of a typed request.
-    Typed(Vec<u8>),
-    /// The JSON of a request whose field names are to be checked.
-    Json(&'a [u8]),
-}
-
-impl Arguments<'_> {
-    /// The body of a typed request.
-    pub(crate) fn typed(request: &impl Serialize) -> Result<Self, Error> {
-        serde_json::to_vec(request)
-            .map(Self::Typed)
-            .map_err(|error| Error::new(ErrorKind::InvalidData, format!("the request has no JSON: {error}")))
-    }
-}
 
 /// A call, checked and complete but for its token.
 #[derive(Debug)]
@@ -52,13 +28,8 @@ pub(crate) struct Call {
     pub(crate) limit_key: String,
     /// Whether it counts against the day's quota.
     pub(crate) counts: bool,
-    pub(crate) many: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct IdArgument {
-    id: String,
+    /// What it gives; nothing for a free call, whose answer is left as it is.
+    pub(crate) output: Option<Output>,
 }
 
 impl Call {
@@ -68,41 +39,32 @@ impl Call {
         arguments: &[u8],
         options: &CallOptions,
     ) -> Result<Self, Error> {
-        let wrong = |why: String| validate::refusal(row, why, Vec::new());
-        match row.input {
-            Input::Nothing => Self::new(engine, row, Arguments::Nothing, options),
-            Input::Id { .. } => {
-                let argument: IdArgument = serde_json::from_slice(arguments)
-                    .map_err(|error| wrong(format!("the arguments have to be {{\"id\": \"…\"}}: {error}")))?;
-                Self::new(engine, row, Arguments::Id(&argument.id), options)
-            }
-            Input::Body { .. } => Self::new(engine, row, Arguments::Json(arguments), options),
-        }
+        Self::new(engine, row, Arguments::from_json(row, arguments)?, options)
     }
 
     pub(crate) fn new(
         engine: &Engine,
         row: &'static Operation,
-        arguments: Arguments<'_>,
+        arguments: Arguments,
         options: &CallOptions,
     ) -> Result<Self, Error> {
-        let template = engine.config.paths.get(row.id).map_or(row.path, String::as_str);
-        let (path, body) = match arguments {
-            Arguments::Nothing => (template.to_owned(), None),
-            Arguments::Id(id) => (fill(row, template, id)?, None),
-            Arguments::Typed(body) => {
-                (template.to_owned(), Some(validate::body(row, body, Names::Typed, options)?))
+        let mut path = path_of(engine, row, &arguments.path)?;
+        let content = arguments.content.map(|json| validate::content(row, json, arguments.names, options));
+        let mut body = content.transpose()?;
+        if matches!(row.input.content, Content::Query { .. }) {
+            let parameters = engine.asked(row, &body.take().unwrap_or_default())?;
+            if !parameters.is_empty() {
+                path = format!("{path}?{parameters}");
             }
-            Arguments::Json(body) => {
-                (template.to_owned(), Some(validate::body(row, body.to_vec(), Names::Checked, options)?))
-            }
-        };
+        }
         Ok(Self {
             provider: row.system.name(),
             operation: row.id.to_owned(),
             method: match row.method {
                 Method::Get => HttpMethod::GET,
                 Method::Post => HttpMethod::POST,
+                Method::Put => HttpMethod::PUT,
+                Method::Delete => HttpMethod::DELETE,
             },
             path: engine.config.path(&path),
             body,
@@ -110,7 +72,7 @@ impl Call {
             creates: row.creates.as_ref(),
             limit_key: row.id.to_owned(),
             counts: row.creates.is_some(),
-            many: matches!(row.output, Output::Many { .. }),
+            output: Some(row.output),
         })
     }
 
@@ -123,14 +85,19 @@ impl Call {
             secrets: &secrets,
             now: engine.config.time.calendar(),
         };
-        let error = Error::new(
-            ErrorKind::UnexpectedResponse,
-            format!(
-                "the API says that it was done, but the answer is not of the documented form: {}",
-                rules.shown(&error.to_string())
-            ),
-        )
-        .with(|facts| {
+        let why = format!(
+            "the API says that it was done, but the answer is not of the documented form: {}",
+            rules.shown(&error.to_string())
+        );
+        let error = self
+            .told(Error::new(ErrorKind::UnexpectedResponse, why), answer)
+            .with(|facts| facts.excerpt = Some(rules.excerpt(&answer.body)));
+        if self.idempotent { error } else { self.unknown(&error) }
+    }
+
+    /// An error about an answer, with what is known of that.
+    pub(crate) fn told(&self, error: Error, answer: &Answer) -> Error {
+        error.with(|facts| {
             facts.provider = Some(self.provider);
             facts.operation = Some(self.operation.clone());
             facts.http_status = Some(answer.http_status);
@@ -138,9 +105,7 @@ impl Call {
             facts.server_request_id.clone_from(&answer.server_request_id);
             facts.attempts = answer.attempts;
             facts.elapsed = answer.elapsed;
-            facts.excerpt = Some(rules.excerpt(&answer.body));
-        });
-        if self.idempotent { error } else { self.unknown(&error) }
+        })
     }
 
     /// What a fault means for a call that must not be sent twice.
@@ -182,14 +147,24 @@ impl Call {
     }
 }
 
-/// The path of an id, which cannot change the path around it.
-fn fill(row: &'static Operation, template: &str, id: &str) -> Result<String, Error> {
-    let wrong = |why: &str| Err(validate::refusal(row, format!("the id {why}"), Vec::new()));
-    if id.trim().is_empty() {
+/// The path of a row, by the settings and with its places filled.
+fn path_of(engine: &Engine, row: &'static Operation, parts: &[String]) -> Result<String, Error> {
+    let template = engine.config.paths.get(row.id).map_or(row.path, String::as_str);
+    let mut path = template.replace("{prefix}", &engine.config.prefix);
+    for (place, part) in row.input.path.iter().zip(parts) {
+        path = path.replace(&format!("{{{}}}", place.name), &segment(row, place, part)?);
+    }
+    Ok(path)
+}
+
+/// What fills a place of a path, and cannot change the path around it.
+fn segment(row: &'static Operation, place: &Parameter, text: &str) -> Result<String, Error> {
+    let wrong = |why: &str| Err(validate::refusal(row, format!("the {} {why}", place.name), Vec::new()));
+    if text.trim().is_empty() {
         return wrong("is empty");
     }
-    if id == "." || id == ".." || id.chars().any(char::is_control) || id.len() > 500 {
+    if text == "." || text == ".." || text.chars().any(char::is_control) || text.len() > 500 {
         return wrong("is none");
     }
-    Ok(template.replace("{id}", &utf8_percent_encode(id, IN_A_SEGMENT).to_string()))
+    Ok(utf8_percent_encode(text, IN_A_SEGMENT).to_string())
 }

@@ -11,7 +11,8 @@ use makokit_limits::Moment;
 use serde_json::{Map, Value};
 use tracing::debug;
 
-use super::call::{Arguments, Call};
+use super::Arguments;
+use super::call::Call;
 use super::{CallOptions, Engine};
 use crate::config::MOST_RETRIES;
 use crate::error::{Error, ErrorKind};
@@ -54,18 +55,18 @@ impl Engine {
         body: &[u8],
         options: &CallOptions,
     ) -> Result<Outcome<Bytes>, Error> {
-        self.ensure_row(self.row(operation)?, Arguments::Json(body), options).await
+        let row = self.row(operation)?;
+        created(row)?;
+        self.ensure_row(row, Arguments::from_json(row, body)?, options).await
     }
 
     pub(crate) async fn ensure_row(
         &self,
         row: &'static Operation,
-        arguments: Arguments<'_>,
+        arguments: Arguments,
         options: &CallOptions,
     ) -> Result<Outcome<Bytes>, Error> {
-        let Some(creates) = &row.creates else {
-            return Err(Error::config(format!("{} creates nothing that could be made sure of", row.id)));
-        };
+        let creates = created(row)?;
         let call = match Call::new(self, row, arguments, options) {
             Ok(call) => call,
             Err(error) => return refused(error),
@@ -92,6 +93,12 @@ impl Engine {
             None => ensure.run().await,
         }
     }
+}
+
+/// What a row creates; an error if that is nothing.
+fn created(row: &'static Operation) -> Result<&'static Creates, Error> {
+    let wrong = || Error::config(format!("{} creates nothing that could be made sure of", row.id));
+    row.creates.as_ref().ok_or_else(wrong)
 }
 
 impl Ensure<'_> {
@@ -198,7 +205,7 @@ impl Ensure<'_> {
         };
         let row = self.engine.row(lookup)?;
         let options = self.within_deadline();
-        let call = Call::new(self.engine, row, Arguments::Nothing, &options)?;
+        let call = Call::new(self.engine, row, Arguments::none(), &options)?;
         let answer = self.engine.drive(&call, &options).await?;
         let list: Vec<Map<String, Value>> = serde_json::from_slice(&answer.body)
             .map_err(|error| call.misshapen(self.engine, &answer, &error))?;

@@ -4,9 +4,8 @@ use http::Method as HttpMethod;
 use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Map, Value};
-use url::form_urlencoded;
 
-use super::{Call, Engine, path};
+use super::{Call, Engine, path, query};
 use crate::error::{Error, ErrorKind, Origin};
 use crate::operation::Operation;
 
@@ -19,7 +18,8 @@ pub struct FreeCall {
     pub method: String,
     /// The path under the base URL, beginning with a slash.
     pub path: String,
-    /// The query: texts, numbers and booleans, or lists of them for a parameter that is repeated.
+    /// The query: texts, numbers and booleans, lists of them for a parameter that is repeated, or objects of them for
+    /// parameters with names in brackets.
     #[serde(default)]
     pub query: Map<String, Value>,
     /// The JSON of the body, sent to the letter.
@@ -85,7 +85,7 @@ impl FreeCall {
         path::check(&self.path).map_err(wrong)?;
         let mut path = self.path.clone();
         if !self.query.is_empty() {
-            path = format!("{path}?{}", self.encoded_query().map_err(wrong)?);
+            path = format!("{path}?{}", query::encode(&self.query).map_err(wrong)?);
         }
         let limit_key = self.limit_key.clone().unwrap_or_else(|| self.counted(engine));
         let mut creating = engine.contract.operations.iter().filter(|row| row.creates.is_some());
@@ -98,29 +98,9 @@ impl FreeCall {
             path: engine.config.path(&path),
             body: self.body.as_ref().map(|body| body.get().to_owned().into()),
             creates: None,
-            many: false,
+            output: None,
             method,
         })
-    }
-
-    fn encoded_query(&self) -> Result<String, String> {
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in &self.query {
-            let values = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-            for value in values {
-                let text = match value {
-                    Value::String(text) => text.clone(),
-                    Value::Number(_) | Value::Bool(_) => value.to_string(),
-                    _ => {
-                        return Err(format!(
-                            "query {name:?} has to be a text, a number or a boolean, or a list of them"
-                        ));
-                    }
-                };
-                query.append_pair(name, &text);
-            }
-        }
-        Ok(query.finish())
     }
 
     /// The server counts by operation: a path with the name of a known one shares its window, and an id at the end of
@@ -130,10 +110,11 @@ impl FreeCall {
         let segments: Vec<_> = self.path.split('/').collect();
         let of_row = |row: &&&Operation| {
             let template = paths.get(row.id).map_or(row.path, String::as_str);
-            let stem = template.trim_end_matches("{id}").trim_end_matches('/');
-            let below =
-                self.path.strip_prefix(stem).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-            below || segments.contains(&row.id)
+            let template = template.replace("{prefix}", &engine.config.prefix);
+            let stem = template.split('{').next().unwrap_or_default().trim_end_matches('/');
+            let below = self.path.strip_prefix(stem);
+            let below = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            (below && row.method.name() == self.method) || segments.contains(&row.id)
         };
         if let Some(row) = rows.iter().find(of_row) {
             return row.id.to_owned();

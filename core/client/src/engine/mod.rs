@@ -2,10 +2,14 @@
 //!
 //! The typed clients and the bridge to other languages are thin doors above it.
 
+mod ahead;
+mod arguments;
 mod call;
 mod ensure;
 mod free;
+mod page;
 pub(crate) mod path;
+mod query;
 mod trip;
 
 use std::fmt;
@@ -20,18 +24,19 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-pub use call::Arguments;
+pub use arguments::Arguments;
 pub use ensure::Settle;
 pub use free::FreeCall;
+pub use page::{Page, Place, Trail};
 
 use crate::auth::{Fetch, Token, TokenStatus, Tokens};
 use crate::config::{Config, Explained, Settings};
+use crate::contract::{Contract, Login};
 use crate::envelope::harmless;
 use crate::error::{Error, ErrorKind};
 use crate::event::Observer;
 use crate::limit::Limit;
-use crate::mako;
-use crate::operation::{Contract, Operation, System};
+use crate::operation::{Operation, Output, System};
 use crate::outcome::Outcome;
 use crate::retry::Budget;
 use crate::shared::SharedLimits;
@@ -39,6 +44,7 @@ use crate::transport::Transport;
 use crate::turn::Priority;
 use crate::validate;
 
+use ahead::Ahead;
 use call::Call;
 
 /// A client without types: what it takes and gives is JSON.
@@ -50,6 +56,7 @@ pub struct Engine {
     pub(crate) budget: Budget,
     pub(crate) observer: Observer,
     fetch: Fetch,
+    pub(crate) ahead: Ahead,
 }
 
 /// What one call does differently from the client's settings.
@@ -111,7 +118,7 @@ impl Engine {
         limits: &SharedLimits,
         observer: Observer,
     ) -> Result<Self, Error> {
-        let contract = contract(system);
+        let contract = Contract::of(system);
         let config = Arc::new(settings.resolve(contract, limits)?);
         let transport = Arc::new(Transport::new(&config)?);
         let fetch = Fetch {
@@ -128,7 +135,16 @@ impl Engine {
             }
         });
         validate::prepare();
-        Ok(Self { contract, config, transport, tokens, budget: Budget::default(), observer, fetch })
+        Ok(Self {
+            contract,
+            config,
+            transport,
+            tokens,
+            budget: Budget::default(),
+            observer,
+            fetch,
+            ahead: Ahead::default(),
+        })
     }
 
     /// Calls the operation of that id with arguments in JSON: the body, `{"id": …}`, or nothing.
@@ -141,7 +157,10 @@ impl Engine {
         let row = self.row(operation)?;
         let call = Call::from_json(self, row, arguments, options)?;
         let answer = self.drive(&call, options).await?;
-        (row.shape)(&answer.body).map_err(|error| call.misshapen(self, &answer, &error))?;
+        // What stands around a page's records is for `page` to read.
+        if !matches!(row.output, Output::Pages { .. }) {
+            (row.shape)(&answer.body).map_err(|error| call.misshapen(self, &answer, &error))?;
+        }
         Ok(answer)
     }
 
@@ -154,7 +173,7 @@ impl Engine {
     pub(crate) async fn run<T: DeserializeOwned>(
         &self,
         row: &'static Operation,
-        arguments: Arguments<'_>,
+        arguments: Arguments,
         options: &CallOptions,
     ) -> Result<T, Error> {
         let call = Call::new(self, row, arguments, options)?;
@@ -166,7 +185,7 @@ impl Engine {
     pub(crate) async fn make_sure<T: DeserializeOwned>(
         &self,
         row: &'static Operation,
-        arguments: Arguments<'_>,
+        arguments: Arguments,
         options: &CallOptions,
     ) -> Result<Outcome<T>, Error> {
         // The shape was checked on the way.
@@ -211,6 +230,21 @@ impl Engine {
     /// Forgets the token that the processes of this user share; whether there was one. Clients that have it go on.
     pub fn forget_token(&self) -> Result<bool, Error> {
         self.fetch.forget()
+    }
+
+    /// Puts another token in the place of the one that the settings gave, for a connection that was made anew: calls that begin
+    /// now, and those that the old one was refused for, use it.
+    pub fn replace_token(&self, token: &str) -> Result<(), Error> {
+        if self.contract.login != Login::Token {
+            return Err(Error::config("this client gets its tokens itself"));
+        }
+        self.tokens.replace(self.fetch.of_text(token)?);
+        Ok(())
+    }
+
+    /// Whether there may be a token in the place of one that was refused.
+    pub(crate) fn has_another(&self, refused: &Arc<Token>) -> bool {
+        self.contract.login != Login::Token || !self.tokens.is_current(refused)
     }
 
     /// The settings, and where each of them comes from.
@@ -262,12 +296,5 @@ impl Answer {
         shown
             .filter(|(name, _)| *name != SET_COOKIE)
             .filter_map(|(name, value)| Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned())))
-    }
-}
-
-/// What the engine has to know of a system.
-fn contract(system: System) -> &'static Contract {
-    match system {
-        System::Mako => &mako::CONTRACT,
     }
 }

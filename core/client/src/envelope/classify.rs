@@ -6,10 +6,11 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
-use super::read::Envelope;
+use super::read::{Envelope, Refusal};
+use super::{Form, data};
 use crate::blot::{blot, blot_head};
+use crate::contract::Contract;
 use crate::error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
-use crate::operation::Contract;
 use crate::retry;
 use crate::transport::Reply;
 
@@ -28,14 +29,21 @@ pub(crate) struct Rules<'a> {
 
 /// The bytes of the body of a good answer; anything else is an error.
 pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error> {
-    match Envelope::read(&reply.body) {
-        Ok(Envelope::Ok(body)) if reply.status == StatusCode::OK => {
+    let (said, is_good) = match rules.contract.form {
+        Form::Status => (Envelope::read(&reply.body), reply.status == StatusCode::OK),
+        Form::Data => (data::read(reply.status, &reply.body), reply.status.is_success()),
+    };
+    match said {
+        Ok(Envelope::Ok(body)) if is_good => {
             Ok(body.map_or(Bytes::from_static(b"null"), |body| reply.body.slice_ref(body.as_bytes())))
         }
         Ok(Envelope::Ok(_)) => Err(rules.unreadable(reply, "says OK, but its HTTP status does not")),
-        Ok(Envelope::Failed { code, message, violations }) => {
+        Ok(Envelope::Failed(Refusal { code, category, message, violations, request_id })) => {
             Err(rules.refused(reply, code, message).with(|facts| {
                 facts.violations = rules.violations(violations);
+                facts.category = category.map(|category| rules.shown(&category));
+                facts.server_request_id =
+                    request_id.map(|id| rules.shown(&id)).or(facts.server_request_id.take());
                 // Most of the API's refusals come with HTTP status 200, and say which they are (documented).
                 facts.refused |= reply.status.is_success() && facts.code.is_some();
             }))

@@ -1,9 +1,20 @@
 //! From the bytes of an answer to the bytes of its body, or to an error with facts.
 
 mod classify;
+mod data;
 mod list;
 mod read;
 
 pub(crate) use classify::{Rules, classify, harmless, server_request_id};
+pub(crate) use data::record;
 pub(crate) use list::bare;
 pub(crate) use read::check_text;
+
+/// What stands around the body of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `{"status": "OK", "body": …}`; a good answer has HTTP status 200.
+    Status,
+    /// Nothing, or `{"data": …}`; the HTTP status says whether it is good.
+    Data,
+}

@@ -12,7 +12,7 @@ use crate::error::Violation;
 pub(crate) const MAX_DEPTH: usize = 128;
 
 /// More of them help nobody.
-const MOST_VIOLATIONS: usize = 1000;
+pub(crate) const MOST_VIOLATIONS: usize = 1000;
 
 /// What the bytes of an answer say.
 #[derive(Debug)]
@@ -20,9 +20,19 @@ pub(crate) enum Envelope<'a> {
     /// `{"status": "OK", "body": …}`; the body's JSON as it stands, if there is one and it is not null.
     Ok(Option<&'a str>),
     /// `{"status": "FAILED", "error": {…}}`.
-    Failed { code: Option<String>, message: Option<String>, violations: Vec<Violation> },
+    Failed(Refusal),
     /// `{"error": "…"}`, as the token's errors come.
     OAuth(String),
+}
+
+/// What can be read of a refusal.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    pub(crate) code: Option<String>,
+    pub(crate) category: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) violations: Vec<Violation>,
+    pub(crate) request_id: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -55,7 +65,7 @@ impl<'a> Envelope<'a> {
     fn refusal(error: &str) -> Self {
         let error: Value = serde_json::from_str(error).unwrap_or_default();
         let violations = error["errorDetails"]["violations"].as_array().into_iter().flatten();
-        Self::Failed {
+        Self::Failed(Refusal {
             code: text(&error["errorCode"]),
             message: text(&error["message"]).or_else(|| text(&error)),
             violations: violations
@@ -65,12 +75,13 @@ impl<'a> Envelope<'a> {
                     message: text(&violation["message"]).unwrap_or_default(),
                 })
                 .collect(),
-        }
+            ..Refusal::default()
+        })
     }
 }
 
 /// The text of a value that is one, or a number.
-fn text(value: &Value) -> Option<String> {
+pub(crate) fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -163,7 +174,8 @@ mod tests {
             ("null", None, None),
         ] {
             let envelope = format!(r#"{{"status":"FAILED","error":{error}}}"#);
-            let Ok(Envelope::Failed { code: found, message: told, .. }) = Envelope::read(envelope.as_bytes())
+            let Ok(Envelope::Failed(Refusal { code: found, message: told, .. })) =
+                Envelope::read(envelope.as_bytes())
             else {
                 panic!("{error} was not taken for a refusal")
             };
@@ -218,7 +230,7 @@ mod properties {
             let text = json!({ "status": "FAILED", "error": {
                 "errorCode": code, "message": message, "errorDetails": { "violations": [{ "path": path }] },
             } });
-            let Ok(Envelope::Failed { code: found, message: told, violations }) = Envelope::read(text.to_string().as_bytes())
+            let Ok(Envelope::Failed(Refusal { code: found, message: told, violations, .. })) = Envelope::read(text.to_string().as_bytes())
             else {
                 return Err(TestCaseError::fail("a good refusal was refused"));
             };

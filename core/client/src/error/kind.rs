@@ -76,6 +76,11 @@ kinds! {
     InvalidToken < Api;
     /// The credentials may not be used from this address.
     UnauthorizedSource < Api;
+    /// The credentials are good, and do not allow this.
+    PermissionDenied < Api;
+    /// The connection to the system behind the API has lost its own access: somebody has to connect it anew, which gives a new
+    /// token.
+    ReauthorizationRequired < Api;
     /// The request's data are refused, field by field in the violations.
     InvalidData < Api;
     /// A parameter of the request, such as an id in its path, is wrong.
@@ -88,6 +93,8 @@ kinds! {
     InvalidState < Api;
     /// Something that has to be unique is already in use.
     DuplicateEntity < Api;
+    /// The request contradicts what is there, such as a version of an entity that is not the last any more.
+    Conflict < Api;
     /// An error for which the API has no code of its own; its message says what happened.
     General < Api;
     /// The server failed.

@@ -33,6 +33,10 @@ pub struct Facts {
     pub operation: Option<String>,
     /// The API's own code, as it was received.
     pub code: Option<String>,
+    /// The API's own category of the error, where it has one beside the code.
+    pub category: Option<String>,
+    /// The connection, for the system of a customer behind the API, as the settings name it.
+    pub connection: Option<String>,
     /// What is wrong with the request, field by field.
     pub violations: Vec<Violation>,
     /// Who refused the request's data: this library before sending, or the API.
@@ -139,6 +143,8 @@ impl Error {
             provider: None,
             operation: None,
             code: None,
+            category: None,
+            connection: None,
             violations: Vec::new(),
             origin: None,
             http_status: None,

@@ -10,13 +10,15 @@ use super::Error;
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let facts = self.facts();
-        let mut wire = serializer.serialize_struct("Error", 21)?;
+        let mut wire = serializer.serialize_struct("Error", 23)?;
         wire.serialize_field("kind", &facts.kind)?;
         wire.serialize_field("text", &self.to_string())?;
         wire.serialize_field("message", &facts.message)?;
         wire.serialize_field("provider", &facts.provider)?;
         wire.serialize_field("operation", &facts.operation)?;
         wire.serialize_field("code", &facts.code)?;
+        wire.serialize_field("category", &facts.category)?;
+        wire.serialize_field("connection", &facts.connection)?;
         wire.serialize_field("violations", &facts.violations)?;
         wire.serialize_field("origin", &facts.origin)?;
         wire.serialize_field("http_status", &facts.http_status)?;

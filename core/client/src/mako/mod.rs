@@ -13,12 +13,19 @@ pub use operations::OPERATIONS;
 #[cfg(feature = "schema")]
 pub(crate) use models::describe;
 
-use crate::operation::{Contract, System};
+use crate::config::Paging;
+use crate::contract::{Contract, Login};
+use crate::envelope::Form;
+use crate::operation::System;
 
 /// What the engine has to know of Mako.
 pub(crate) static CONTRACT: Contract = Contract {
     system: System::Mako,
-    token_path: "/mako-api/auth/v1/auth",
+    base_url: None,
+    login: Login::Credentials { path: "/mako-api/auth/v1/auth" },
+    form: Form::Status,
+    paging: Paging::Page,
+    prefix: "/mako-api/config/v1",
     operations: OPERATIONS,
     errors: ERRORS,
 };

@@ -2,7 +2,9 @@
 
 use super::models::{AddCompany, AddMako, AddPerson, Company, CompanyId, Mako, MakoId, Person};
 use crate::engine::Arguments;
-use crate::operation::{Creates, Evidence, Input, Method, Operation, Output, Requires, System, operations};
+use crate::operation::{
+    Content, Creates, Evidence, Input, Method, Operation, Output, Parameter, Requires, System, operations,
+};
 
 operations! {
     Mako, MakoClient;

@@ -1,6 +1,6 @@
 //! What the templates see: the tables, in the words of the languages that are generated.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToTitleCase};
@@ -19,6 +19,7 @@ pub(crate) fn of(tables: &Value, hash: &str, version: &str) -> Result<Vec<Value>
                 "hash": hash,
                 "system": { "name": system, "title": system.to_title_case() },
                 "models": models(schemas, operations),
+                "part_models": part_models(operations),
                 "operations": operations.iter().map(operation).collect::<Vec<_>>(),
                 "errors": trimmed(&tables["errors"]["kinds"]),
                 "error_rows": tables["errors"][system],
@@ -33,6 +34,14 @@ fn settings(rows: &Value) -> Value {
     let mut rows = trimmed(rows);
     for row in rows.as_array_mut().into_iter().flatten() {
         row["camel"] = row["method"].as_str().unwrap_or_default().to_lower_camel_case().into();
+        // A setting of one system only says so, wherever it is told of.
+        let systems: Vec<_> =
+            row["systems"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        if let [system] = systems[..] {
+            row["doc"] =
+                format!("{} Only for {}.", row["doc"].as_str().unwrap_or_default(), system.to_title_case())
+                    .into();
+        }
     }
     rows
 }
@@ -63,17 +72,36 @@ fn operation(row: &Value) -> Value {
     row["kebab"] = id.to_kebab_case().into();
     row["ensure_camel"] = row["ensure"].as_str().unwrap_or_default().to_lower_camel_case().into();
     row["doc"] = row["doc"].as_str().unwrap_or_default().trim().into();
+    for thing in ["/input/content", "/output"] {
+        if let Some(thing) = row.pointer_mut(thing).and_then(Value::as_object_mut) {
+            thing.entry("model").or_insert(Value::Null);
+        }
+    }
+    for part in row["input"]["path"].as_array_mut().into_iter().flatten() {
+        let name = part["name"].as_str().unwrap_or_default().to_owned();
+        part["snake"] = name.to_snake_case().into();
+        part["camel"] = name.to_lower_camel_case().into();
+    }
     row
+}
+
+/// The types of what fills the operations' paths, each once.
+fn part_models(operations: &[Value]) -> Vec<&str> {
+    let parts = operations.iter().flat_map(|row| row["input"]["path"].as_array().into_iter().flatten());
+    let models: BTreeSet<&str> = parts.filter_map(|part| part["model"].as_str()).collect();
+    models.into_iter().collect()
 }
 
 /// The models in an order in which each comes after those that it is made of.
 fn models(schemas: &Map<String, Value>, operations: &[Value]) -> Vec<Value> {
-    let used = |side: &str, name: &str| operations.iter().any(|row| row[side]["model"] == name);
+    let referred = |name: &str| schemas.values().any(|schema| refers(schema, name));
+    let taken = |name: &str| operations.iter().any(|row| row["input"]["content"]["model"] == name);
+    let given = |name: &str| operations.iter().any(|row| row["output"]["model"] == name);
     let kind = |name: &str, schema: &Value| match () {
         () if schema["x-values"].as_array().is_some_and(Vec::is_empty) => "id",
         () if schema["x-values"].is_array() => "open",
-        () if used("input", name) => "request",
-        () if used("output", name) => "answer",
+        () if taken(name) => "request",
+        () if given(name) && !referred(name) => "answer",
         () => "part",
     };
     let mut models = Vec::new();
@@ -85,10 +113,23 @@ fn models(schemas: &Map<String, Value>, operations: &[Value]) -> Vec<Value> {
                 "doc": schema["description"],
                 "values": schema["x-values"],
                 "fields": fields(schema, |name| kind(name, &schemas[name])),
+                "lists": schema.to_string().contains("\"items\""),
             }));
         }
     }
     models
+}
+
+/// Whether a schema has fields of a model.
+fn refers(schema: &Value, name: &str) -> bool {
+    match schema {
+        Value::Object(members) => members.iter().any(|(member, value)| {
+            let ends = value.as_str().and_then(|path| path.rsplit('/').next());
+            (member == "$ref" && ends == Some(name)) || refers(value, name)
+        }),
+        Value::Array(values) => values.iter().any(|value| refers(value, name)),
+        _ => false,
+    }
 }
 
 fn fields<'a>(schema: &Value, kind: impl Fn(&str) -> &'a str) -> Vec<Value> {
@@ -117,6 +158,9 @@ fn type_of<'a>(field: &Value, kind: &impl Fn(&str) -> &'a str) -> Value {
         return json!({ "kind": "model", "model": model, "model_kind": kind(model) });
     }
     let simple = inner["type"].as_str().or_else(|| inner["type"][0].as_str());
+    if simple == Some("array") {
+        return json!({ "kind": "list", "item": type_of(&inner["items"], kind), "model": null, "model_kind": null });
+    }
     json!({ "kind": simple.unwrap_or("any"), "model": null, "model_kind": null })
 }
 

@@ -18,9 +18,10 @@ use super::{Answer, Call, CallOptions, Engine, Heard};
 use crate::auth::Token;
 use crate::config::MOST_RETRIES;
 use crate::daily::Daily;
-use crate::envelope::{Rules, bare, classify, server_request_id};
+use crate::envelope::{Form, Rules, bare, classify, record, server_request_id};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, TooLate};
+use crate::operation::Output;
 use crate::quota::{Claim, Left};
 use crate::retry;
 use crate::transport::{Fault, Reply};
@@ -157,8 +158,12 @@ impl Trip<'_> {
             let judged = self.exchange(ready).await.and_then(|reply| self.judge(reply, &token));
             match self.count(judged) {
                 Ok((body, head)) => return Ok(Step::Done(body, head)),
-                Err(error) if error.kind() == ErrorKind::InvalidToken && self.refused.is_none() => {
-                    debug!(operation = self.call.operation, "the token was refused; asking for a new one");
+                Err(error)
+                    if error.kind() == ErrorKind::InvalidToken
+                        && self.refused.is_none()
+                        && self.engine.has_another(&token) =>
+                {
+                    debug!(operation = self.call.operation, "the token was refused; trying with another one");
                     self.refused = Some(token);
                 }
                 Err(error) if self.call.idempotent => return repeatable(error),
@@ -266,12 +271,14 @@ impl Trip<'_> {
             now: config.time.calendar(),
         };
         let body = classify(&reply, &rules).map_err(|error| self.known(error))?;
-        let body = if self.call.many {
-            let text = std::str::from_utf8(&body).unwrap_or_default();
-            let list = bare(text).map_err(|why| self.known(rules.unreadable(&reply, &why)))?;
-            body.slice_ref(list.as_bytes())
-        } else {
-            body
+        let text = std::str::from_utf8(&body).unwrap_or_default();
+        let body = match (self.call.output, rules.contract.form) {
+            (Some(Output::Many { .. }), _) => {
+                let list = bare(text).map_err(|why| self.known(rules.unreadable(&reply, &why)))?;
+                body.slice_ref(list.as_bytes())
+            }
+            (Some(Output::One { .. }), Form::Data) => body.slice_ref(record(text).as_bytes()),
+            _ => body,
         };
         let head = Head {
             status: reply.status.as_u16(),
@@ -324,6 +331,7 @@ impl Trip<'_> {
     fn known(&self, error: Error) -> Error {
         error.with(|facts| {
             facts.provider = Some(self.call.provider);
+            facts.connection.clone_from(&self.engine.config.connection);
             facts.operation.get_or_insert_with(|| self.call.operation.clone());
             facts.request_id = Some(self.request_id.clone());
             facts.attempts = self.attempts;

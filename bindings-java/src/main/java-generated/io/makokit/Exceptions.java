@@ -23,12 +23,15 @@ final class Exceptions {
             case "InvalidClient" -> new InvalidClientException(facts);
             case "InvalidToken" -> new InvalidTokenException(facts);
             case "UnauthorizedSource" -> new UnauthorizedSourceException(facts);
+            case "PermissionDenied" -> new PermissionDeniedException(facts);
+            case "ReauthorizationRequired" -> new ReauthorizationRequiredException(facts);
             case "InvalidData" -> new InvalidDataException(facts);
             case "InvalidParameter" -> new InvalidParameterException(facts);
             case "MalformedJson" -> new MalformedJsonException(facts);
             case "NoDataFound" -> new NoDataFoundException(facts);
             case "InvalidState" -> new InvalidStateException(facts);
             case "DuplicateEntity" -> new DuplicateEntityException(facts);
+            case "Conflict" -> new ConflictException(facts);
             case "General" -> new GeneralException(facts);
             case "Server" -> new ServerException(facts);
             case "EndpointNotFound" -> new EndpointNotFoundException(facts);

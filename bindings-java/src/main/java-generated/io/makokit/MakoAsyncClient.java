@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * A client of Mako's provisioning API whose methods return futures.
+ * A client of Mako's API whose methods return futures.
  *
  * <p>Any number of threads may use it at once. A future that is cancelled, or ended by a timeout, ends its call
  * down to the socket. Futures are completed on the executor that the builder was given; what blocks there holds up
@@ -37,8 +37,8 @@ public final class MakoAsyncClient extends AsyncClient {
     }
 
     /**
-     * A client from {@code MAKO_BASE_URL}, {@code MAKO_CLIENT_ID} and {@code MAKO_CLIENT_SECRET} (or {@code
-     * MAKO_CLIENT_SECRET_FILE}).
+     * A client from the environment: the variables that begin with {@code MAKO_}, as {@link SettingsBuilder}
+     * names them.
      *
      * @return the client; nothing is sent
      * @throws ConfigException when one of them is missing or wrong
@@ -243,7 +243,7 @@ public final class MakoAsyncClient extends AsyncClient {
      * @return the answer, or a {@link MakokitException}
      */
     public CompletableFuture<Company> getCompany(CompanyId id) {
-        return run(MakoRows.GET_COMPANY, Arguments.id(id));
+        return run(MakoRows.GET_COMPANY, Arguments.placed(Arguments.places().put("id", id)));
     }
 
     /**
@@ -256,7 +256,7 @@ public final class MakoAsyncClient extends AsyncClient {
      * @return the answer, or a {@link MakokitException}
      */
     public CompletableFuture<Company> getCompany(String id) {
-        return run(MakoRows.GET_COMPANY, Arguments.id(id));
+        return run(MakoRows.GET_COMPANY, Arguments.placed(Arguments.places().put("id", id)));
     }
 
     /**
@@ -269,7 +269,7 @@ public final class MakoAsyncClient extends AsyncClient {
      * @return the answer, or a {@link MakokitException}
      */
     public CompletableFuture<Mako> getMako(MakoId id) {
-        return run(MakoRows.GET_MAKO, Arguments.id(id));
+        return run(MakoRows.GET_MAKO, Arguments.placed(Arguments.places().put("id", id)));
     }
 
     /**
@@ -282,7 +282,7 @@ public final class MakoAsyncClient extends AsyncClient {
      * @return the answer, or a {@link MakokitException}
      */
     public CompletableFuture<Mako> getMako(String id) {
-        return run(MakoRows.GET_MAKO, Arguments.id(id));
+        return run(MakoRows.GET_MAKO, Arguments.placed(Arguments.places().put("id", id)));
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A client of Mako's provisioning API whose methods wait for the answer.
+ * A client of Mako's API whose methods wait for the answer.
  *
  * <p>Any number of threads may use it at once. An interrupt cancels the call that its thread waits for: a {@link
  * CancelledException}, and the thread stays interrupted. Closed clients are told by a {@link ClosedException}.
@@ -34,8 +34,8 @@ public final class MakoClient extends SyncClient {
     }
 
     /**
-     * A client from {@code MAKO_BASE_URL}, {@code MAKO_CLIENT_ID} and {@code MAKO_CLIENT_SECRET} (or {@code
-     * MAKO_CLIENT_SECRET_FILE}).
+     * A client from the environment: the variables that begin with {@code MAKO_}, as {@link SettingsBuilder}
+     * names them.
      *
      * @return the client; nothing is sent
      * @throws ConfigException when one of them is missing or wrong
@@ -247,7 +247,7 @@ public final class MakoClient extends SyncClient {
      * @throws MakokitException when there is no good answer
      */
     public Company getCompany(CompanyId id) {
-        return run(MakoRows.GET_COMPANY, Arguments.id(id));
+        return run(MakoRows.GET_COMPANY, Arguments.placed(Arguments.places().put("id", id)));
     }
 
     /**
@@ -261,7 +261,7 @@ public final class MakoClient extends SyncClient {
      * @throws MakokitException when there is no good answer
      */
     public Company getCompany(String id) {
-        return run(MakoRows.GET_COMPANY, Arguments.id(id));
+        return run(MakoRows.GET_COMPANY, Arguments.placed(Arguments.places().put("id", id)));
     }
 
     /**
@@ -275,7 +275,7 @@ public final class MakoClient extends SyncClient {
      * @throws MakokitException when there is no good answer
      */
     public Mako getMako(MakoId id) {
-        return run(MakoRows.GET_MAKO, Arguments.id(id));
+        return run(MakoRows.GET_MAKO, Arguments.placed(Arguments.places().put("id", id)));
     }
 
     /**
@@ -289,7 +289,7 @@ public final class MakoClient extends SyncClient {
      * @throws MakokitException when there is no good answer
      */
     public Mako getMako(String id) {
-        return run(MakoRows.GET_MAKO, Arguments.id(id));
+        return run(MakoRows.GET_MAKO, Arguments.placed(Arguments.places().put("id", id)));
     }
 
     /**

@@ -25,7 +25,8 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
-     * Where the API is, as handed over by the vendor. Required.
+     * Where the API is, as handed over by the vendor. Required, except for Makini, whose host is the same for
+     * everybody.
      *
      * <p>From the environment: {@code {SYSTEM}_BASE_URL}.
      *
@@ -37,7 +38,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
-     * The client id, as handed over by the vendor. Required.
+     * The client id, as handed over by the vendor. Required. Only for Mako.
      *
      * <p>From the environment: {@code {SYSTEM}_CLIENT_ID}.
      *
@@ -50,6 +51,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
 
     /**
      * The client secret, as handed over by the vendor. Required, unless {@link #clientSecretFile} is given.
+     * Only for Mako.
      *
      * <p>From the environment: {@code {SYSTEM}_CLIENT_SECRET}.
      *
@@ -61,7 +63,8 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
-     * A file that holds the client secret and nothing else; a line break at its end does not count.
+     * A file that holds the client secret and nothing else; a line break at its end does not count. Only for
+     * Mako.
      *
      * <p>From the environment: {@code {SYSTEM}_CLIENT_SECRET_FILE}.
      *
@@ -70,6 +73,44 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      */
     public B clientSecretFile(Path clientSecretFile) {
         return set("client_secret_file", given(clientSecretFile, "clientSecretFile").toString());
+    }
+
+    /**
+     * The token of a connection: each connection has one, which reaches nothing else. Required, unless {@link
+     * #apiTokenFile} is given. Only for Makini.
+     *
+     * <p>From the environment: {@code {SYSTEM}_API_TOKEN}.
+     *
+     * @param apiToken the secret, which is never printed
+     * @return this builder
+     */
+    public B apiToken(String apiToken) {
+        return set("api_token", given(apiToken, "apiToken"));
+    }
+
+    /**
+     * A file that holds the token and nothing else; a line break at its end does not count. Only for Makini.
+     *
+     * <p>From the environment: {@code {SYSTEM}_API_TOKEN_FILE}.
+     *
+     * @param apiTokenFile the file
+     * @return this builder
+     */
+    public B apiTokenFile(Path apiTokenFile) {
+        return set("api_token_file", given(apiTokenFile, "apiTokenFile").toString());
+    }
+
+    /**
+     * What the connection is called in errors, events and limits, such as the customer's name. Nothing is
+     * sent of it. Only for Makini.
+     *
+     * <p>From the environment: {@code {SYSTEM}_CONNECTION}.
+     *
+     * @param connection the text
+     * @return this builder
+     */
+    public B connection(String connection) {
+        return set("connection", given(connection, "connection"));
     }
 
     /**
@@ -145,7 +186,8 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
-     * Requests in a second for each operation. The vendor documents 100.
+     * Requests in an interval for each operation. Mako documents 100 in a second; Makini has limits and no
+     * figure, so that 100 there is a courtesy (guess), and what holds is what the API refuses.
      *
      * <p>Default: 100.
      *
@@ -154,6 +196,18 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      */
     public B rateLimit(int rateLimit) {
         return set("rate_limit", rateLimit);
+    }
+
+    /**
+     * The interval in which {@link #rateLimit} requests may be sent: any interval of this length.
+     *
+     * <p>Default: 1 s.
+     *
+     * @param rateInterval the time, to the millisecond
+     * @return this builder
+     */
+    public B rateInterval(Duration rateInterval) {
+        return set("rate_interval_ms", Millis.of(rateInterval, "rateInterval"));
     }
 
     /**
@@ -185,7 +239,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
 
     /**
      * How many of its creates the vendor allows in a day (UTC). Beyond it calls are refused before they are
-     * sent.
+     * sent. Only for Mako.
      *
      * <p>Default: unknown: everything is counted, and refused only when the vendor has refused.
      *
@@ -198,7 +252,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
 
     /**
      * Whether each creating operation has that quota for itself, or all have it together; the documentation
-     * says both.
+     * says both. Only for Mako.
      *
      * <p>Default: endpoint.
      *
@@ -272,6 +326,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
 
     /**
      * Where tokens are kept for other processes of the same user: {@code on}, {@code off}, or a directory.
+     * Only for Mako.
      *
      * <p>Default: on. From the environment: {@code MAKOKIT_TOKEN_CACHE}.
      *
@@ -283,7 +338,8 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
-     * How the client id and the secret travel when a token is asked for; the documentation has both.
+     * How the client id and the secret travel when a token is asked for; the documentation has both. Only for
+     * Mako.
      *
      * <p>Default: form.
      *
@@ -304,6 +360,44 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      */
     public B requestId(boolean requestId) {
         return set("request_id", requestId);
+    }
+
+    /**
+     * How lists come; Makini's documents describe both ways. Only for Makini.
+     *
+     * <p>Default: cursor.
+     *
+     * @param paging the choice
+     * @return this builder
+     */
+    public B paging(Paging paging) {
+        return set("paging", given(paging, "paging").wire());
+    }
+
+    /**
+     * The parameter by which a list is told how many records a page is to have; no document names it for
+     * cursors. Only for Makini.
+     *
+     * <p>Default: limit with cursors (guess), per_page with page numbers.
+     *
+     * @param pageSizeParameter the text
+     * @return this builder
+     */
+    public B pageSizeParameter(String pageSizeParameter) {
+        return set("page_size_parameter", given(pageSizeParameter, "pageSizeParameter"));
+    }
+
+    /**
+     * What paths begin with: {@code /api/v1}, or {@code /api/eam}, {@code /api/erp}, {@code /api/wms}. Only
+     * for Makini.
+     *
+     * <p>Default: /api/v1.
+     *
+     * @param pathPrefix the text
+     * @return this builder
+     */
+    public B pathPrefix(String pathPrefix) {
+        return set("path_prefix", given(pathPrefix, "pathPrefix"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.makokit;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -8,16 +9,34 @@ import java.util.Objects;
  *
  * @param checked a map or a model whose names the core checks
  * @param unchecked fields that are sent as given
+ * @param place which page of a list it is; nothing for the first one, and for what is no list
  */
-record Arguments(Object checked, Map<String, Object> unchecked) {
+record Arguments(Object checked, Map<String, Object> unchecked, Map<String, String> place) {
     static final Arguments NONE = new Arguments(Map.of(), Map.of());
 
-    static Arguments id(String id) {
-        return new Arguments(Map.of("id", Objects.requireNonNull(id, "id")), Map.of());
+    Arguments(Object checked, Map<String, Object> unchecked) {
+        this(checked, unchecked, Map.of());
     }
 
-    static Arguments id(Text id) {
-        return id(Objects.requireNonNull(id, "id").value());
+    /** What fills the places of a path. */
+    static Places places() {
+        return new Places();
+    }
+
+    /** What fills the places of a path, and nothing else. */
+    static Arguments placed(Places places) {
+        return new Arguments(places.texts, Map.of());
+    }
+
+    /** What fills the places of a path, and what is sent besides under a name of its own. */
+    static Arguments placed(Places places, String name, Arguments content) {
+        places.texts.put(name, content.checked);
+        return new Arguments(places.texts, content.unchecked);
+    }
+
+    /** The same for another page. */
+    Arguments at(Map<String, String> page) {
+        return new Arguments(checked, unchecked, page);
     }
 
     static Arguments body(Map<String, ?> request) {
@@ -41,5 +60,19 @@ record Arguments(Object checked, Map<String, Object> unchecked) {
 
     static Arguments free(FreeCall call) {
         return new Arguments(Objects.requireNonNull(call, "call").toMap(), Map.of());
+    }
+
+    /** What fills the places of a path, by their names. */
+    static final class Places {
+        private final Map<String, Object> texts = new LinkedHashMap<>();
+
+        Places put(String name, String text) {
+            texts.put(name, Objects.requireNonNull(text, name));
+            return this;
+        }
+
+        Places put(String name, Text text) {
+            return put(name, Objects.requireNonNull(text, name).value());
+        }
     }
 }

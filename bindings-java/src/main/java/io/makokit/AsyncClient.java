@@ -133,6 +133,10 @@ abstract class AsyncClient implements AutoCloseable {
         return session.start(row, arguments, options, executor);
     }
 
+    final <T> AsyncPages<T> pages(Row<Page<T>> row, Arguments arguments) {
+        return new AsyncPages<>(this, row, arguments);
+    }
+
     private Row<RawAnswer> rawRow(String operation) {
         return Row.raw(Objects.requireNonNull(operation, "operation"), session.isRepeatable(operation));
     }

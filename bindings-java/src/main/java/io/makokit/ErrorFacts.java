@@ -18,6 +18,8 @@ record ErrorFacts(
         String provider,
         String operation,
         String code,
+        String category,
+        String connection,
         @SuppressWarnings("serial") List<Violation> violations,
         Origin origin,
         int httpStatus,
@@ -50,6 +52,8 @@ record ErrorFacts(
                 fields.text("provider"),
                 fields.text("operation"),
                 fields.text("code"),
+                fields.text("category"),
+                fields.text("connection"),
                 violations(map.get("violations")),
                 origin(fields.text("origin")),
                 (int) whole(fields, "http_status"),
@@ -75,6 +79,8 @@ record ErrorFacts(
         map.put("provider", provider);
         map.put("operation", operation);
         map.put("code", code);
+        map.put("category", category);
+        map.put("connection", connection);
         List<Object> rows = new ArrayList<>();
         violations.forEach(row -> rows.add(Map.of("path", row.path(), "message", row.message())));
         map.put("violations", rows);

@@ -74,6 +74,24 @@ public class MakokitException extends RuntimeException {
     }
 
     /**
+     * The API's own category of the error, where it has one beside the code.
+     *
+     * @return the category, or null
+     */
+    public String category() {
+        return facts.category();
+    }
+
+    /**
+     * The connection to a customer's system, as the client's settings name it.
+     *
+     * @return the name, or null
+     */
+    public String connection() {
+        return facts.connection();
+    }
+
+    /**
      * What is wrong with the request, field by field.
      *
      * @return the violations; unmodifiable

@@ -49,6 +49,17 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
         return new Row<>(name, name, many(make), IllegalAnswer::leavesOpen);
     }
 
+    /** A page of what an operation lists. */
+    static <T> Row<Page<T>> page(String operation, Function<Map<String, ?>, T> make) {
+        Function<Object, Page<T>> decode = value -> Page.fromMap(object(value), many(make));
+        return new Row<>("page", operation, decode, IllegalAnswer::isUnexpected);
+    }
+
+    /** A row that answers with any JSON value. */
+    static Row<Object> any(String name, boolean repeatable) {
+        return new Row<>(name, name, value -> value, told(repeatable));
+    }
+
     /** Makes sure of what an operation creates. */
     static <T> Row<Outcome<T>> ensure(String operation, Function<Map<String, ?>, T> make) {
         Function<Object, Outcome<T>> decode = value -> Outcomes.fromMap(object(value), make);
@@ -75,7 +86,7 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
     }
 
     /** The row's arguments, in JSON like those of the operation. */
-    byte[] about(byte[] arguments) {
+    byte[] about(byte[] arguments, Map<String, String> place) {
         if (name.equals(operation)) {
             return arguments;
         }
@@ -84,6 +95,10 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
         out.writeBytes(JsonWriter.write(operation));
         out.writeBytes(",\"arguments\":".getBytes(StandardCharsets.UTF_8));
         out.writeBytes(arguments);
+        place.forEach((member, text) -> {
+            out.writeBytes((",\"" + member + "\":").getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(JsonWriter.write(text));
+        });
         out.write('}');
         return out.toByteArray();
     }

@@ -185,7 +185,7 @@ final class Session {
     }
 
     private byte[] encoded(Row<?> row, Arguments arguments) {
-        return row.about(encoded(row.operation(), system, arguments.checked()));
+        return row.about(encoded(row.operation(), system, arguments.checked()), arguments.place());
     }
 
     private static byte[] encoded(String operation, String system, Object value) {

@@ -137,6 +137,10 @@ abstract class SyncClient implements AutoCloseable {
         return session.call(row, arguments, options);
     }
 
+    final <T> Pages<T> pages(Row<Page<T>> row, Arguments arguments) {
+        return new Pages<>(this, row, arguments);
+    }
+
     private Row<RawAnswer> rawRow(String operation) {
         return Row.raw(Objects.requireNonNull(operation, "operation"), session.isRepeatable(operation));
     }

@@ -128,7 +128,7 @@ class ClientTest {
             MakokitException error =
                     assertThrows(EndpointNotFoundException.class, () -> client.call("GET", "/nothing"));
             assertEquals(404, error.httpStatus());
-            FreeCall queried = FreeCall.of("GET", "/x").query("a", Map.of());
+            FreeCall queried = FreeCall.of("GET", "/x").query("a", List.of(Map.of()));
             assertThrows(InvalidParameterException.class, () -> client.call(queried));
         }
     }

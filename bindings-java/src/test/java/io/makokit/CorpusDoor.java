@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -21,18 +21,35 @@ enum CorpusDoor {
     WAITING {
         @Override
         Object call(Map<String, ?> test, String baseUrl, List<String> events) {
+            if (isMakini(test)) {
+                try (MakiniClient client = configured(MakiniClient.builder(), test, baseUrl, events).build()) {
+                    return after(client.session(), () -> plain(invoke(client.withOptions(options(test)), test)));
+                }
+            }
             try (MakoClient client = configured(MakoClient.builder(), test, baseUrl, events).build()) {
-                return plain(after(client.session(), () -> invoke(client.withOptions(options(test)), test)));
+                return after(client.session(), () -> plain(invoke(client.withOptions(options(test)), test)));
             }
         }
     },
     FUTURE {
         @Override
         Object call(Map<String, ?> test, String baseUrl, List<String> events) {
+            if (isMakini(test)) {
+                return makini(test, baseUrl, events);
+            }
             try (MakoAsyncClient client = configured(MakoAsyncClient.builder(), test, baseUrl, events).build()) {
-                return plain(after(
-                        client.session(),
-                        () -> ((CompletableFuture<?>) invoke(client.withOptions(options(test)), test)).join()));
+                return plain(
+                        after(client.session(), () -> joined(invoke(client.withOptions(options(test)), test))));
+            } catch (CompletionException error) {
+                throw (MakokitException) error.getCause();
+            }
+        }
+
+        private Object makini(Map<String, ?> test, String baseUrl, List<String> events) {
+            try (MakiniAsyncClient client =
+                    configured(MakiniAsyncClient.builder(), test, baseUrl, events).build()) {
+                return plain(
+                        after(client.session(), () -> joined(invoke(client.withOptions(options(test)), test))));
             } catch (CompletionException error) {
                 throw (MakokitException) error.getCause();
             }
@@ -48,6 +65,20 @@ enum CorpusDoor {
         return operation.equals("raw") || operation.startsWith("ensure");
     }
 
+    private static boolean isMakini(Map<String, ?> test) {
+        return test.get("system").equals("makini");
+    }
+
+    /** What a future, or all futures of a list, end with. */
+    private static Object joined(Object started) {
+        if (started instanceof AsyncPages<?> pages) {
+            List<Object> records = new ArrayList<>();
+            pages.forEach(records::add).join();
+            return records;
+        }
+        return ((CompletableFuture<?>) started).join();
+    }
+
     /** The end of a call, once the hook has had all its events. */
     private static Object after(Session session, Supplier<Object> call) {
         try {
@@ -61,7 +92,12 @@ enum CorpusDoor {
 
     private static <B extends ClientBuilder<B>> B configured(
             B builder, Map<String, ?> test, String baseUrl, List<String> events) {
-        builder.baseUrl(baseUrl).clientId("corpus-client").clientSecret("corpus-secret");
+        builder.baseUrl(baseUrl);
+        if (isMakini(test)) {
+            builder.apiToken("corpus-token");
+        } else {
+            builder.clientId("corpus-client").clientSecret("corpus-secret");
+        }
         builder.onEvent(event -> events.add(event.name()));
         members(test, "settings").forEach((name, value) -> BuilderTable.set(builder, name, value));
         return builder;
@@ -93,10 +129,8 @@ enum CorpusDoor {
         } else if (operation.equals("raw")) {
             given.add(arguments.get("operation"));
             given.add(members(arguments, "arguments"));
-        } else if (arguments.keySet().equals(Set.of("id"))) {
-            given.add(arguments.get("id"));
-        } else if (!arguments.isEmpty()) {
-            given.add(call.containsKey("door") ? arguments : typed(client, operation, arguments));
+        } else {
+            given.addAll(given(client, operation, arguments, call.containsKey("door")));
         }
         try {
             return method(client, operation, given).invoke(client, given.toArray());
@@ -105,6 +139,34 @@ enum CorpusDoor {
         } catch (ReflectiveOperationException error) {
             throw new IllegalStateException(error);
         }
+    }
+
+    /** The parts of the path, and then what is sent besides, as the operation's own type or as the map that it is. */
+    private static List<Object> given(
+            Object client, String operation, Map<String, ?> arguments, boolean asMap) {
+        Optional<Method> taker = Arrays.stream(client.getClass().getMethods())
+                .filter(method -> method.getName().equals(operation) && method.getParameterCount() > 0)
+                .filter(method -> Model.class.isAssignableFrom(last(method)))
+                .findFirst();
+        if (taker.isEmpty()) {
+            return List.copyOf(arguments.values());
+        }
+        List<Object> given = new ArrayList<>();
+        Map<String, ?> content = arguments;
+        if (taker.get().getParameterCount() > 1) {
+            content = members(arguments, arguments.containsKey("query") ? "query" : "request");
+            arguments.forEach((name, part) -> {
+                if (part instanceof String) {
+                    given.add(part);
+                }
+            });
+        }
+        given.add(asMap ? content : typed(last(taker.get()), operation, content));
+        return given;
+    }
+
+    private static Class<?> last(Method method) {
+        return method.getParameterTypes()[method.getParameterCount() - 1];
     }
 
     private static Method method(Object client, String name, List<Object> given) {
@@ -122,13 +184,7 @@ enum CorpusDoor {
     }
 
     /** The operation's own request type; the case says so when its arguments do not fit it. */
-    private static Object typed(Object client, String operation, Map<String, ?> arguments) {
-        Class<?> type = Arrays.stream(client.getClass().getMethods())
-                .filter(method -> method.getName().equals(operation))
-                .map(method -> method.getParameterTypes()[0])
-                .filter(Model.class::isAssignableFrom)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(operation + " takes no model"));
+    private static Object typed(Class<?> type, String operation, Map<String, ?> arguments) {
         try {
             return type.getMethod("fromMap", Map.class).invoke(null, arguments);
         } catch (ReflectiveOperationException error) {
@@ -153,6 +209,9 @@ enum CorpusDoor {
         }
         if (answer instanceof Outcome<?> outcome) {
             return told(outcome);
+        }
+        if (answer instanceof Pages<?> pages) {
+            return pages.stream().map(CorpusDoor::plain).toList();
         }
         return answer instanceof Collection<?> list ? list.stream().map(CorpusDoor::plain).toList() : answer;
     }

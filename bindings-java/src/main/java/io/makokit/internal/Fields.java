@@ -2,8 +2,10 @@ package io.makokit.internal;
 
 import io.makokit.Model;
 import io.makokit.Text;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -85,6 +87,23 @@ public final class Fields {
     }
 
     /**
+     * A whole number.
+     *
+     * @param name the field
+     * @return its number, or null when it is not there
+     */
+    public Long whole(String name) {
+        Object value = get(name);
+        if (value == null || value instanceof Long) {
+            return (Long) value;
+        }
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        throw wrong(name, "a whole number", value);
+    }
+
+    /**
      * A truth value.
      *
      * @param name the field
@@ -116,6 +135,65 @@ public final class Fields {
         }
         if (value instanceof Map<?, ?> fields) {
             return make.apply(named(fields));
+        }
+        throw wrong(name, "an object", value);
+    }
+
+    /**
+     * Parts that are models themselves.
+     *
+     * @param name the field
+     * @param make makes a model
+     * @param <T> the model
+     * @return its values, or null when it is not there
+     */
+    public <T> List<T> parts(String name, Function<Map<String, ?>, T> make) {
+        Object value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof Collection<?> list)) {
+            throw wrong(name, "a list", value);
+        }
+        List<T> parts = new ArrayList<>(list.size());
+        for (Object item : list) {
+            Object fields = item instanceof Model part ? part.toMap() : item;
+            if (!(fields instanceof Map<?, ?> map)) {
+                throw new IllegalArgumentException(model + "." + name + " has to be a list of objects");
+            }
+            parts.add(make.apply(named(map)));
+        }
+        return parts;
+    }
+
+    /**
+     * Values of any type.
+     *
+     * @param name the field
+     * @return its values, unmodifiable, or null when it is not there
+     */
+    @SuppressWarnings("unchecked")
+    public List<Object> values(String name) {
+        Object value = get(name);
+        if (value == null || value instanceof Collection<?>) {
+            return (List<Object>) frozenValue(value);
+        }
+        throw wrong(name, "a list", value);
+    }
+
+    /**
+     * An object without a model.
+     *
+     * @param name the field
+     * @return its members, unmodifiable, or null when it is not there
+     */
+    public Map<String, Object> object(String name) {
+        Object value = get(name);
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return frozen(named(map));
         }
         throw wrong(name, "an object", value);
     }
@@ -161,6 +239,8 @@ public final class Fields {
             map.put(name, text.value());
         } else if (value instanceof Model part) {
             map.put(name, part.toMap());
+        } else if (value instanceof Collection<?>) {
+            map.put(name, frozenValue(value));
         } else if (value != null) {
             map.put(name, value);
         }
