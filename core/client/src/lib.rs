@@ -48,6 +48,7 @@ mod time;
 mod transport;
 mod turn;
 mod validate;
+mod way;
 
 pub use auth::TokenStatus;
 pub use builder::{Builder, Client};

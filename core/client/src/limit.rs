@@ -14,7 +14,8 @@ pub struct Limit {
     pub operation: String,
     /// The rate: what counts now, and the most there may be.
     pub rate: Usage,
-    /// By how much the interval is stretched to make up for the network, beyond what each answer tells.
+    /// By how much the interval is stretched to make up for the network, beyond what each answer tells: what was configured,
+    /// or what is known of the way.
     pub guard: Duration,
     /// The day's quota, for what creates something.
     pub quota: Option<QuotaUsage>,

@@ -1,4 +1,4 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
 """Generated code."""
 
-HASH = "970f6cd18324d923"
+HASH = "24a5cd24fc7fb6ef"

@@ -10,6 +10,15 @@ use super::LIFE;
 /// How long a permit is kept that nobody wants. Then it goes back, for others.
 const KEEP: Duration = Duration::from_millis(50);
 
+/// In steps of this the doubts of permits are rounded up: the next call's guard may be another, and is to be served, too.
+const STEP: Duration = Duration::from_millis(50);
+
+/// The doubt for which to ask, to serve a call that arrives within `doubt`.
+pub(super) fn rounded(doubt: Duration) -> Duration {
+    let steps = doubt.as_nanos().div_ceil(STEP.as_nanos());
+    STEP.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX))
+}
+
 /// A permit of the store's.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Lease {
@@ -126,6 +135,16 @@ mod tests {
             .collect();
         assert_eq!(sizes, [1, 2, 4, 8, 10, 10]);
         assert_eq!(pool.wanted(at(6), 5), 1, "a tenth of 5 is less than one");
+    }
+
+    #[test]
+    fn guards_that_differ_ask_for_the_same() {
+        let millis = Duration::from_millis;
+        assert_eq!(
+            [millis(100), millis(105), millis(150)].map(rounded),
+            [millis(100), millis(150), millis(150)]
+        );
+        assert_eq!([Duration::ZERO, millis(1005)].map(rounded), [Duration::ZERO, millis(1050)]);
     }
 
     #[test]

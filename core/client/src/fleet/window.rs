@@ -10,7 +10,7 @@ use redis::{Script, ScriptInvocation};
 use tokio::sync::Notify;
 
 use super::link::{BORN, Down, State, Up};
-use super::pool::{Grant, Lease, Pool};
+use super::pool::{Grant, Lease, Pool, rounded};
 use super::share::Share;
 use super::{Fleet, LIFE};
 
@@ -210,7 +210,7 @@ impl FleetWindow {
             let wanted = inner.pool.wanted(now, limit);
             let (window, up) = (Arc::clone(self), up.clone());
             self.fleet.spawn(async move {
-                window.ask(up, wanted, doubt).await;
+                window.ask(up, wanted, rounded(doubt)).await;
                 window.inner().is_asking = false;
                 window.answered.notify_waiters();
             });

@@ -144,7 +144,7 @@ class ClientTest {
             assertEquals(50, usage.limit());
             assertTrue(usage.used() >= 1 && usage.peak() >= usage.used(), usage.toString());
             assertTrue(usage.span().compareTo(Duration.ofSeconds(1)) >= 0, usage.toString());
-            assertEquals(Duration.ofMillis(10), usage.guard());
+            assertEquals(Duration.ofMillis(25), usage.guard());
             assertNull(usage.quota());
         }
     }

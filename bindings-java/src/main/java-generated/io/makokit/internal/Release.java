@@ -7,7 +7,7 @@ public final class Release {
     public static final String VERSION = "0.1.0";
 
     /** The hash of the tables from which this code was generated; the native library has to have the same. */
-    public static final String HASH = "970f6cd18324d923";
+    public static final String HASH = "24a5cd24fc7fb6ef";
 
     private Release() {}
 }
