@@ -32,6 +32,7 @@ mod fleet;
 #[doc(hidden)]
 pub mod fuzz;
 mod gate;
+mod holder;
 mod limit;
 pub mod mako;
 pub mod operation;
@@ -58,6 +59,7 @@ pub use config::{
 pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use event::{Event, Observer};
+pub use holder::Holder;
 pub use limit::Limit;
 pub use mako::MakoClient;
 pub use makokit_limits as limits;

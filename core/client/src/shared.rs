@@ -195,6 +195,7 @@ impl Account {
         let limit = |(operation, gate): (&String, &Arc<Gate>)| Limit {
             operation: operation.clone(),
             rate: gate.usage(now),
+            holders: gate.rates.holders(now),
             guard: gate.way.guard(now),
             quota: creates(operation).then(|| gate.quota.usage(at)),
             day_ends_at: makokit_limits::Day::of(at).end(),
@@ -385,6 +386,7 @@ mod tests {
         for account in &accounts {
             let limits = account.usage(&RealTime, &[("a", true)]);
             assert_eq!((limits[0].rate.used, limits[0].store), (2, "machine"));
+            assert_eq!(limits[0].holders.iter().map(|holder| holder.permits).sum::<u32>(), 2);
         }
         let file = folder.path().join("file");
         std::fs::write(&file, "").unwrap();

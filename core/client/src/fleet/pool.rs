@@ -50,9 +50,9 @@ pub(super) struct Grant {
 }
 
 impl Lease {
-    /// Its name in the store.
-    pub(super) fn name(&self) -> String {
-        format!("{}:{}", self.granted, self.number)
+    /// Its name in the store, where it is held by that name.
+    pub(super) fn name(&self, holder: &str) -> String {
+        format!("{}:{}:{holder}", self.granted, self.number)
     }
 }
 
@@ -151,7 +151,7 @@ mod tests {
     fn who_is_slow_gives_them_back_and_asks_for_fewer() {
         let mut pool = Pool { size: 8, ..Pool::default() };
         fill(&mut pool, 0, 8);
-        assert_eq!(pool.take(at(1), DOUBT).unwrap().name(), "7:1");
+        assert_eq!(pool.take(at(1), DOUBT).unwrap().name("a/1"), "7:1:a/1");
         assert!(pool.take(at(1), 2 * DOUBT).is_none(), "none of them covers such a doubt");
         assert!(pool.unwanted(at(49)).is_empty());
         assert_eq!(pool.unwanted(at(50)).len(), 7);
