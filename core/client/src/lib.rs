@@ -49,6 +49,7 @@ mod time;
 mod transport;
 mod turn;
 mod validate;
+mod warning;
 mod way;
 
 pub use auth::TokenStatus;
@@ -67,6 +68,7 @@ pub use outcome::Outcome;
 pub use secret::Secret;
 pub use shared::SharedLimits;
 pub use turn::Priority;
+pub use warning::{Warning, Warnings};
 
 /// The JSON schemas of all models, by system and name: the source of what is generated, and of what is checked before
 /// a request is sent.
