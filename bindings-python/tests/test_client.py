@@ -17,6 +17,7 @@ from conftest import ROOT, serving
 from makokit import (
     ClosedError,
     ConfigError,
+    Holder,
     InternalError,
     InvalidDataError,
     Limit,
@@ -258,7 +259,8 @@ def test_a_free_call_and_the_limits() -> None:
             plan = client.budget("addMako", 250)
     (holder,) = limit.holders
     assert holder.name.endswith(f" {os.getpid()}")
-    assert limit == Limit("getCompany", 1, 99, 1, limit.span, 0.025, limit.store, (Holder(holder.name, 1),), None)
+    held = (Holder(holder.name, 1),)
+    assert limit == Limit("getCompany", 1, 99, 1, limit.span, 0.025, limit.store, held, None)
     assert (plan.today, plan.days) == (250, 1)
     assert plan.done_at is not None
     assert 1 <= limit.span < 2

@@ -41,8 +41,8 @@ class Holder(NamedTuple):
     """What one process holds of what counts."""
 
     name: str
-    """The process: `python 4711`, `process 4711` where its name cannot be read, with ` (gone)` if it has ended; in a
-    fleet `host/4711`. `unknown` where it is not known who it was."""
+    """The process: `python 4711`, `process 4711` where its name cannot be read, with ` (gone)` if it has
+    ended; in a fleet `host/4711`. `unknown` where it is not known who it was."""
 
     permits: int
     """How many requests."""
