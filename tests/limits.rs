@@ -89,6 +89,25 @@ async fn a_permit_that_comes_too_late_is_not_waited_for() {
     judged(&sandbox.verdict(), "getMako", 1);
 }
 
+/// Whoever was refused for the rate leaves more room between its calls, unless it was told how much.
+#[tokio::test]
+async fn a_refusal_for_the_rate_widens_the_guard() {
+    let sandbox = Sandbox::start(Options { rate_limit: 1, ..Options::default() }).unwrap();
+    let millis = Duration::from_millis;
+    for (configured, before, after) in [(None, 25, 50), (Some(7), 7, 7)] {
+        let mut builder = client(&sandbox).rate_limit(9).retries(0);
+        if let Some(guard) = configured {
+            builder = builder.guard(millis(guard));
+        }
+        let mako = builder.build().unwrap();
+        let guard = || mako.limits().remove(0).guard;
+        while mako.get_mako(MAKO).await.is_ok() {
+            assert_eq!(guard(), millis(before));
+        }
+        assert_eq!(guard(), millis(after));
+    }
+}
+
 /// The last ones wait longer for their permit than a token lives.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_token_that_ends_while_a_call_waits_is_not_used() {

@@ -20,7 +20,10 @@ mod _native {
     /// Makes a client from settings in JSON. Returns its handle, or 0 and the JSON of an error.
     #[pyfunction]
     fn open<'py>(py: Python<'py>, settings: &[u8]) -> (u64, Bound<'py, PyBytes>) {
-        let opened = py.detach(|| bridge::open(settings));
+        let opened = py.detach(|| {
+            bridge::hear_warnings();
+            bridge::open(settings)
+        });
         let (handle, error) = opened.map_or_else(|error| (0, error), |handle| (handle, Vec::new()));
         (handle, PyBytes::new(py, &error))
     }
@@ -32,7 +35,8 @@ mod _native {
     }
 
     /// Waits for calls to end and for events, without the interpreter: up to `limit` of them as (call, kind, bytes),
-    /// none after `timeout_ms` or `wake`. An event has the kind 2 and its client's handle.
+    /// none after `timeout_ms` or `wake`. An event has the kind 2 and its client's handle, a warning
+    /// the kind 2 and 0.
     #[pyfunction]
     fn poll(py: Python<'_>, limit: usize, timeout_ms: u64) -> Vec<(u64, u8, Bound<'_, PyBytes>)> {
         let ended = py.detach(|| bridge::poll(limit, Duration::from_millis(timeout_ms)));
@@ -43,6 +47,12 @@ mod _native {
     #[pyfunction]
     fn wake() {
         bridge::wake();
+    }
+
+    /// Warnings that `poll` has not given, as the JSON of events; hardly ever there are any.
+    #[pyfunction]
+    fn warnings(py: Python<'_>) -> Vec<Bound<'_, PyBytes>> {
+        bridge::warnings().into_iter().map(|warning| PyBytes::new(py, &warning)).collect()
     }
 
     /// Calls and waits for the end, without the interpreter. A signal whose handler raises, such as Ctrl-C, cancels the

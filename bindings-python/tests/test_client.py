@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import os
 import pickle
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from conftest import ROOT, serving
 from makokit import (
     ClosedError,
     ConfigError,
+    Holder,
     InternalError,
     InvalidDataError,
     Limit,
@@ -255,7 +257,10 @@ def test_a_free_call_and_the_limits() -> None:
             # They belong to the credentials, not to the client.
             assert limit in other.limits()
             plan = client.budget("addMako", 250)
-    assert limit == Limit("getCompany", 1, 99, 1, limit.span, 0.01, limit.store, None)
+    (holder,) = limit.holders
+    assert holder.name.endswith(f" {os.getpid()}")
+    held = (Holder(holder.name, 1),)
+    assert limit == Limit("getCompany", 1, 99, 1, limit.span, 0.025, limit.store, held, None)
     assert (plan.today, plan.days) == (250, 1)
     assert plan.done_at is not None
     assert 1 <= limit.span < 2

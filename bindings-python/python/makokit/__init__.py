@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from . import makini as makini
     from . import mako as mako
     from . import testing as testing
+    from ._answer import Holder as Holder
     from ._answer import Limit as Limit
     from ._answer import Plan as Plan
     from ._answer import Quota as Quota
@@ -46,6 +47,7 @@ else:
         "MakiniClient": "._generated.makini_client",
         "AsyncMakoClient": "._generated.mako_client",
         "MakoClient": "._generated.mako_client",
+        "Holder": "._answer",
         "Limit": "._answer",
         "Plan": "._answer",
         "Quota": "._answer",

@@ -37,6 +37,17 @@ class Quota(NamedTuple):
     """When it starts anew, in UTC, by the server's calendar."""
 
 
+class Holder(NamedTuple):
+    """What one process holds of what counts."""
+
+    name: str
+    """The process: `python 4711`, `process 4711` where its name cannot be read, with ` (gone)` if it has
+    ended; in a fleet `host/4711`. `unknown` where it is not known who it was."""
+
+    permits: int
+    """How many requests."""
+
+
 class Limit(NamedTuple):
     """How much of its limits an operation has used."""
 
@@ -59,7 +70,10 @@ class Limit(NamedTuple):
     """By how much that is stretched to make up for the network, in seconds."""
 
     store: str
-    """Who shares it: `process` or `machine`."""
+    """Who shares it: `process`, `machine`, `fleet`, or `fleet (lost)` while its store cannot be used."""
+
+    holders: tuple[Holder, ...]
+    """Who holds what counts; who holds most comes first."""
 
     quota: Quota | None
     """The day's quota, for what creates something."""
@@ -128,7 +142,7 @@ class RawAnswer(NamedTuple):
         return f"<RawAnswer {' '.join(f'{name}={getattr(self, name)!r}' for name in shown)}>"
 
 
-for _public in (Quota, Limit, Plan, Setting, RawAnswer):
+for _public in (Quota, Holder, Limit, Plan, Setting, RawAnswer):
     _public.__module__ = "makokit"
 
 
@@ -189,4 +203,5 @@ def _limit(row: dict[str, Any]) -> Limit:
         known = (quota["used"], quota["limit"], quota["left"], quota["source"], quota["is_exhausted"])
         quota = Quota(*known, instant(quota["resets_at"]))
     rate = (row["used"], row["limit"], row["peak"], row["span_ms"] / 1000, row["guard_ms"] / 1000)
-    return Limit(row["operation"], *rate, row["store"], quota)
+    holders = tuple(Holder(holder["name"], holder["permits"]) for holder in row["holders"])
+    return Limit(row["operation"], *rate, row["store"], holders, quota)

@@ -80,6 +80,7 @@ class Handle:
         if number is not None:
             return number
         opened, error = _native.open(self._settings)
+        warn()
         if not opened:
             raise _error_of(error)
         # Of two threads that come here first after a fork, one wins, and the other's client is closed.
@@ -91,6 +92,14 @@ class Handle:
     def __reduce__(self) -> NoReturn:
         """Refuse to be pickled or deeply copied: a pickle would hold the secret."""
         raise TypeError("a client holds a secret and cannot be pickled; make one where it is needed")
+
+
+def warn() -> None:
+    """Log the core's warnings, of which there hardly ever are any."""
+    for body in _native.warnings():
+        from ._warnings import log  # noqa: PLC0415 (not free, and most programs do without)
+
+        log(body)
 
 
 def check(expected: str) -> None:

@@ -13,6 +13,7 @@ __all__ = [
     "sandbox_open",
     "submit",
     "wake",
+    "warnings",
 ]
 
 def open(settings: bytes) -> tuple[int, bytes]:
@@ -24,11 +25,14 @@ def submit(handle: int, row: str, arguments: bytes, options: bytes) -> int:
 def poll(limit: int, timeout_ms: int) -> list[tuple[int, int, bytes]]:
     """Wait for ends and events: up to `limit` as (call, kind, bytes), none after `timeout_ms` or `wake`.
 
-    An event has the kind 2, and its client's handle in the place of a call.
+    An event has the kind 2, and its client's handle in the place of a call; a warning has 0 there.
     """
 
 def wake() -> None:
     """Let everybody who waits in `poll` return at once."""
+
+def warnings() -> list[bytes]:
+    """Give the core's warnings that `poll` has not given, as the JSON of events."""
 
 def call(handle: int, row: str, arguments: bytes, options: bytes) -> tuple[int, bytes]:
     """Call and wait for the end: 0 and the JSON of the body, or 1 and the JSON of an error.

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _BATCH = 1024
 _WAIT_MS = 60_000
 _EVENT = 2
+# In the place of a client's handle: what belongs to none.
+_LIBRARY = 0
 # How long an end is held up by a function that was given for events and does not return.
 _PATIENCE = 1.0
 
@@ -149,7 +151,7 @@ class Pump:
             pass
         for number, kind, body in happened:
             if kind == _EVENT:
-                tell = self._listeners.get(number)
+                tell = _log if number == _LIBRARY else self._listeners.get(number)
                 if tell is not None:
                     tell(body)
                 continue
@@ -164,6 +166,12 @@ class Pump:
             # In a loop that was closed meanwhile nobody waits.
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(_finish, batch)
+
+
+def _log(warning: bytes) -> None:
+    from ._warnings import log  # noqa: PLC0415 (not free, and most programs do without)
+
+    log(warning)
 
 
 def _finish(batch: list[tuple[Future[End], End]]) -> None:

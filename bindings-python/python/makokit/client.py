@@ -18,7 +18,7 @@ from ._answer import (
 )
 from ._generated import HASH
 from ._generated.settings import Configured, Settings
-from ._handle import Handle, check
+from ._handle import Handle, check, warn
 from ._json import encode
 from ._keywords import keywords
 from ._settings import millis, to_wire
@@ -204,7 +204,9 @@ class Client(BaseClient):
     def _read(self, row: str, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None = None) -> Any:
         """Call a row of the core and give the JSON of its answer."""
         options = self._options_with(extra) if extra else self._wire
-        return result(*_native.call(self._handle.number(), row, encode(arguments), options))
+        end = _native.call(self._handle.number(), row, encode(arguments), options)
+        warn()
+        return result(*end)
 
     def __enter__(self) -> Self:
         """Give the client itself."""

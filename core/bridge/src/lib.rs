@@ -11,7 +11,8 @@
 //!
 //! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
 //!
-//! A client that is opened with `"events": true` tells what it does: events are collected with the ends of calls.
+//! A client that is opened with `"events": true` tells what it does: events are collected with the ends of calls. So are the
+//! warnings of the library, which belong to no client, once [`hear_warnings`] was called; [`warnings`] has them for who does not poll.
 //!
 //! After a fork, the child has a state of its own: the parent's handles are closed there, and nothing that another
 //! thread of the parent held can block it.
@@ -21,6 +22,7 @@ mod process;
 mod queue;
 mod rows;
 mod sandbox;
+mod warnings;
 
 use std::time::Duration;
 
@@ -28,8 +30,9 @@ use makokit::{Error, ErrorKind};
 
 use panic::guarded;
 use process::Process;
-pub use queue::{ANSWER, Completion, ERROR, EVENT, frame};
+pub use queue::{ANSWER, Completion, ERROR, EVENT, LIBRARY, frame};
 pub use sandbox::{sandbox_ask, sandbox_close, sandbox_describe, sandbox_open};
+pub use warnings::{hear_warnings, warnings};
 
 /// How often a blocking call asks whether it was interrupted.
 const TICK: Duration = Duration::from_millis(20);

@@ -35,9 +35,7 @@ impl Process {
     pub(crate) fn current() -> &'static Self {
         let id = std::process::id();
         let found = CURRENT.load(Ordering::Acquire);
-        // SAFETY: the pointer is null or comes from `Box::leak` below, and what it points to is never freed.
-        #[expect(unsafe_code, reason = "a fork must be survived without taking a lock")]
-        let limits = match unsafe { found.as_ref() } {
+        let limits = match Self::at(found) {
             Some(process) if process.id == id => return process,
             Some(parent) => SharedLimits::of_child(&parent.limits),
             None => SharedLimits::default(),
@@ -48,6 +46,20 @@ impl Process {
             Ok(_) => made,
             // Another thread was first; its state counts.
             Err(_) => Self::current(),
+        }
+    }
+
+    /// The state of this process, if there is one.
+    pub(crate) fn present() -> Option<&'static Self> {
+        Self::at(CURRENT.load(Ordering::Acquire)).filter(|process| process.id == std::process::id())
+    }
+
+    fn at(pointer: *mut Self) -> Option<&'static Self> {
+        // SAFETY: only what is read from `CURRENT` comes here, which is null or comes from `Box::leak` above, and what it
+        // points to is never freed.
+        #[expect(unsafe_code, reason = "a fork must be survived without taking a lock")]
+        unsafe {
+            pointer.as_ref()
         }
     }
 

@@ -26,6 +26,7 @@ mod sandbox;
 mod settings;
 mod table;
 mod tally;
+mod warnings;
 mod watch;
 
 use std::ffi::OsString;
@@ -36,6 +37,7 @@ use makokit::Error;
 
 pub use exit::codes;
 pub use io::{Interrupt, Io};
+pub use warnings::warn_on_stderr;
 
 use output::Format;
 
@@ -45,6 +47,7 @@ pub fn run(arguments: impl IntoIterator<Item = impl Into<OsString> + Clone>, io:
         Ok(matches) => matches,
         Err(told) => return usage(&told, io),
     };
+    warnings::told_as(format_of(&matches));
     let ended = command(&matches, io).and_then(|code| {
         io.output.flush()?;
         Ok(code)

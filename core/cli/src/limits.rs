@@ -4,12 +4,15 @@ use std::io::Write;
 use std::time::Duration;
 
 use clap::{Arg, ArgMatches, Command};
-use makokit::Limit;
+use makokit::{Holder, Limit};
 use serde_json::{Value, json};
 
 use crate::connection::{self, Connection};
 use crate::output::Format;
 use crate::{Failure, Io, duration, exit, output, table, watch};
+
+/// Of so many processes it is told what they hold, and of the others how many they are.
+const TOLD: usize = 3;
 
 /// The most often that anybody can read.
 const OFTENEST: Duration = Duration::from_millis(100);
@@ -89,6 +92,7 @@ fn words(limits: &[Limit]) -> String {
         "left today",
         "resets",
         "shared by",
+        "held by",
     ]);
     for limit in limits {
         let wire = json!(limit);
@@ -109,7 +113,18 @@ fn words(limits: &[Limit]) -> String {
             quota["left"].as_u64().map(|left| left.to_string()).unwrap_or_default(),
             resets.map(|resets| resets.to_string()).unwrap_or_default(),
             limit.store.to_owned(),
+            table::clean(&held_by(&limit.holders)),
         ]);
     }
     table::text(&rows)
+}
+
+/// Who holds how many permits; who holds most comes first.
+fn held_by(holders: &[Holder]) -> String {
+    let mut told: Vec<_> =
+        holders.iter().take(TOLD).map(|holder| format!("{} ({})", holder.name, holder.permits)).collect();
+    if let Some(more @ 1..) = holders.len().checked_sub(TOLD) {
+        told.push(format!("{more} more"));
+    }
+    told.join(", ")
 }

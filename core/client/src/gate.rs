@@ -1,17 +1,17 @@
-//! The wait for a permit: one queue for each operation, in the order of arrival; and what an answer tells about when its
-//! request arrived.
+//! The wait for a permit: one queue for each operation, in the order of arrival.
 
 use std::pin::pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use makokit_limits::{Moment, Time};
+use makokit_limits::{Moment, Time, Usage};
 use tokio::sync::{Notify, Semaphore, SemaphorePermit};
 
 use crate::daily::Daily;
 use crate::rates::{Rates, Ticket};
 use crate::turn::{Lane, Priority, Turn, Turns};
+use crate::way::Way;
 
 /// How many calls of one operation may hold a connection, at most. As many as the limit lets go in a second are enough for
 /// the full rate at an answer time of a second, and few enough that none grows stale while it waits.
@@ -20,16 +20,6 @@ const LEAST_CONNECTIONS: usize = 4;
 
 /// One in so many of these is not for bulk, so that a person need not wait until a flood has ebbed away.
 const RESERVED: usize = 8;
-
-/// For how long after it left a request may still arrive, as far as one does not know better.
-const DOUBT: Duration = Duration::from_millis(100);
-
-/// The same for the first request of a connection, which has to wait until the server takes notice of the connection.
-const DOUBT_OF_FIRST: Duration = Duration::from_secs(1);
-
-/// After so many answers the quickest of them is taken for the way's own time. The first ones may all have been slow:
-/// they left together, and met a server that had to wake up.
-const LEARNING: u32 = 200;
 
 /// What stands between the calls of one operation and the network.
 pub(crate) struct Gate {
@@ -44,15 +34,8 @@ pub(crate) struct Gate {
     pub(crate) counts: AtomicBool,
     /// Who shares them, where that does not change.
     store: &'static str,
-    way: Mutex<Way>,
+    pub(crate) way: Way,
     answered: Notify,
-}
-
-/// What is known of the way to the server and back.
-#[derive(Default)]
-struct Way {
-    answers: u32,
-    quickest: Option<Duration>,
 }
 
 /// One of those who wait.
@@ -85,7 +68,7 @@ pub(crate) struct Wish<'a> {
 pub(crate) struct TooLate(pub(crate) Duration);
 
 impl Gate {
-    pub(crate) fn new(rates: Rates, quota: Daily, store: &'static str) -> Arc<Self> {
+    pub(crate) fn new(rates: Rates, quota: Daily, store: &'static str, way: Way) -> Arc<Self> {
         let limit = usize::try_from(rates.usage(Moment::ZERO).limit).unwrap_or(CONNECTIONS);
         let places = limit.clamp(LEAST_CONNECTIONS, CONNECTIONS);
         Arc::new(Self {
@@ -97,7 +80,7 @@ impl Gate {
             quota,
             counts: AtomicBool::new(false),
             store,
-            way: Mutex::default(),
+            way,
             answered: Notify::new(),
         })
     }
@@ -107,7 +90,7 @@ impl Gate {
         match (&self.rates, &self.quota) {
             (Rates::Local(window), Daily::Local(quota)) => {
                 let (rates, quota) = (Rates::Local(window.of_child()), Daily::Local(quota.of_child()));
-                Some(Self::new(rates, quota, self.store))
+                Some(Self::new(rates, quota, self.store, self.way.of_child()))
             }
             _ => None,
         }
@@ -119,6 +102,12 @@ impl Gate {
             Rates::Fleet(window) if window.is_alone() => "fleet (lost)",
             _ => self.store,
         }
+    }
+
+    /// What counts at `now`, and for how long.
+    pub(crate) fn usage(&self, now: Moment) -> Usage {
+        let usage = self.rates.usage(now);
+        Usage { span: usage.span + self.way.added(now), ..usage }
     }
 
     /// Joins those who wait, unless that is in vain: of those before it no more than the limit leave in a span, and then
@@ -140,7 +129,7 @@ impl Gate {
         if ahead < CONNECTIONS / 2 {
             return Ok(line);
         }
-        let usage = self.rates.usage(now);
+        let usage = self.usage(now);
         let spans = u32::try_from(ahead).unwrap_or(u32::MAX) / usage.limit.max(1);
         let earliest = now + usage.span.saturating_mul(spans);
         if earliest > deadline { Err(TooLate(earliest - now)) } else { Ok(line) }
@@ -163,12 +152,12 @@ impl Gate {
 
     /// A permit for who has the turn, as soon as it may be had; an error as soon as it turns out to come too late.
     pub(crate) async fn permit(&self, _: &Turn, time: &dyn Time, wish: &Wish<'_>) -> Result<Ticket, TooLate> {
-        let doubt = doubt(wish.first);
         let mut told = false;
         loop {
             let mut answered = pin!(self.answered.notified());
             answered.as_mut().enable();
-            match self.rates.reserve(time.now(), doubt).await {
+            let now = time.now();
+            match self.rates.reserve(now, self.way.doubt(now, wish.first)).await {
                 Ok(ticket) => return Ok(ticket),
                 Err(moment) if moment > wish.deadline => return Err(TooLate(moment - time.now())),
                 Err(moment) => {
@@ -185,13 +174,9 @@ impl Gate {
     }
 
     /// Tells when the answer to a request began to come.
-    ///
-    /// How much longer than the quickest it took is how late the request was at most. Of the first requests, and of
-    /// the first of each connection, all that is known is that they had arrived when their answers came.
     pub(crate) fn answered(&self, ticket: Ticket, at: Moment, first: bool) {
-        let took = at - ticket.granted();
-        let late = if first { took } else { took.saturating_sub(self.known(took)) };
-        self.rates.settle(ticket, late.min(doubt(first)));
+        let late = self.way.late(at - ticket.granted(), at, first);
+        self.rates.settle(ticket, late);
         self.answered.notify_waiters();
     }
 
@@ -200,20 +185,6 @@ impl Gate {
         self.rates.refund(ticket);
         self.answered.notify_waiters();
     }
-
-    /// How long the way takes that every request has to go, as far as it is known. It is forgotten little by little:
-    /// the way may change.
-    fn known(&self, took: Duration) -> Duration {
-        let mut way = self.way.lock().unwrap_or_else(PoisonError::into_inner);
-        let quickest = way.quickest.unwrap_or(took).min(took);
-        way.quickest = Some(quickest + took.saturating_sub(quickest) / 1024);
-        way.answers = way.answers.saturating_add(1);
-        if way.answers > LEARNING { quickest } else { Duration::ZERO }
-    }
-}
-
-fn doubt(first: bool) -> Duration {
-    if first { DOUBT_OF_FIRST } else { DOUBT }
 }
 
 #[cfg(test)]
@@ -226,13 +197,14 @@ mod tests {
         Wish { deadline: Moment::from_nanos(u64::MAX), first, waiting: &|_| {} }
     }
 
-    fn gate_of(limit: u32) -> Arc<Gate> {
-        let window = Window::new(Rate::per_second(limit), Duration::ZERO);
-        Gate::new(Rates::Local(window), Daily::Local(Quota::new()), "process")
+    fn gate_of(limit: u32, guard: Option<Duration>) -> Arc<Gate> {
+        let window = Window::new(Rate::per_second(limit), guard.unwrap_or_default());
+        Gate::new(Rates::Local(window), Daily::Local(Quota::new()), "process", Way::new(guard))
     }
 
+    /// One of one call in a second, without a guard.
     fn gate() -> Arc<Gate> {
-        gate_of(1)
+        gate_of(1, Some(Duration::ZERO))
     }
 
     /// How long after the first permit the second one comes, when the first one's answer took `took`.
@@ -253,7 +225,7 @@ mod tests {
 
         let known = || {
             let gate = gate();
-            *gate.way.lock().unwrap() = Way { answers: LEARNING, quickest: Some(millis(20)) };
+            gate.way.learnt(millis(20));
             gate
         };
         assert_eq!(second(&known(), millis(20), false).await, millis(1000));
@@ -263,9 +235,30 @@ mod tests {
         assert_eq!(second(&known(), millis(900), false).await, millis(1100));
     }
 
+    #[tokio::test]
+    async fn a_guard_that_adapts_is_added_to_each_lateness() {
+        let millis = Duration::from_millis;
+        assert_eq!(second(&gate_of(1, Some(millis(30))), millis(60), false).await, millis(1090));
+        assert_eq!(second(&gate_of(1, None), millis(60), false).await, millis(1085));
+        assert_eq!(second(&gate_of(1, None), millis(900), false).await, millis(1125));
+        let refused = gate_of(1, None);
+        refused.way.refused(Moment::ZERO);
+        assert_eq!(second(&refused, millis(60), false).await, millis(1110));
+        let quiet = gate_of(1, None);
+        quiet.way.learnt(millis(20));
+        assert_eq!(second(&quiet, millis(20), false).await, millis(1005));
+        assert_eq!(quiet.usage(Moment::ZERO).span, millis(1005));
+
+        // One that is never answered has it, too.
+        let (gate, time) = (gate_of(1, None), VirtualTime::default());
+        let _unanswered = gate.permit(&gate.turn(Lane::Bulk).await, &time, &wish(false)).await.unwrap();
+        let granted = gate.permit(&gate.turn(Lane::Bulk).await, &time, &wish(false)).await.unwrap().granted();
+        assert_eq!(granted - Moment::ZERO, millis(1125));
+    }
+
     #[test]
     fn who_would_wait_in_vain_is_told_at_once() {
-        let gate = gate_of(10);
+        let gate = gate_of(10, Some(Duration::ZERO));
         let deadline = Moment::ZERO + Duration::from_secs(10);
         let join = |priority| gate.join(Moment::ZERO, deadline, priority);
         let line: Vec<_> = (0..200).map_while(|_| join(Priority::Bulk).ok()).collect();

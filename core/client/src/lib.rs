@@ -33,6 +33,7 @@ mod fleet;
 #[doc(hidden)]
 pub mod fuzz;
 mod gate;
+mod holder;
 mod limit;
 pub mod makini;
 pub mod mako;
@@ -52,6 +53,8 @@ mod time;
 mod transport;
 mod turn;
 mod validate;
+mod warning;
+mod way;
 
 pub use auth::TokenStatus;
 pub use builder::{Builder, Client};
@@ -61,6 +64,7 @@ pub use config::{
 pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use event::{Event, Observer};
+pub use holder::Holder;
 pub use limit::Limit;
 pub use makini::MakiniClient;
 pub use mako::MakoClient;
@@ -70,6 +74,7 @@ pub use page::Pages;
 pub use secret::Secret;
 pub use shared::SharedLimits;
 pub use turn::Priority;
+pub use warning::{Warning, Warnings};
 
 /// The JSON schemas of all models, by system and name: the source of what is generated, and of what is checked before
 /// a request is sent.

@@ -6,6 +6,8 @@ use makokit_limits::{QuotaUsage, Source, Usage};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use serde_json::{Value, json};
 
+use crate::holder::Holder;
+
 /// How much of its limits an operation has used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -14,7 +16,10 @@ pub struct Limit {
     pub operation: String,
     /// The rate: what counts now, and the most there may be.
     pub rate: Usage,
-    /// By how much the interval is stretched to make up for the network, beyond what each answer tells.
+    /// Who holds what counts now; who holds most comes first.
+    pub holders: Vec<Holder>,
+    /// By how much the interval is stretched to make up for the network, beyond what each answer tells: what was configured,
+    /// or what is known of the way.
     pub guard: Duration,
     /// The day's quota, for what creates something.
     pub quota: Option<QuotaUsage>,
@@ -28,7 +33,7 @@ pub struct Limit {
 /// seconds since 1970.
 impl Serialize for Limit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut wire = serializer.serialize_struct("Limit", 9)?;
+        let mut wire = serializer.serialize_struct("Limit", 10)?;
         wire.serialize_field("operation", &self.operation)?;
         wire.serialize_field("used", &self.rate.used)?;
         wire.serialize_field("limit", &self.rate.limit)?;
@@ -37,6 +42,7 @@ impl Serialize for Limit {
         wire.serialize_field("span_ms", &millis(self.rate.span))?;
         wire.serialize_field("guard_ms", &millis(self.guard))?;
         wire.serialize_field("store", self.store)?;
+        wire.serialize_field("holders", &self.holders)?;
         wire.serialize_field("quota", &self.quota())?;
         wire.end()
     }

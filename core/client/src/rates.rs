@@ -6,6 +6,7 @@ use std::time::Duration;
 use makokit_limits::{Moment, Permit, Rate, Reservation, Usage, Window};
 
 use crate::fleet::{FleetPermit, FleetWindow};
+use crate::holder::Holder;
 
 /// A window that is asked at once, or one that a store is asked for.
 #[derive(Clone)]
@@ -69,6 +70,14 @@ impl Rates {
         match self {
             Self::Local(window) => window.usage(now),
             Self::Fleet(window) => window.usage(now),
+        }
+    }
+
+    /// Who holds what counts at `now`; of a fleet's, when its store was asked last.
+    pub(crate) fn holders(&self, now: Moment) -> Vec<Holder> {
+        match self {
+            Self::Local(window) => window.holders(now).into_iter().map(Holder::here).collect(),
+            Self::Fleet(window) => window.holders(now),
         }
     }
 

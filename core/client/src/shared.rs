@@ -17,6 +17,7 @@ use crate::limit::Limit;
 use crate::quota::ServerClock;
 use crate::rates::Rates;
 use crate::time::RealTime;
+use crate::way::Way;
 
 /// How many operations are kept that nobody calls at the moment and of which nothing counts any more.
 const MOST_IDLE: usize = 256;
@@ -55,9 +56,17 @@ pub(crate) enum Kept {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Terms {
     pub(crate) rate: Rate,
-    pub(crate) guard: Duration,
+    /// None is one that adapts to the way.
+    pub(crate) guard: Option<Duration>,
     pub(crate) daily_quota: Option<u32>,
     pub(crate) quota_scope: QuotaScope,
+}
+
+impl Terms {
+    /// By how much the window's interval is stretched: by what is configured.
+    fn stretch(&self) -> Duration {
+        self.guard.unwrap_or_default()
+    }
 }
 
 /// The operations of one client id at one origin.
@@ -185,8 +194,9 @@ impl Account {
         };
         let limit = |(operation, gate): (&String, &Arc<Gate>)| Limit {
             operation: operation.clone(),
-            rate: gate.rates.usage(now),
-            guard: inner.terms.guard,
+            rate: gate.usage(now),
+            holders: gate.rates.holders(now),
+            guard: gate.way.guard(now),
             quota: creates(operation).then(|| gate.quota.usage(at)),
             day_ends_at: makokit_limits::Day::of(at).end(),
             store: gate.store(),
@@ -200,10 +210,10 @@ impl Account {
     fn open(&self, operation: &str, terms: &Terms) -> Arc<Gate> {
         let of_process = || {
             let window = match self.unknown_at {
-                Some(moment) => Window::full(terms.rate, terms.guard, moment),
-                None => Window::new(terms.rate, terms.guard),
+                Some(moment) => Window::full(terms.rate, terms.stretch(), moment),
+                None => Window::new(terms.rate, terms.stretch()),
             };
-            Gate::new(Rates::Local(window), Daily::Local(Quota::new()), "process")
+            Gate::new(Rates::Local(window), Daily::Local(Quota::new()), "process", Way::new(terms.guard))
         };
         let gate = match &self.whose.kept {
             Kept::Process => None,
@@ -222,10 +232,11 @@ impl Account {
         let machine =
             self.machine.get_or_init(|| Machine::open(folder).inspect_err(|error| tell(error)).ok());
         let name = store_name(&self.whose.origin, &self.whose.client_id, operation);
-        let store =
-            machine.as_ref()?.store(&name, terms.rate, terms.guard).inspect_err(|error| tell(error)).ok()?;
+        let store = machine.as_ref()?.store(&name, terms.rate, terms.stretch());
+        let store = store.inspect_err(|error| tell(error)).ok()?;
         debug!(operation, opened = ?store.opened, "limits are shared with other processes of this machine");
-        Some(Gate::new(Rates::Local(store.window), Daily::Local(store.quota), "machine"))
+        let (rates, quota) = (Rates::Local(store.window), Daily::Local(store.quota));
+        Some(Gate::new(rates, quota, "machine", Way::new(terms.guard)))
     }
 
     fn of_fleet(&self, address: &Address, operation: &str, terms: &Terms) -> Option<Arc<Gate>> {
@@ -235,8 +246,8 @@ impl Account {
         };
         let fleet = self.fleet.get_or_init(open).as_ref()?;
         let name = store_name(&self.whose.origin, &self.whose.client_id, operation);
-        let rates = Rates::Fleet(fleet.window(&name, terms.rate, terms.guard));
-        Some(Gate::new(rates, Daily::Fleet(fleet.quota(&name)), "fleet"))
+        let rates = Rates::Fleet(fleet.window(&name, terms.rate, terms.stretch()));
+        Some(Gate::new(rates, Daily::Fleet(fleet.quota(&name)), "fleet", Way::new(terms.guard)))
     }
 
     /// What is told of a fleet's limits is what its store says now.
@@ -265,7 +276,10 @@ impl Account {
             quota_scope: old.quota_scope.max(terms.quota_scope),
         };
         for gate in inner.gates.values() {
-            gate.rates.tighten(terms.rate, terms.guard);
+            gate.rates.tighten(terms.rate, terms.stretch());
+            if let Some(guard) = terms.guard {
+                gate.way.configure(guard);
+            }
             if let Some(figure) = terms.daily_quota {
                 gate.quota.configure(figure);
             }
@@ -305,7 +319,7 @@ mod tests {
         let whose = Whose { origin: "https://a.example".into(), client_id: client_id.into(), kept };
         let terms = Terms {
             rate: Rate::per_second(limit),
-            guard: Duration::ZERO,
+            guard: None,
             daily_quota: None,
             quota_scope: QuotaScope::Endpoint,
         };
@@ -372,6 +386,7 @@ mod tests {
         for account in &accounts {
             let limits = account.usage(&RealTime, &[("a", true)]);
             assert_eq!((limits[0].rate.used, limits[0].store), (2, "machine"));
+            assert_eq!(limits[0].holders.iter().map(|holder| holder.permits).sum::<u32>(), 2);
         }
         let file = folder.path().join("file");
         std::fs::write(&file, "").unwrap();

@@ -3,12 +3,12 @@
 /// What a file of ours begins with.
 pub(crate) const MAGIC: u64 = u64::from_le_bytes(*b"makolims");
 /// The layout that this file describes. Another one is never read.
-pub(crate) const VERSION: u64 = 1;
+pub(crate) const VERSION: u64 = 2;
 
 /// Words before the first slot. What is written with every permit has a cache line apart from what is only read.
 pub(crate) const HEADER: usize = 64;
-/// Words of a slot: until when its grant is in doubt, and since when it may have arrived.
-pub(crate) const SLOT: usize = 2;
+/// Words of a slot: until when its grant is in doubt, since when it may have arrived, and the process that it was given.
+pub(crate) const SLOT: usize = 3;
 
 pub(crate) mod word {
     //! The words of the header.

@@ -45,6 +45,6 @@ pub use ledger::Ledger;
 pub use machine::machine_now;
 pub use machine::{Cause, Machine, MachineError, Opened, Store, StoreName, store_name};
 pub use quota::{Day, Exhausted, Quota, QuotaUsage, Source, Take, Unit};
-pub use rate::{MOST, Permit, Rate, Reservation, Usage};
+pub use rate::{Held, MOST, Permit, Rate, Reservation, Usage};
 pub use time::{Clock, Moment, Sleep, Sleeping, Time, VirtualTime};
 pub use window::Window;

@@ -59,7 +59,7 @@ fn secs(value: u64) -> Moment {
 }
 
 fn reserve(words: &Words, now: Moment, doubt: Duration) -> Option<Permit> {
-    match Slots::new(words).reserve(now, doubt) {
+    match Slots::new(words).reserve(now, doubt, 1) {
         Some(Reservation::Granted(permit)) => Some(permit),
         _ => None,
     }

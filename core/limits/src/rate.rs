@@ -85,6 +85,15 @@ pub struct Usage {
     pub peak: u32,
 }
 
+/// What a process holds of what counts in a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The process's id, as the process itself knows it; none if that is not known.
+    pub process: Option<NonZeroU32>,
+    /// How many grants.
+    pub permits: u32,
+}
+
 /// Nanoseconds; what does not fit (584 years) is as good as forever.
 pub(crate) fn nanos(duration: Duration) -> u64 {
     u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)

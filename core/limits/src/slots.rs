@@ -5,16 +5,20 @@
 //! A slot needs no one to give it back: whoever is killed or suspended, at whatever instruction, leaves nothing behind
 //! but a moment that passes.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
 use crate::layout::{HEADER, SLOT, word};
-use crate::rate::{MOST, Permit, Rate, Reservation, Usage, nanos};
+use crate::rate::{Held, MOST, Permit, Rate, Reservation, Usage, nanos};
 use crate::time::Moment;
 use crate::word::{Word, high, join, low};
 
 /// The longest doubt. A slot that is in doubt for longer holds nothing that was ever granted, and is free.
 pub(crate) const LARGEST_DOUBT: Duration = Duration::from_secs(60);
+
+/// The process of what is granted for nobody who is known.
+const NOBODY: u32 = 0;
 
 /// Up to here a peak is exact at every moment; beyond, and below the limit, it may be short by this fraction.
 const GRAIN: usize = 64;
@@ -55,8 +59,8 @@ impl<'a, W: Word> Slots<'a, W> {
         Self { words }
     }
 
-    /// Takes a permit, or tells when to ask again; none if another memory has taken over.
-    pub(crate) fn reserve(&self, now: Moment, doubt: Duration) -> Option<Reservation> {
+    /// Takes a permit for a process, or tells when to ask again; none if another memory has taken over.
+    pub(crate) fn reserve(&self, now: Moment, doubt: Duration, process: u32) -> Option<Reservation> {
         let doubt = nanos(doubt.min(LARGEST_DOUBT));
         loop {
             // Of two who read the clock in one order and arrive here in the other, both ask at the later moment.
@@ -72,6 +76,7 @@ impl<'a, W: Word> Slots<'a, W> {
                 }
                 Found::Slot(slot, before) => {
                     self.since(slot).note(now.saturating_add(1));
+                    self.holder(slot).note(u64::from(process));
                     self.note_peak(slot, terms, now);
                     let granted = Moment::from_nanos(now);
                     return Some(Reservation::Granted(Permit { slot, held, before, granted }));
@@ -105,6 +110,21 @@ impl<'a, W: Word> Slots<'a, W> {
             span: Duration::from_nanos(terms.span),
             peak: u32::try_from(self.words[word::PEAK].glance()).unwrap_or(u32::MAX).max(used),
         }
+    }
+
+    /// Which processes hold what counts at `now`; who holds most comes first.
+    pub(crate) fn holders(&self, now: Moment) -> Vec<Held> {
+        let now = self.words[word::LATEST].read().max(now.as_nanos());
+        let Some(terms) = self.terms() else { return Vec::new() };
+        let mut held = BTreeMap::<_, u32>::new();
+        for slot in (0..self.opened(terms)).filter(|slot| self.counts(*slot, terms, now)) {
+            let process = u32::try_from(self.holder(slot).glance()).ok().and_then(NonZeroU32::new);
+            *held.entry(process).or_default() += 1;
+        }
+        let mut holders: Vec<_> =
+            held.into_iter().map(|(process, permits)| Held { process, permits }).collect();
+        holders.sort_by_key(|held| std::cmp::Reverse(held.permits));
+        holders
     }
 
     /// Takes on the stricter of these and the present settings.
@@ -147,9 +167,9 @@ impl<'a, W: Word> Slots<'a, W> {
         (Rate { limit, per }, Duration::from_nanos(self.words[word::GUARD].read()))
     }
 
-    /// Takes as many grants at `now` as there may be.
+    /// Takes as many grants at `now` as there may be, for nobody who is known.
     pub(crate) fn fill(&self, now: Moment) {
-        while let Some(Reservation::Granted(_)) = self.reserve(now, Duration::ZERO) {}
+        while let Some(Reservation::Granted(_)) = self.reserve(now, Duration::ZERO, NOBODY) {}
     }
 
     /// Lets what counts in another window count here too, as far as there are slots for it.
@@ -160,7 +180,10 @@ impl<'a, W: Word> Slots<'a, W> {
         for slot in 0..other.capacity() {
             let held = other.until(slot).read();
             if let State::Counts(_) = terms.state(held, now) {
-                let _ = (0..self.limit(terms)).any(|place| self.take(place, terms, now, held).is_ok());
+                let mut places = 0..self.limit(terms);
+                if let Some(place) = places.find(|place| self.take(*place, terms, now, held).is_ok()) {
+                    self.holder(place).note(other.holder(slot).glance());
+                }
             }
         }
     }
@@ -296,6 +319,11 @@ impl<'a, W: Word> Slots<'a, W> {
     /// Advice: since when it may have arrived, likewise.
     fn since(&self, slot: usize) -> &'a W {
         &self.words[HEADER + SLOT * slot + 1]
+    }
+
+    /// Advice: the process that it was given, zero if that is not known.
+    fn holder(&self, slot: usize) -> &'a W {
+        &self.words[HEADER + SLOT * slot + 2]
     }
 }
 

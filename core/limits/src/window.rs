@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::memory::Memory;
-use crate::rate::{Permit, Rate, Reservation, Usage};
+use crate::rate::{Held, Permit, Rate, Reservation, Usage};
 use crate::slots::Slots;
 use crate::time::Moment;
 
@@ -22,6 +22,8 @@ const PATIENCE: Duration = Duration::from_millis(50);
 #[derive(Clone)]
 pub struct Window {
     memory: Arc<Memory>,
+    /// This process: to ask the system each time would cost more than a permit.
+    process: u32,
 }
 
 impl Window {
@@ -46,7 +48,8 @@ impl Window {
     #[must_use]
     pub fn reserve(&self, now: Moment, doubt: Duration) -> Reservation {
         loop {
-            if let Some(reservation) = Slots::new(self.memory.words_at(now)).reserve(now, doubt) {
+            if let Some(reservation) = Slots::new(self.memory.words_at(now)).reserve(now, doubt, self.process)
+            {
                 return reservation;
             }
             if !self.memory.renew() {
@@ -75,20 +78,29 @@ impl Window {
         Slots::new(self.memory.words()).usage(now)
     }
 
+    /// Which processes hold what counts at `now`; who holds most comes first. Advice: a grant that was just taken may still be told as
+    /// its predecessor's, and one that a forked child has from its parent is the parent's.
+    #[must_use]
+    pub fn holders(&self, now: Moment) -> Vec<Held> {
+        let _ = self.memory.words_at(now);
+        let _ = self.memory.renew();
+        Slots::new(self.memory.words()).holders(now)
+    }
+
     /// Takes on the stricter of the present settings and these, so that sharers who disagree stay within both.
     pub fn tighten(&self, rate: Rate, guard: Duration) {
         Slots::new(self.memory.words()).tighten(rate, guard);
     }
 
     /// What a forked child goes on with: a copy of what its parent had used, or the same window if the machine has it.
-    /// Nothing is waited for, whatever the parent's threads were doing.
+    /// What it is granted from then on is the child's. Nothing is waited for, whatever the parent's threads were doing.
     #[must_use]
     pub fn of_child(&self) -> Self {
         Self::on(Memory::of_child(&self.memory))
     }
 
     pub(crate) fn on(memory: Arc<Memory>) -> Self {
-        Self { memory }
+        Self { memory, process: std::process::id() }
     }
 }
 

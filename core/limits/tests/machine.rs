@@ -4,13 +4,14 @@
 #![expect(clippy::disallowed_methods, reason = "files have the calendar's time")]
 
 use std::fs::{self, OpenOptions, Permissions};
+use std::num::NonZeroU32;
 use std::os::unix::fs::{FileExt, MetadataExt, PermissionsExt, chown, symlink};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use makokit_limits::{
-    Cause, Machine, MachineError, Moment, Opened, Rate, Reservation, Store, StoreName, Take, machine_now,
-    store_name,
+    Cause, Held, Machine, MachineError, Moment, Opened, Rate, Reservation, Store, StoreName, Take,
+    machine_now, store_name,
 };
 use tempfile::TempDir;
 
@@ -23,6 +24,9 @@ const PER: Duration = Duration::from_secs(3);
 const VERSION: u64 = 8;
 const BOOT: u64 = 24;
 const FIRST_SLOT: u64 = 512;
+/// The bytes of a slot, and where in it is who holds it.
+const SLOT: u64 = 24;
+const HOLDER: u64 = 16;
 
 struct Place {
     _folder: TempDir,
@@ -67,6 +71,11 @@ fn take(store: &Store, now: Moment, calls: u32) {
     for _ in 0..calls {
         assert!(matches!(store.window.reserve(now, NONE), Reservation::Granted(_)));
     }
+}
+
+/// So much, held by this process.
+fn ours(permits: u32) -> Held {
+    Held { process: NonZeroU32::new(std::process::id()), permits }
 }
 
 fn used(store: &Store) -> u32 {
@@ -179,7 +188,7 @@ fn a_file_that_is_no_store_makes_way() {
         take(&new, machine_now(), LIMIT);
         assert_eq!(place.store().opened, Opened::Joined);
     }
-    place.write(VERSION, 2);
+    place.write(VERSION, 1);
     assert_eq!(place.store().opened, Opened::Replaced(Cause::OtherLayout));
     let file = OpenOptions::new().write(true).open(place.file()).unwrap();
     file.set_len(file.metadata().unwrap().len() - 16).unwrap();
@@ -209,11 +218,14 @@ fn what_nobody_can_have_granted_does_not_count() {
     take(&store, machine_now(), 1);
     let far = machine_now() + Duration::from_secs(3600);
     for slot in 0..u64::from(LIMIT) {
-        place.write(FIRST_SLOT + 16 * slot, far.as_nanos());
+        place.write(FIRST_SLOT + SLOT * slot, far.as_nanos());
     }
     take(&store, machine_now(), LIMIT);
     place.write(FIRST_SLOT, u64::MAX);
     assert_eq!(used(&place.store()), LIMIT - 1);
+    place.write(FIRST_SLOT + SLOT + HOLDER, u64::MAX);
+    let unknown = Held { process: None, permits: 1 };
+    assert!(store.window.holders(machine_now()).contains(&unknown), "it is no process's number");
 }
 
 #[test]
@@ -229,6 +241,7 @@ fn a_store_that_is_removed_is_made_again_with_what_counts() {
     assert!(place.file().exists());
     assert!(matches!(one.window.reserve(later, NONE), Reservation::At(_)));
     assert_eq!(used(&place.store()), 3);
+    assert_eq!(place.store().window.holders(later), [ours(3)]);
     fs::remove_dir_all(&place.path).unwrap();
     let next = later + PER;
     take(&one, next, 3);
@@ -251,6 +264,7 @@ fn a_store_that_strangers_have_made_meanwhile_is_joined_with_what_counts() {
     let later = now + Duration::from_secs(2);
     take(&old, later, 1);
     assert!(matches!(new.window.reserve(later, NONE), Reservation::At(_)));
+    assert_eq!(new.window.holders(later), [ours(3)]);
     assert_eq!(count(&new, today), 3);
 }
 

@@ -12,7 +12,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use makokit_limits::{Machine, Opened, Rate, Reservation, Store, Take, machine_now, store_name};
+use makokit_limits::{
+    Held, Machine, Moment, Opened, Rate, Reservation, Store, Take, machine_now, store_name,
+};
 use rustix::process::{Pid, Signal, kill_process};
 
 const LIMIT: u32 = 20;
@@ -204,6 +206,31 @@ fn who_is_stopped_holds_nobody_back() {
     children.iter_mut().for_each(end);
     assert!(alone >= LIMIT as usize, "{alone}");
     assert!(worst(logged(folder.path()).into_iter().map(|(_, arrived)| arrived).collect()) <= LIMIT as usize);
+}
+
+/// What counts is known to be theirs, and stays so when they are gone.
+#[test]
+fn it_is_known_which_process_holds_what() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut children = [(); 2].map(|()| begin("caller", folder.path()));
+    let store = store(folder.path());
+    let held_by = |child: &Child, holders: &[Held]| {
+        holders.iter().any(|held| held.process.is_some_and(|process| process.get() == child.id()))
+    };
+    let start = Instant::now();
+    loop {
+        let holders = store.window.holders(machine_now());
+        if children.iter().all(|child| held_by(child, &holders)) {
+            assert!(holders.iter().map(|held| held.permits).sum::<u32>() <= LIMIT, "{holders:?}");
+            break;
+        }
+        assert!(start.elapsed() < Duration::from_secs(10), "{holders:?}");
+        thread::sleep(Duration::from_millis(1));
+    }
+    children.iter_mut().for_each(end);
+    // As it was when somebody asked last.
+    let holders = store.window.holders(Moment::ZERO);
+    assert!(children.iter().any(|child| held_by(child, &holders)), "{holders:?}");
 }
 
 /// Two processes come to a store that is not there yet, again and again: one makes it, and both use the same.

@@ -1,8 +1,9 @@
 //! The promise of the window, over random histories.
 
+use std::num::NonZeroU32;
 use std::time::Duration;
 
-use makokit_limits::{Moment, Permit, Rate, Reservation, Window};
+use makokit_limits::{Held, Moment, Permit, Rate, Reservation, Window};
 use proptest::prelude::*;
 
 const GUARD: Duration = Duration::from_millis(20);
@@ -137,11 +138,15 @@ fn sharers_share_the_stricter_limit() {
     assert!(matches!(wide.reserve(Moment::ZERO, NONE), Reservation::Granted(_)));
     assert_eq!(narrow.reserve(Moment::ZERO, NONE), Reservation::At(millis(1020)));
     assert_eq!(wide.of_child().usage(Moment::ZERO).used, 1);
+    let ours = Held { process: NonZeroU32::new(std::process::id()), permits: 1 };
+    assert_eq!(wide.of_child().holders(Moment::ZERO), [ours]);
+    assert_eq!(wide.holders(millis(1020)), []);
 }
 
 #[test]
 fn a_full_window_lets_go_of_everything_at_once() {
     let window = Window::full(Rate::per_second(2), NONE, millis(500));
+    assert_eq!(window.holders(millis(500)), [Held { process: None, permits: 2 }]);
     assert_eq!(window.reserve(millis(600), NONE), Reservation::At(millis(1500)));
     assert!(matches!(window.reserve(millis(1500), NONE), Reservation::Granted(_)));
 }

@@ -29,6 +29,7 @@ pub fn open<'local>(
 ) -> JByteArray<'local> {
     bytes(&mut env, |env| {
         let settings = env.convert_byte_array(&settings)?;
+        bridge::hear_warnings();
         Ok(told(bridge::open(&settings).map(u64::to_be_bytes)))
     })
 }

@@ -1,4 +1,4 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
 """Generated code."""
 
-HASH = "f21006c407b02cb9"
+HASH = "8b1b485240b6d291"

@@ -170,8 +170,9 @@ class Configured:
           refuses. Default: 100.
         - `rate_interval`: The interval in which `rate_limit` requests may be sent: any interval of this
           length. In seconds. Default: 1 s.
-        - `guard`: By how much that second is stretched to make up for the network, beyond what each answer
-          tells of it. In seconds. Default: 10 ms.
+        - `guard`: By how much that interval is stretched to make up for the network, beyond what each
+          answer tells of it; 1 s at most. In seconds. Default: 25 ms at first, then 5 to 50 ms by how much
+          the times of answers vary.
         - `limits`: Where what was used of the limits is kept: `machine` (all processes of this user share
           it), `process`, a directory, or the URL of a Redis or Valkey that the hosts of a fleet share:
           `redis://[user:password@]host:port[/number]`, `rediss://`. Default: machine where there is a home

@@ -21,6 +21,10 @@ fn runs_of_the_program_count_together() {
         |operation: &str| rows.as_array().unwrap().iter().find(|row| row["operation"] == operation).unwrap();
     assert_eq!((&row("getMako")["limit"], &row("getMako")["store"]), (&100.into(), &"machine".into()));
     assert!(row("getMako")["quota"].is_null());
+    let holder = &row("getMako")["holders"][0];
+    assert_eq!(holder["permits"], row("getMako")["used"], "{holder}");
+    let name = holder["name"].as_str().unwrap().to_owned();
+    assert!(name.ends_with(&std::process::id().to_string()), "{name}");
     let quota = &row("addCompany")["quota"];
     assert_eq!(
         (&quota["used"], &quota["limit"], &quota["is_exhausted"]),
@@ -28,6 +32,7 @@ fn runs_of_the_program_count_together() {
     );
     let table = calling(&sandbox, &with(&["limits"]), "").output;
     assert!(table.contains("shared by") && table.contains("addCompany"), "{table}");
+    assert!(table.contains("held by") && table.contains(&format!("{name} (")), "{table}");
     assert_eq!(calling(&sandbox, &["limits"], "").output, "Nothing was called yet.\n");
 }
 

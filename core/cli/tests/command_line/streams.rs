@@ -1,6 +1,8 @@
 //! What goes where, and what ends a call early.
 
-use crate::harness::{ACME, MAKO, calling, calling_with, hanging, playing, playing_with, sandbox};
+use crate::harness::{
+    ACME, MAKO, calling, calling_with, file, hanging, path, playing, playing_with, process, sandbox,
+};
 use serde_json::Value;
 
 #[test]
@@ -76,4 +78,28 @@ fn progress_is_told_only_to_a_person() {
     assert!(seen.errors.contains("1 of 1\r\u{1b}[K1 record:"), "{seen:?}");
     let piped = calling(&sandbox, &arguments, ACME);
     assert!(piped.errors.starts_with("1 record: 1 created\n"), "{piped:?}");
+}
+
+#[test]
+fn warnings_go_to_standard_error_once_each() {
+    let file = file("");
+    let variables = [
+        ("MAKO_BASE_URL", "http://mako.invalid"),
+        ("MAKO_CLIENT_ID", "one"),
+        ("MAKO_CLIENT_SECRET", "s3cr3t"),
+        ("MAKOKIT_LIMITS", path(&file)),
+    ];
+    let ended = process(&["limits"], &variables);
+    let errors = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(0), "{errors}");
+    let lines: Vec<_> = errors.lines().collect();
+    assert_eq!(lines.len(), 2, "{errors}");
+    assert!(lines[0].starts_with("warning: base_url begins with http://"), "{errors}");
+    assert!(lines[1].starts_with("warning: limits are not shared with other processes"), "{errors}");
+    assert!(!errors.contains("s3cr3t"), "{errors}");
+
+    let ended = process(&["limits", "--output", "json"], &variables);
+    let errors = String::from_utf8(ended.stderr).unwrap();
+    let told: Vec<Value> = errors.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((told.len(), &told[0]["event"]), (2, &"warning".into()), "{errors}");
 }

@@ -132,7 +132,7 @@ impl Settings {
             ..Rate::per_second(positive("rate_limit", settings.rate_limit, 100)?)
         };
         let paging = settings.paging.unwrap_or(contract.paging);
-        let guard = Duration::from_millis(settings.guard_ms.unwrap_or(10).min(1000));
+        let guard = settings.guard_ms.map(|millis| Duration::from_millis(millis.min(1000)));
         let terms = Terms {
             rate,
             guard,

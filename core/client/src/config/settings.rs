@@ -318,8 +318,8 @@ settings! {
     rate_limit (rate_limit): count, default "100";
     /// The interval in which `rate_limit` requests may be sent: any interval of this length.
     rate_interval_ms (rate_interval): duration, default "1 s";
-    /// By how much that second is stretched to make up for the network, beyond what each answer tells of it.
-    guard_ms (guard): duration, default "10 ms";
+    /// By how much that interval is stretched to make up for the network, beyond what each answer tells of it; 1 s at most.
+    guard_ms (guard): duration, default "25 ms at first, then 5 to 50 ms by how much the times of answers vary";
 
     /// Where what was used of the limits is kept: `machine` (all processes of this user share it), `process`, a directory, or
     /// the URL of a Redis or Valkey that the hosts of a fleet share: `redis://[user:password@]host:port[/number]`, `rediss://`.

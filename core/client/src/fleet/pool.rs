@@ -10,6 +10,15 @@ use super::LIFE;
 /// How long a permit is kept that nobody wants. Then it goes back, for others.
 const KEEP: Duration = Duration::from_millis(50);
 
+/// In steps of this the doubts of permits are rounded up: the next call's guard may be another, and is to be served, too.
+const STEP: Duration = Duration::from_millis(50);
+
+/// The doubt for which to ask, to serve a call that arrives within `doubt`.
+pub(super) fn rounded(doubt: Duration) -> Duration {
+    let steps = doubt.as_nanos().div_ceil(STEP.as_nanos());
+    STEP.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX))
+}
+
 /// A permit of the store's.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Lease {
@@ -41,9 +50,9 @@ pub(super) struct Grant {
 }
 
 impl Lease {
-    /// Its name in the store.
-    pub(super) fn name(&self) -> String {
-        format!("{}:{}", self.granted, self.number)
+    /// Its name in the store, where it is held by that name.
+    pub(super) fn name(&self, holder: &str) -> String {
+        format!("{}:{}:{holder}", self.granted, self.number)
     }
 }
 
@@ -129,10 +138,20 @@ mod tests {
     }
 
     #[test]
+    fn guards_that_differ_ask_for_the_same() {
+        let millis = Duration::from_millis;
+        assert_eq!(
+            [millis(100), millis(105), millis(150)].map(rounded),
+            [millis(100), millis(150), millis(150)]
+        );
+        assert_eq!([Duration::ZERO, millis(1005)].map(rounded), [Duration::ZERO, millis(1050)]);
+    }
+
+    #[test]
     fn who_is_slow_gives_them_back_and_asks_for_fewer() {
         let mut pool = Pool { size: 8, ..Pool::default() };
         fill(&mut pool, 0, 8);
-        assert_eq!(pool.take(at(1), DOUBT).unwrap().name(), "7:1");
+        assert_eq!(pool.take(at(1), DOUBT).unwrap().name("a/1"), "7:1:a/1");
         assert!(pool.take(at(1), 2 * DOUBT).is_none(), "none of them covers such a doubt");
         assert!(pool.unwanted(at(49)).is_empty());
         assert_eq!(pool.unwanted(at(50)).len(), 7);

@@ -7,6 +7,7 @@ use makokit_limits::{Clock, Moment, Sleep, Sleeping, store_name};
 
 use super::*;
 use crate::config::Trust;
+use crate::holder::{Holder, name_in_fleet};
 use crate::time::RealTime;
 
 #[expect(dead_code, reason = "the tests of whole hosts use all of it")]
@@ -82,7 +83,11 @@ async fn sharers_who_disagree_stay_within_the_stricter_limit_and_what_is_not_use
     let _second = wide.reserve(DOUBT).await.unwrap();
     assert!(wide.reserve(DOUBT).await.is_err());
     assert_eq!((wide.usage(Moment::ZERO).limit, wide.usage(Moment::ZERO).used), (2, 2));
+    Arc::clone(&strict).look().await;
+    // Both are of this process.
+    assert_eq!(strict.holders(Moment::ZERO), [Holder::of_fleet(&name_in_fleet(), 2)]);
     strict.refund(first);
     Arc::clone(&strict).look().await;
+    assert_eq!(strict.holders(Moment::ZERO), [Holder::of_fleet(&name_in_fleet(), 1)]);
     assert!(strict.reserve(DOUBT).await.is_ok());
 }

@@ -1,10 +1,10 @@
 -- The exact window: a log of grants, each with the latest moment at which its call may have arrived. A grant counts
 -- until a span after that moment; a new one is given while fewer than the limit count.
 --
--- KEYS[1]  the log: a sorted set of `granted:number`, scored by the latest arrival
+-- KEYS[1]  the log: a sorted set of `granted:number:holder`, scored by the latest arrival
 -- KEYS[2]  beside it: its clock, the settings in force, the peak, the next number
 -- KEYS[3]  since when the store remembers
--- ARGV     limit, span, permits wanted, for how long each may arrive,
+-- ARGV     limit, span, permits wanted, for how long each may arrive, who will hold them,
 --          how many calls have arrived, for each its grant and how long after that it had arrived at the latest,
 --          how many permits come back, for each its grant,
 --          how many were granted while the store was away, for each the time left until its latest arrival (or less than 0)
@@ -47,6 +47,7 @@ if own_span >= span or now >= span_until then
   span, span_until = own_span, now + MEMORY
 end
 local wanted, hold = tonumber(nextargument()), tonumber(nextargument())
+local holder = nextargument()
 
 for _ = 1, tonumber(nextargument()) do
   local grant, took = nextargument(), tonumber(nextargument())
@@ -57,7 +58,7 @@ for _ = 1, tonumber(nextargument()) do
   redis.call('ZREM', KEYS[1], nextargument())
 end
 local add = function(at)
-  redis.call('ZADD', KEYS[1], whole(at), whole(now) .. ':' .. whole(number))
+  redis.call('ZADD', KEYS[1], whole(at), whole(now) .. ':' .. whole(number) .. ':' .. holder)
   number = number + 1
 end
 for _ = 1, tonumber(nextargument()) do

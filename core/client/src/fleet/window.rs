@@ -10,9 +10,10 @@ use redis::{Script, ScriptInvocation};
 use tokio::sync::Notify;
 
 use super::link::{BORN, Down, State, Up};
-use super::pool::{Grant, Lease, Pool};
+use super::pool::{Grant, Lease, Pool, rounded};
 use super::share::Share;
 use super::{Fleet, LIFE};
+use crate::holder::{Holder, name_in_fleet};
 
 /// How long what is to be told to the store is gathered.
 const GATHER: Duration = Duration::from_millis(25);
@@ -20,12 +21,18 @@ const GATHER: Duration = Duration::from_millis(25);
 /// How long after it left a call of another process may arrive, as a rule.
 const DOUBT_OF_OTHERS: Duration = Duration::from_millis(100);
 
+/// Of more grants than these it is not told who holds them.
+const MOST_TOLD: u32 = 10_000;
+
 static WINDOW: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("window.lua")));
+static HOLDERS: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("holders.lua")));
 
 /// At most `limit` grants in any span for all that use the store; see `window.lua`.
 pub(crate) struct FleetWindow {
     fleet: Arc<Fleet>,
     keys: [String; 2],
+    /// By what the store knows this process.
+    name: String,
     inner: Mutex<Inner>,
     /// The store has answered.
     answered: Notify,
@@ -37,6 +44,7 @@ struct Inner {
     pool: Pool,
     news: News,
     usage: Usage,
+    holders: Vec<Holder>,
     /// The store said that nothing is to be had before.
     not_before: Moment,
     /// Somebody asks for permits.
@@ -86,6 +94,7 @@ impl FleetWindow {
             pool: Pool::default(),
             news: News::default(),
             usage,
+            holders: Vec::new(),
             not_before: Moment::ZERO,
             is_asking: false,
             is_tended: false,
@@ -93,7 +102,8 @@ impl FleetWindow {
             arrived: Moment::ZERO,
         };
         let keys = ["log", "window"].map(|kind| format!("{{makokit}}:{name}:{kind}"));
-        Arc::new(Self { fleet, keys, inner: Mutex::new(inner), answered: Notify::new() })
+        let name = name_in_fleet();
+        Arc::new(Self { fleet, keys, name, inner: Mutex::new(inner), answered: Notify::new() })
     }
 
     /// A permit for a call that arrives within `doubt`, or when to ask again. Waits for the store, never for the limit.
@@ -163,6 +173,18 @@ impl FleetWindow {
         }
     }
 
+    /// Who held what counted when the store was asked last; while it is lost, this process what counts of its share.
+    pub(crate) fn holders(&self, now: Moment) -> Vec<Holder> {
+        let inner = self.inner();
+        match &inner.share {
+            Some(share) if self.fleet.link.is_lost() => match share.usage(now).used {
+                0 => Vec::new(),
+                used => vec![Holder::of_fleet(&self.name, used.into())],
+            },
+            _ => inner.holders.clone(),
+        }
+    }
+
     /// Whether the store is lost.
     pub(crate) fn is_alone(&self) -> bool {
         self.fleet.link.is_lost()
@@ -183,11 +205,18 @@ impl FleetWindow {
         &self.fleet
     }
 
-    /// Asks the store what counts.
+    /// Asks the store what counts, and who holds it.
     pub(super) async fn look(self: Arc<Self>) {
-        if let State::Up(up) = self.fleet.link.state().await {
-            self.ask(up, 0, Duration::ZERO).await;
-        }
+        let State::Up(up) = self.fleet.link.state().await else { return };
+        self.ask(up.clone(), 0, Duration::ZERO).await;
+        let (link, time) = (&self.fleet.link, &*self.fleet.time);
+        let mut question = HOLDERS.prepare_invoke();
+        question.key(&self.keys[0]).arg(MOST_TOLD);
+        let Ok(told) = link.run::<Vec<(String, u64)>>(up, &question, time).await else { return };
+        let mut holders: Vec<_> =
+            told.iter().map(|(name, permits)| Holder::of_fleet(name, *permits)).collect();
+        holders.sort_by(|one, other| (other.permits, &one.name).cmp(&(one.permits, &other.name)));
+        self.inner().holders = holders;
     }
 
     /// A permit that is at hand, or when there will be one. If neither is known somebody asks.
@@ -210,7 +239,7 @@ impl FleetWindow {
             let wanted = inner.pool.wanted(now, limit);
             let (window, up) = (Arc::clone(self), up.clone());
             self.fleet.spawn(async move {
-                window.ask(up, wanted, doubt).await;
+                window.ask(up, wanted, rounded(doubt)).await;
                 window.inner().is_asking = false;
                 window.answered.notify_waiters();
             });
@@ -271,14 +300,14 @@ impl FleetWindow {
         let mut question = WINDOW.prepare_invoke();
         question.key(&self.keys[0]).key(&self.keys[1]).key(BORN);
         question.arg(inner.rate.limit.get()).arg(micros(inner.rate.per + inner.guard));
-        question.arg(wanted).arg(micros(LIFE + doubt));
+        question.arg(wanted).arg(micros(LIFE + doubt)).arg(&self.name);
         question.arg(news.settled.len());
         for (lease, after) in news.settled {
-            question.arg(lease.name()).arg(micros(after));
+            question.arg(lease.name(&self.name)).arg(micros(after));
         }
         question.arg(news.returned.len());
         for lease in news.returned {
-            question.arg(lease.name());
+            question.arg(lease.name(&self.name));
         }
         question.arg(news.alone.len());
         for arrives in news.alone {

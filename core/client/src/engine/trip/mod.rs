@@ -155,7 +155,10 @@ impl Trip<'_> {
                 };
             drop(line.take());
             let token = Arc::clone(&ready.token);
-            let judged = self.exchange(ready).await.and_then(|reply| self.judge(reply, &token));
+            let judged = self
+                .exchange(ready)
+                .await
+                .and_then(|reply| self.judge(reply, &token).inspect_err(|error| self.report(error)));
             match self.count(judged) {
                 Ok((body, head)) => return Ok(Step::Done(body, head)),
                 Err(error)
@@ -198,6 +201,13 @@ impl Trip<'_> {
         let interval = if rated { self.engine.config.rate.per } else { Duration::ZERO };
         let least = error.facts().retry_after.unwrap_or(interval);
         retry::spread(least.max(retry::backoff(again)))
+    }
+
+    /// A refusal for the rate means that requests were later than was known.
+    fn report(&self, error: &Error) {
+        if error.kind() == ErrorKind::RateLimited {
+            self.gate.way.refused(self.engine.config.time.now());
+        }
     }
 
     /// Sends the request once.

@@ -211,9 +211,10 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
-     * By how much that second is stretched to make up for the network, beyond what each answer tells of it.
+     * By how much that interval is stretched to make up for the network, beyond what each answer tells of it;
+     * 1 s at most.
      *
-     * <p>Default: 10 ms.
+     * <p>Default: 25 ms at first, then 5 to 50 ms by how much the times of answers vary.
      *
      * @param guard the time, to the millisecond
      * @return this builder

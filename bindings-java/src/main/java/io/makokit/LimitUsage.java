@@ -2,6 +2,7 @@ package io.makokit;
 
 import io.makokit.internal.Fields;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,7 +14,9 @@ import java.util.Map;
  * @param peak the most that any window has held
  * @param span how long a window is
  * @param guard by how much it is stretched to make up for the network, beyond what each answer tells
- * @param store who shares the limits: {@code process} or {@code machine}
+ * @param store who shares the limits: {@code process}, {@code machine}, {@code fleet}, or {@code fleet (lost)} while its
+ *     store cannot be used
+ * @param holders who holds what counts, who holds most first; unmodifiable
  * @param quota the day's quota; null for what creates nothing
  */
 public record LimitUsage(
@@ -24,6 +27,7 @@ public record LimitUsage(
         Duration span,
         Duration guard,
         String store,
+        List<Holder> holders,
         QuotaUsage quota) {
     static LimitUsage fromMap(Map<String, ?> map) {
         Fields fields = new Fields("LimitUsage", map);
@@ -35,6 +39,7 @@ public record LimitUsage(
                 Duration.ofMillis(whole(fields, "span_ms")),
                 Duration.ofMillis(whole(fields, "guard_ms")),
                 fields.required("store", fields.text("store")),
+                Row.many(Holder::fromMap).apply(fields.value("holders")),
                 fields.part("quota", QuotaUsage::fromMap));
     }
 

@@ -120,7 +120,8 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
         return value -> make.apply(object(value));
     }
 
-    private static <T> Function<Object, List<T>> many(Function<Map<String, ?>, T> make) {
+    /** What makes a list of objects. */
+    static <T> Function<Object, List<T>> many(Function<Map<String, ?>, T> make) {
         return value -> {
             if (!(value instanceof List<?> list)) {
                 throw new IllegalArgumentException("a list is expected");

@@ -60,6 +60,7 @@ final class Session {
     /** Opens a client; nothing is sent. */
     static Session open(Opening opening) {
         Core.load();
+        Warnings.hear();
         long id = Core.answered(NativeBridge.open(opening.json())).getLong();
         EventLane events = opening.hook() == null ? null : new EventLane(opening.hook());
         if (events != null) {

@@ -144,7 +144,10 @@ class ClientTest {
             assertEquals(50, usage.limit());
             assertTrue(usage.used() >= 1 && usage.peak() >= usage.used(), usage.toString());
             assertTrue(usage.span().compareTo(Duration.ofSeconds(1)) >= 0, usage.toString());
-            assertEquals(Duration.ofMillis(10), usage.guard());
+            assertEquals(Duration.ofMillis(25), usage.guard());
+            assertEquals(usage.used(), usage.holders().stream().mapToLong(Holder::permits).sum());
+            String name = usage.holders().get(0).name();
+            assertTrue(name.endsWith(" " + ProcessHandle.current().pid()), name);
             assertNull(usage.quota());
         }
     }

@@ -15,6 +15,9 @@ public final class NativeBridge {
     /** The kind of what is no end of a call but the JSON of an event; in the place of the call is the client's handle. */
     public static final byte EVENT = 2;
 
+    /** In the place of the client's handle, what belongs to no client: the core's warnings. */
+    public static final long LIBRARY = 0;
+
     private NativeBridge() {}
 
     /**
