@@ -24,9 +24,13 @@ pub use faults::{ArmedFault, Fault, FaultError, FaultId, FaultKind, Order, Work}
 pub use journal::JournalEntry;
 pub use judge::{
     CreateRepeated, CredentialElsewhere, ExpiredTokenUsed, Finding, Note, Occasion, OperationVerdict,
-    QuotaIgnored, RepeatReason, SecretMisplaced, SettlingResend, Verdict, WindowExceeded,
+    QuotaIgnored, RepeatReason, SecretMisplaced, SettlingResend, Verdict, WindowExceeded, WrongTenant,
 };
 pub use limiter::{LimitModel, RefusedBy};
+pub use maestrano::{
+    ConfigurationAnswer, ConnecErrors, GroupState, MaestranoError, MaestranoOptions, MaestranoState,
+    MarketplaceChange, MarketplaceState, NextLink,
+};
 pub use mako::errors::{ErrorRow, Evidence, MAKO_ERRORS};
 pub use mako::store::State;
 pub use mako::tokens::TokenPolicy;
@@ -49,6 +53,7 @@ mod fields;
 mod journal;
 mod judge;
 mod limiter;
+mod maestrano;
 mod mako;
 mod options;
 mod pairs;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Asked, Endpoint, calendar, faults, found, index, misfit, scripts};
+use super::{Asked, Endpoint, calendar, faults, found, index, maestrano, misfit, scripts};
 use crate::answer::Answer;
 use crate::fields::{Fields, Misfit};
 
@@ -31,6 +31,12 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
         "/reset",
         "back to the seeds, with an empty journal, a clean verdict, and neither scripts nor faults; tokens stay good",
         reset,
+    ),
+    get("/maestrano", "Maestrano's environment and marketplaces, with their credentials", maestrano::tell),
+    post(
+        "/maestrano",
+        "sets the form of the next configurations; adds, removes or changes a marketplace, or rotates its key",
+        maestrano::change,
     ),
     post("/scripts", "plays a script, or a case that has one, at a base URL of its own", scripts::play),
     get("/scripts/{id}", "how far the client has come in a script", scripts::report),
