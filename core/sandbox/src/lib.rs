@@ -28,8 +28,9 @@ pub use judge::{
 };
 pub use limiter::{LimitModel, RefusedBy};
 pub use maestrano::{
-    ConfigurationAnswer, ConnecErrors, GroupState, MaestranoError, MaestranoOptions, MaestranoState,
-    MarketplaceChange, MarketplaceState, NextLink,
+    ConfigurationAnswer, ConnecErrors, GroupState, MaestranoDelivery, MaestranoError, MaestranoEvent,
+    MaestranoOptions, MaestranoState, MaestranoWebhook, MarketplaceChange, MarketplaceState, NextLink,
+    WebhookCredentials,
 };
 pub use mako::errors::{ErrorRow, Evidence, MAKO_ERRORS};
 pub use mako::store::State;

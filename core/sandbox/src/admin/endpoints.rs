@@ -38,6 +38,12 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
         "sets the form of the next configurations; adds, removes or changes a marketplace, or rotates its key",
         maestrano::change,
     ),
+    get(
+        "/maestrano/webhooks",
+        "the webhooks that were sent, and what was said to them",
+        maestrano::deliveries,
+    ),
+    post("/maestrano/webhooks", "sends a webhook to an application, as Maestrano would", maestrano::send),
     post("/scripts", "plays a script, or a case that has one, at a base URL of its own", scripts::play),
     get("/scripts/{id}", "how far the client has come in a script", scripts::report),
 ];

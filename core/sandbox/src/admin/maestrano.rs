@@ -1,15 +1,18 @@
 //! Asking for Maestrano's marketplaces and changing them.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Asked, found, misfit};
 use crate::answer::Answer;
 use crate::fields::{Fields, Misfit, choice};
-use crate::maestrano::{ConfigurationAnswer, Maestrano, MarketplaceChange};
+use crate::maestrano::{ConfigurationAnswer, Maestrano, MaestranoWebhook, MarketplaceChange};
 
 const CURE: &str = "send one of {\"configuration\": \"object\", \"times\": 1}, {\"add\": \"new-telco\"}, \
                     {\"remove\": \"some-telco\"}, {\"rotate\": \"some-telco\"}, \
                     {\"change\": \"some-telco\", \"external_ids\": false}";
+
+const WEBHOOK_CURE: &str = "send {\"url\": \"http://127.0.0.1:8080\", \"marketplace\": \"maestrano\", \
+                            \"event\": \"group_removed\", \"group\": \"cld-4\"}";
 
 /// What may be done; each is the field that names it.
 const ACTIONS: &[&str] = &["configuration", "add", "remove", "rotate", "change"];
@@ -28,6 +31,23 @@ pub(super) fn change(asked: &Asked<'_>) -> Answer {
         Ok(()) => tell(asked),
         Err(error) => misfit(&error.field, &error.told("the body"), CURE),
     }
+}
+
+/// Sends a webhook; how it goes is asked for later.
+pub(super) fn send(asked: &Asked<'_>) -> Answer {
+    let sent = serde_json::from_slice(asked.body)
+        .map_err(|error| Misfit::not_json(&error))
+        .and_then(|value| MaestranoWebhook::read(&value))
+        .and_then(|webhook| asked.room.maestrano().send_webhook(&webhook));
+    match sent {
+        Ok(ids) => found(&json!({"deliveries": ids})),
+        Err(error) => misfit(&error.field, &error.told("the body"), WEBHOOK_CURE),
+    }
+}
+
+pub(super) fn deliveries(asked: &Asked<'_>) -> Answer {
+    let deliveries = asked.room.maestrano().courier.deliveries();
+    found(&json!({"deliveries": deliveries}))
 }
 
 fn act(value: &Value, maestrano: &mut Maestrano) -> Result<(), Misfit> {

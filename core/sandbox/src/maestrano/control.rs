@@ -7,6 +7,7 @@ use super::options::ConfigurationAnswer;
 use super::seed;
 use super::state::{MaestranoState, MarketplaceState};
 use super::store::{Maestrano, take};
+use super::webhook::is_plain;
 use crate::Sandbox;
 use crate::fields::{Misfit, choice};
 
@@ -70,9 +71,7 @@ impl Maestrano {
     }
 
     pub(crate) fn add_marketplace(&mut self, name: &str) -> Result<MarketplaceState, MaestranoError> {
-        let fit =
-            !name.is_empty() && name.bytes().all(|it| it.is_ascii_alphanumeric() || b"-_.".contains(&it));
-        if !fit {
+        if !is_plain(name) {
             return Err(MaestranoError::of("must be of letters, digits, dashes, dots and underscores"));
         }
         if self.find(name).is_some() {

@@ -38,11 +38,13 @@ mod seed;
 mod state;
 mod store;
 mod visit;
+mod webhook;
 
 pub use control::{MaestranoError, MarketplaceChange};
 pub use market::{ConnecErrors, NextLink};
 pub use options::{ConfigurationAnswer, MaestranoOptions};
 pub use state::{GroupState, MaestranoState, MarketplaceState};
+pub use webhook::{MaestranoDelivery, MaestranoEvent, MaestranoWebhook, WebhookCredentials};
 
 /// The paths that are this system's.
 const PREFIXES: &[&str] = &["/api/config/v1", "/api/v1/account", "/api/v1/ping", "/api/v2", "/batch"];

@@ -1,6 +1,7 @@
 //! What the emulated vendor remembers.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use fastrand::Rng;
 use uuid::{Builder, Uuid};
@@ -9,6 +10,7 @@ use super::market::{ConnecErrors, Marketplace};
 use super::options::{ConfigurationAnswer, MaestranoOptions};
 use super::routes::Resource;
 use super::seed;
+use super::webhook::Courier;
 use crate::base64;
 use crate::calendar;
 
@@ -21,6 +23,7 @@ pub(crate) struct Maestrano {
     pub(crate) configuration: (ConfigurationAnswer, Option<u64>),
     /// Keys that are good no more: they are secrets still.
     pub(crate) dead_keys: Vec<String>,
+    pub(crate) courier: Arc<Courier>,
     pub(crate) numbers: Numbers,
     pub(crate) random: Rng,
 }
@@ -42,6 +45,7 @@ impl Maestrano {
             marketplaces: seed::marketplaces(),
             configuration: (options.configuration, None),
             dead_keys: Vec::new(),
+            courier: Arc::default(),
             numbers: seed::NUMBERS.clone(),
             random: seed.map_or_else(Rng::new, Rng::with_seed),
         }
@@ -122,5 +126,5 @@ pub(crate) fn take(number: &mut u64) -> u64 {
 /// A moment as this API writes it: in UTC and in whole seconds.
 pub(crate) fn written(time: SystemTime) -> String {
     let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
-    calendar::print(UNIX_EPOCH + std::time::Duration::from_secs(since.as_secs()))
+    calendar::print(UNIX_EPOCH + Duration::from_secs(since.as_secs()))
 }

@@ -18,6 +18,7 @@ mod maestrano_connec;
 mod maestrano_guide;
 mod maestrano_platform;
 mod maestrano_verdict;
+mod maestrano_webhooks;
 mod quota;
 mod rate;
 mod refuse;

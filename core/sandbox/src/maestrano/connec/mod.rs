@@ -18,7 +18,7 @@ use query::Query;
 use shelf::{COLLECTIONS, Shelves};
 
 pub(super) mod batch;
-mod ids;
+pub(super) mod ids;
 mod page;
 mod query;
 pub(super) mod shelf;
