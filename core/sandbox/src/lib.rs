@@ -1,8 +1,8 @@
 //! A sandbox for provisioning clients: it behaves like the vendor and judges who calls it.
 //!
 //! [`Sandbox::start`] gives a server on 127.0.0.1 with a thread of its own, so it serves blocking and async callers
-//! alike. It emulates the Mako Provisioning API with the values that the vendor's guide prints, keeps a
-//! [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict): whether the client kept the
+//! alike. It emulates the Mako Provisioning API and Maestrano's partner API with the values that their pages print,
+//! keeps a [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict): whether the client kept the
 //! limits, sent no create twice, and kept its credentials to itself. [`Sandbox::arm`] makes it fail in the ways in
 //! which networks and servers fail. With [`Sandbox::play`] it knows no API at all: it plays a scripted case and tells
 //! how the client departed from it.

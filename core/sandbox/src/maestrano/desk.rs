@@ -31,13 +31,7 @@ pub(crate) struct Desk<'a> {
 }
 
 /// Does what a request asks for and tells the judge whose credentials it was done with.
-pub(crate) fn perform(
-    room: &Room,
-    visit: &mut Visit<'_>,
-    head: &Parts,
-    found: Found<'_>,
-    body: &[u8],
-) -> Answer {
+pub(crate) fn perform(room: &Room, visit: &Visit<'_>, head: &Parts, found: Found<'_>, body: &[u8]) -> Answer {
     let now = room.now();
     let query = pairs::parse(head.uri.query().unwrap_or_default());
     let mut store = room.maestrano();
@@ -158,9 +152,7 @@ impl Desk<'_> {
 
     /// The form of Connec!'s errors for who asks.
     pub(crate) fn errors(&self) -> ConnecErrors {
-        let market = self.caller.name().and_then(|name| self.store.find(name));
-        let market = market.map(|index| self.store.marketplaces[index].connec_errors);
-        market.unwrap_or_else(|| self.store.connec_errors_in_force())
+        self.store.connec_errors(self.caller)
     }
 
     /// An entity as an answer shows it.

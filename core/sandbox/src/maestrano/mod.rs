@@ -62,7 +62,7 @@ pub(crate) async fn serve(
 ) -> Result<Answer, HungUp> {
     let (arrived, (head, body)) = (room.elapsed(), request.into_parts());
     let found = routes::find(&head.method, head.uri.path());
-    let mut visit = Visit::begin(room, wire, &head, &found, arrived);
+    let visit = Visit::begin(room, wire, &head, &found, arrived);
     // Read even when it is not wanted: an answer to a client that is still sending could be lost in a reset.
     let body = body::read(body, body::API_LIMIT).await;
     let attempt = visit.inspect(&head, body.as_deref().unwrap_or_default());
@@ -72,7 +72,7 @@ pub(crate) async fn serve(
     let form = Form::of(head.uri.path());
     let work = async {
         let answer = match body {
-            Ok(body) => desk::perform(room, &mut visit, &head, found, &body),
+            Ok(body) => desk::perform(room, &visit, &head, found, &body),
             Err(unread) => unread.into(),
         };
         done = answer.status.is_success() && answer.code.is_none();
@@ -81,7 +81,7 @@ pub(crate) async fn serve(
     let answer = match &strike {
         None => Ok(work.await),
         Some(strike) => {
-            let canned = in_form(room, form, &strike.kind);
+            let canned = in_form(&visit, form, &strike.kind);
             let canned = canned.or_else(|| canned::answer(&strike.kind, &room.other_origin_url));
             struck::answer(room, wire, strike, canned, work).await
         }
@@ -97,7 +97,7 @@ pub(crate) async fn serve(
 }
 
 /// Those faults that an API tells in a form of its own. That there is a limit on rates is a GUESS: nothing documents one.
-fn in_form(room: &Room, form: Form, kind: &FaultKind) -> Option<Answer> {
+fn in_form(visit: &Visit<'_>, form: Form, kind: &FaultKind) -> Option<Answer> {
     let (refusal, retry_after) = match kind {
         FaultKind::UnauthorizedOauth | FaultKind::TokenRevoked | FaultKind::UnauthorizedSource => {
             (Refusal::unauthorized(form), None)
@@ -107,8 +107,7 @@ fn in_form(room: &Room, form: Form, kind: &FaultKind) -> Option<Answer> {
         FaultKind::ServerError => (Refusal::system(form), None),
         _ => return None,
     };
-    let errors = room.maestrano().connec_errors_in_force();
-    let answer = form.answer(&refusal, errors);
+    let answer = form.answer(&refusal, visit.connec_errors());
     Some(match retry_after {
         Some(text) => answer.with_header(http::header::RETRY_AFTER, text),
         None => answer,

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use fastrand::Rng;
 use uuid::{Builder, Uuid};
 
+use super::caller::Caller;
 use super::market::{ConnecErrors, Marketplace};
 use super::options::{ConfigurationAnswer, MaestranoOptions};
 use super::routes::Resource;
@@ -75,9 +76,10 @@ impl Maestrano {
         owner.map(|market| market.name.as_str())
     }
 
-    /// The form of Connec!'s errors where no marketplace is known.
-    pub(crate) fn connec_errors_in_force(&self) -> ConnecErrors {
-        self.marketplaces.first().map(|market| market.connec_errors).unwrap_or_default()
+    /// The form of Connec!'s errors for who asks; where nobody is known, the first marketplace's.
+    pub(crate) fn connec_errors(&self, caller: &Caller) -> ConnecErrors {
+        let market = caller.name().and_then(|name| self.find(name)).unwrap_or(0);
+        self.marketplaces.get(market).map(|market| market.connec_errors).unwrap_or_default()
     }
 
     pub(crate) fn new_id(&mut self) -> Uuid {

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::caller::Caller;
 use super::input;
+use super::market::ConnecErrors;
 use super::routes::{Found, Route};
 use crate::exposure::{self, Credential, Exposure};
 use crate::journal::Opening;
@@ -56,6 +57,11 @@ impl<'a> Visit<'a> {
 
     pub(crate) fn client_id(&self) -> Option<String> {
         self.caller.name().map(str::to_owned)
+    }
+
+    /// The form in which Connec! tells its caller of errors.
+    pub(crate) fn connec_errors(&self) -> ConnecErrors {
+        self.room.maestrano().connec_errors(&self.caller)
     }
 
     /// The request's occasion, of which nothing is said yet.

@@ -212,3 +212,40 @@ fn a_next_link_that_leads_astray() {
     assert_eq!(next(NextLink::Absent), Value::Null);
     assert_eq!(next(NextLink::Good), told(tenant.sandbox.base_url(), 100));
 }
+
+#[test]
+fn garbage_is_survived() {
+    let tenant = plain();
+    let paths = [
+        "/api/v2/%ff/%00",
+        "/api/v2/cld-4/%c3%a9%c3%a9",
+        "/api/v2/cld-4/..",
+        "/api/v2/cld-4/people/%2f",
+        "/api/v2/cld-4/people?$filter=%c3%a9'",
+        "/api/v2/cld-4/people?$filter='",
+        "/api/v2/cld-4/people?$filter=code%20eq%20%7b%7d",
+        "/api/v2/cld-4/people?$top=99999999999999999999999",
+        "/api/v2/cld-4/people?$skip=-1",
+        "/api/v1/account/bills/%ff",
+    ];
+    for path in paths {
+        let reply = tenant.get(path);
+        assert!(reply.status < 500 && reply.json()["errors"] != Value::Null, "{path}: {reply:?}");
+    }
+    let far = format!("/api/v2/cld-4/people?$skip={}&$top={}", usize::MAX, usize::MAX);
+    assert_eq!(tenant.get(&far).json()["people"], json!([]));
+    for body in [
+        "",
+        "null",
+        "{\"ops\": [null, [], {}, {\"method\": \"\", \"url\": 1}]}",
+        "{\"people\": null}",
+        "\u{0}",
+    ] {
+        for (method, path) in
+            [("POST", "/batch"), ("POST", "/api/v2/cld-4/people"), ("PUT", "/api/v2/cld-4/company")]
+        {
+            assert!(tenant.send(method, path, body).status < 500, "{method} {path} {body}");
+        }
+    }
+    assert_eq!(tenant.get("/api/v2/cld-4/people").status, 200);
+}
