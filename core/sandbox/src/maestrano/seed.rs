@@ -117,6 +117,7 @@ fn acme_cloud() -> Marketplace {
     let key = "0b0ac3a5d1c14f0ca0c1f6a6c0a7e2d9c8bb5f64a1f04d1d9a3f7ad10ce5b7aa";
     let mut market = Marketplace { external_ids: false, ..empty("acme-cloud", "app-acme", key) };
     furnish(&mut market, "cld-21", "Acme Tools", "usr-21", FEW);
+    furnish(&mut market, "cld-22", "Acme Rentals", "usr-22", FEW);
     market
 }
 

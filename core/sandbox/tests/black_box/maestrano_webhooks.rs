@@ -121,7 +121,7 @@ fn a_notification_mixes_groups() {
 fn deliveries_come_twice_and_in_another_order() {
     let tenant = Tenant::with(Options::default());
     let webhook = json!({
-        "marketplace": "acme-cloud", "event": "entities", "collections": ["people"], "each": true, "times": 2,
+        "marketplace": "acme-cloud", "event": "entities", "groups": ["cld-21"], "collections": ["people"], "each": true, "times": 2,
         "reversed": true
     });
     let told = heard(&tenant, 6, webhook);
