@@ -1,8 +1,8 @@
 //! A sandbox for provisioning clients: it behaves like the vendor and judges who calls it.
 //!
 //! [`Sandbox::start`] gives a server on 127.0.0.1 with a thread of its own, so it serves blocking and async callers
-//! alike. It emulates the Mako Provisioning API with the values that the vendor's guide prints, keeps a
-//! [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict): whether the client kept the
+//! alike. It emulates the Mako Provisioning API and Maestrano's partner API with the values that their pages print,
+//! keeps a [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict): whether the client kept the
 //! limits, sent no create twice, and kept its credentials to itself. [`Sandbox::arm`] makes it fail in the ways in
 //! which networks and servers fail. With [`Sandbox::play`] it knows no API at all: it plays a scripted case and tells
 //! how the client departed from it.
@@ -24,9 +24,14 @@ pub use faults::{ArmedFault, Fault, FaultError, FaultId, FaultKind, Order, Work}
 pub use journal::JournalEntry;
 pub use judge::{
     CreateRepeated, CredentialElsewhere, ExpiredTokenUsed, Finding, Note, Occasion, OperationVerdict,
-    QuotaIgnored, RepeatReason, SecretMisplaced, SettlingResend, Verdict, WindowExceeded,
+    QuotaIgnored, RepeatReason, SecretMisplaced, SettlingResend, Verdict, WindowExceeded, WrongTenant,
 };
 pub use limiter::{LimitModel, RefusedBy};
+pub use maestrano::{
+    ConfigurationAnswer, ConnecErrors, GroupState, MaestranoDelivery, MaestranoError, MaestranoEvent,
+    MaestranoOptions, MaestranoState, MaestranoWebhook, MarketplaceChange, MarketplaceState, NextLink,
+    WebhookCredentials,
+};
 pub use mako::errors::{ErrorRow, Evidence, MAKO_ERRORS};
 pub use mako::store::State;
 pub use mako::tokens::TokenPolicy;
@@ -49,6 +54,7 @@ mod fields;
 mod journal;
 mod judge;
 mod limiter;
+mod maestrano;
 mod mako;
 mod options;
 mod pairs;

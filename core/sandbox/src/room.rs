@@ -10,6 +10,7 @@ use crate::elsewhere::Elsewhere;
 use crate::faults::{Fault, FaultId, FaultKind, Faults};
 use crate::journal::Journal;
 use crate::judge::{Judge, Verdict};
+use crate::maestrano::Maestrano;
 use crate::mako::Mako;
 use crate::mako::routes::Operation;
 use crate::mako::tokens::Now;
@@ -29,6 +30,7 @@ pub(crate) struct Room {
     journal: Mutex<Journal>,
     judge: Mutex<Judge>,
     mako: Mutex<Mako>,
+    maestrano: Mutex<Maestrano>,
     scripts: Mutex<Scripts>,
     faults: Mutex<Faults>,
     calendar: Mutex<Calendar>,
@@ -48,6 +50,7 @@ impl Room {
             journal: Mutex::default(),
             judge: Mutex::new(Judge::new(options.rate_limit, options.limit_model)),
             mako: Mutex::new(Mako::new(options.seed)),
+            maestrano: Mutex::new(Maestrano::new(&options.maestrano, options.seed)),
             scripts: Mutex::default(),
             faults: Mutex::new(Faults::new(options.seed)),
             calendar: Mutex::new(Calendar::starting(options.calendar)),
@@ -88,6 +91,10 @@ impl Room {
         hold(&self.mako)
     }
 
+    pub(crate) fn maestrano(&self) -> MutexGuard<'_, Maestrano> {
+        hold(&self.maestrano)
+    }
+
     pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
         hold(&self.faults)
     }
@@ -102,6 +109,18 @@ impl Room {
 
     fn scripts(&self) -> MutexGuard<'_, Scripts> {
         hold(&self.scripts)
+    }
+
+    /// Whether a text has a token or a key of any system in it, alive or not.
+    pub(crate) fn has_token(&self, text: &str) -> bool {
+        self.mako().tokens.any_in(text) || self.maestrano().any_secret_in(text)
+    }
+
+    /// A text from a client, fit for the journal.
+    pub(crate) fn mask(&self, text: &str) -> String {
+        // The longer ones first: what is within them could be taken for one of the others.
+        let masked = self.maestrano().mask(text);
+        self.mako().tokens.mask(&masked, &self.options.client_secret)
     }
 
     pub(crate) fn verdict(&self) -> Verdict {
@@ -159,6 +178,8 @@ impl Room {
         let mut mako = self.mako();
         mako.reset(seed);
         mako.tokens.rebase(calendar.shift_ns());
+        drop(mako);
+        self.maestrano().reset(&self.options.maestrano, seed);
     }
 }
 

@@ -25,7 +25,7 @@ use crate::server::{self, Listeners};
 
 /// A running sandbox. It has a thread and a runtime of its own, and stops when it is dropped.
 pub struct Sandbox {
-    room: Arc<Room>,
+    pub(crate) room: Arc<Room>,
     admin_url: String,
     ending: Arc<Ending>,
     thread: Option<JoinHandle<()>>,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Asked, Endpoint, calendar, faults, found, index, misfit, scripts};
+use super::{Asked, Endpoint, calendar, faults, found, index, maestrano, misfit, scripts};
 use crate::answer::Answer;
 use crate::fields::{Fields, Misfit};
 
@@ -32,6 +32,18 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
         "back to the seeds, with an empty journal, a clean verdict, and neither scripts nor faults; tokens stay good",
         reset,
     ),
+    get("/maestrano", "Maestrano's environment and marketplaces, with their credentials", maestrano::tell),
+    post(
+        "/maestrano",
+        "sets the form of the next configurations; adds, removes or changes a marketplace, or rotates its key",
+        maestrano::change,
+    ),
+    get(
+        "/maestrano/webhooks",
+        "the webhooks that were sent, and what was said to them",
+        maestrano::deliveries,
+    ),
+    post("/maestrano/webhooks", "sends a webhook to an application, as Maestrano would", maestrano::send),
     post("/scripts", "plays a script, or a case that has one, at a base URL of its own", scripts::play),
     get("/scripts/{id}", "how far the client has come in a script", scripts::report),
 ];

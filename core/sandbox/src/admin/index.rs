@@ -7,6 +7,7 @@ use super::{Asked, Endpoint, PREFIX, found};
 use crate::answer::Answer;
 use crate::calendar;
 use crate::faults::KINDS;
+use crate::maestrano;
 use crate::mako::errors::MAKO_ERRORS;
 use crate::mako::routes::{ROUTES, Route};
 use crate::mako::seed;
@@ -21,6 +22,11 @@ pub(super) fn tell(asked: &Asked<'_>) -> Answer {
         let path = if route.takes_id { format!("{}/{{id}}", route.path) } else { route.path.to_owned() };
         json!({"operation": route.operation.name(), "method": route.method.as_str(), "path": path})
     };
+    let maestrano = |route: &maestrano::routes::Route| {
+        let path = route.path.replace("{}", "{id}");
+        json!({"operation": route.name, "method": route.method.as_str(), "path": path})
+    };
+    let operations = ROUTES.iter().map(operation).chain(maestrano::routes::ROUTES.iter().map(maestrano));
     found(&json!({
         "sandbox": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
@@ -36,7 +42,7 @@ pub(super) fn tell(asked: &Asked<'_>) -> Answer {
         "extra_fields": room.options.extra_fields,
         "calendar": calendar::print(room.now()),
         "endpoints": ENDPOINTS.iter().map(endpoint).collect::<Vec<_>>(),
-        "operations": ROUTES.iter().map(operation).collect::<Vec<_>>(),
+        "operations": operations.collect::<Vec<_>>(),
         "fault_kinds": KINDS,
         "errors": MAKO_ERRORS,
     }))

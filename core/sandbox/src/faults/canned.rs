@@ -35,6 +35,7 @@ pub(crate) fn answer(kind: &FaultKind, other_origin: &str) -> Option<Answer> {
         FaultKind::Html500 => pages::page(StatusCode::INTERNAL_SERVER_ERROR),
         FaultKind::Html502 => pages::page(StatusCode::BAD_GATEWAY),
         FaultKind::Html404 => pages::page(StatusCode::NOT_FOUND),
+        FaultKind::ServerError => envelope::row(&errors::INTERNAL_ERROR),
         FaultKind::WrongType => Answer::text(StatusCode::OK, "OK\n"),
         FaultKind::WrongShape => json(format!("{OPEN}17}}")),
         FaultKind::Empty => json(Bytes::new()),

@@ -68,6 +68,8 @@ pub enum FaultKind {
     /// A page with status 404.
     #[serde(rename = "html_404")]
     Html404,
+    /// Status 500 in the API's own form.
+    ServerError,
     /// Status 200 and plain text.
     WrongType,
     /// Status 200 and the envelope around a body of another type.
@@ -156,6 +158,7 @@ impl FaultKind {
             Self::Html500 => "html_500",
             Self::Html502 => "html_502",
             Self::Html404 => "html_404",
+            Self::ServerError => "server_error",
             Self::WrongType => "wrong_type",
             Self::WrongShape => "wrong_shape",
             Self::Empty => "empty",

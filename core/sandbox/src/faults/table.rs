@@ -29,6 +29,7 @@ pub(crate) const KINDS: &[Kind] = &[
     open("html_500", &[], "a page with status 500"),
     open("html_502", &[], "a page with status 502, as a gateway sends it"),
     open("html_404", &[], "a page with status 404"),
+    open("server_error", &[], "status 500 in the API's own form"),
     open("wrong_type", &[], "status 200 and plain text"),
     open("wrong_shape", &[], "status 200 and the envelope around a body of another type"),
     open("empty", &[], "status 200 without a body"),

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use crate::faults::Fault;
 use crate::fields::Misfit;
 use crate::limiter::LimitModel;
+use crate::maestrano::MaestranoOptions;
 use crate::mako::tokens::TokenPolicy;
 use crate::quota::QuotaScope;
 
@@ -42,6 +43,8 @@ pub struct Options {
     pub calendar: Option<SystemTime>,
     /// Faults that are armed from the start. A reset disarms them like all others.
     pub faults: Vec<Fault>,
+    /// What concerns Maestrano only.
+    pub maestrano: MaestranoOptions,
     /// The same seed gives the same ids to the same creates, and the same strikes to faults that strike by chance; none
     /// gives others at each start.
     pub seed: Option<u64>,
@@ -68,6 +71,7 @@ impl Default for Options {
             extra_fields: false,
             calendar: None,
             faults: Vec::new(),
+            maestrano: MaestranoOptions::default(),
             seed: None,
         }
     }
@@ -130,6 +134,7 @@ impl fmt::Debug for Options {
             .field("extra_fields", &self.extra_fields)
             .field("calendar", &self.calendar)
             .field("faults", &self.faults)
+            .field("maestrano", &self.maestrano)
             .field("seed", &self.seed)
             .finish()
     }

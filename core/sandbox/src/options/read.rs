@@ -11,6 +11,7 @@ use crate::calendar;
 use crate::faults::Fault;
 use crate::fields::{Fields, Misfit};
 use crate::limiter::LimitModel;
+use crate::maestrano::MaestranoOptions;
 use crate::mako::tokens::TokenPolicy;
 use crate::quota::QuotaScope;
 
@@ -32,6 +33,7 @@ struct Written {
     extra_fields: Option<bool>,
     calendar: Option<String>,
     faults: Vec<Value>,
+    maestrano: Option<Value>,
     seed: Option<u64>,
 }
 
@@ -50,6 +52,7 @@ const KNOWN: &[&str] = &[
     "extra_fields",
     "calendar",
     "faults",
+    "maestrano",
     "seed",
 ];
 
@@ -78,6 +81,7 @@ pub(crate) fn options(value: &Value) -> Result<Options, Misfit> {
         extra_fields: written.extra_fields.unwrap_or(default.extra_fields),
         calendar,
         faults: faults.collect::<Result<_, _>>()?,
+        maestrano: MaestranoOptions::read(written.maestrano.as_ref(), "maestrano")?,
         seed: written.seed,
     })
 }
@@ -116,7 +120,8 @@ mod tests {
             "port": 0, "client_id": "me", "client_secret": "hush", "rate_limit": 10, "limit_model": "bucket",
             "daily_quota": 6000, "quota_scope": "sum", "tokens": "newest-only", "token_life_s": 2,
             "token_delay_ms": 3, "latency_ms": 4, "extra_fields": true, "calendar": "2026-01-31T23:59:50Z",
-            "faults": [{"fault": "empty"}], "seed": 7
+            "faults": [{"fault": "empty"}], "seed": 7,
+            "maestrano": {"environment_key": "k", "environment_secret": "s", "configuration": "object"}
         }));
         let expected = Options {
             port: 0,
@@ -133,6 +138,11 @@ mod tests {
             extra_fields: true,
             calendar: calendar::parse("2026-01-31T23:59:50Z"),
             faults: vec![Fault::new(crate::faults::FaultKind::Empty)],
+            maestrano: MaestranoOptions {
+                environment_key: "k".into(),
+                environment_secret: "s".into(),
+                configuration: crate::maestrano::ConfigurationAnswer::Object,
+            },
             seed: Some(7),
         };
         assert_eq!(read.unwrap(), expected);
@@ -156,6 +166,14 @@ mod tests {
             (json!({"faults": {}}), "faults", "sequence"),
             (json!({"faults": [{"fault": "empy"}]}), "faults[0].fault", "did you mean empty?"),
             (json!({"faults": [1]}), "faults[0]", "must be an object"),
+            (json!({"maestrano": 1}), "maestrano", "must be an object"),
+            (json!({"maestrano": {"environment": 1}}), "maestrano.environment", "did you mean"),
+            (json!({"maestrano": {"environment_key": "a:b"}}), "maestrano.environment_key", "colon"),
+            (
+                json!({"maestrano": {"configuration": "objekt"}}),
+                "maestrano.configuration",
+                "did you mean object?",
+            ),
         ];
         for (value, field, problem) in cases {
             let error = options(&value).unwrap_err();
