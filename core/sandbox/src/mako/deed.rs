@@ -40,10 +40,6 @@ impl<'a> Deed<'a> {
         Self { room, head, admitted: Some(admitted), client_id: None, done: false }
     }
 
-    pub(crate) fn head(&self) -> &Parts {
-        self.head
-    }
-
     /// Does it, and tells what the real answer is.
     pub(crate) async fn perform(&mut self) -> Answer {
         let answer = match self.admitted.take() {

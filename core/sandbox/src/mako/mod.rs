@@ -12,12 +12,12 @@ use hyper::body::Incoming;
 use crate::answer::Answer;
 use crate::body;
 use crate::clock;
-use crate::faults::{FaultKind, Strike};
+use crate::faults::{FaultKind, Strike, canned};
 use crate::journal::Ending;
-use crate::judge::{AttemptId, Outcome};
+use crate::judge::AttemptId;
 use crate::payload::HungUp;
 use crate::room::Room;
-use crate::wire::{Sent, Wire};
+use crate::wire::Wire;
 use deed::{Asked, Deed};
 use refusal::Refusal;
 use routes::{Found, Operation};
@@ -30,7 +30,7 @@ mod companies;
 mod deed;
 pub(crate) mod envelope;
 pub(crate) mod errors;
-mod head;
+pub(crate) mod head;
 mod makos;
 pub(crate) mod pages;
 mod people;
@@ -38,8 +38,8 @@ mod refusal;
 pub(crate) mod routes;
 pub(crate) mod seed;
 pub(crate) mod store;
-mod strangers;
-mod struck;
+pub(crate) mod strangers;
+pub(crate) mod struck;
 pub(crate) mod tokens;
 mod validate;
 mod visit;
@@ -79,15 +79,18 @@ pub(crate) async fn serve(
     let body = body::read(body, body::API_LIMIT).await;
     let attempt = visit.inspect(&head, body.as_deref().unwrap_or_default());
     let strike = room.faults().strike(visit.operation.map(Operation::name));
-    if let (Some(attempt), Some(Strike { kind: FaultKind::NeverAnswer, .. })) = (&attempt, &strike) {
-        // It may be sent again while this one is held.
-        room.judge().settle(attempt, Outcome::Unclear("it was never answered"));
-    }
+    struck::hold_back(room, strike.as_ref(), attempt.as_ref());
     let mut deed = Deed::new(room, &head, admitted, body);
     let answer = match &strike {
         None => Ok(deed.perform().await),
-        Some(strike) => struck::answer(room, wire, strike, &mut deed).await,
+        Some(strike) => {
+            let canned = canned::answer(&strike.kind, &room.other_origin_url);
+            struck::answer(room, wire, strike, canned, deed.perform()).await
+        }
     };
+    if strike.as_ref().is_some_and(|strike| strike.kind == FaultKind::TokenRevoked) {
+        revoke(room, &head);
+    }
     if answer.is_ok() {
         clock::pause(room.options.latency).await;
     }
@@ -146,19 +149,16 @@ fn conclude(
     let client_id = visit.client_id.clone();
     room.journal().close(visit.sequence, Ending { client_id, answer: given, fault, work_done });
     let Some(attempt) = attempt else { return };
-    let outcome = struck::outcome(strike, answer);
-    let peer_had_closed = wire.peer_has_closed();
-    let told =
-        given.filter(|answer| !peer_had_closed && answer.code == Some(errors::QUOTA_LIMIT_EXCEEDED.code));
-    let refused = told.and_then(|_| visit.refused(room.elapsed()));
-    let mut judge = room.judge();
-    judge.settle(&attempt, if peer_had_closed { Outcome::GONE } else { outcome });
+    let told = given.filter(|answer| answer.code == Some(errors::QUOTA_LIMIT_EXCEEDED.code));
+    let refused = told.filter(|_| !wire.peer_has_closed()).and_then(|_| visit.refused(room.elapsed()));
+    struck::settle(room, wire, strike, attempt, answer);
     if let Some(refused) = refused {
-        judge.quota_refused(refused);
+        room.judge().quota_refused(refused);
     }
-    drop(judge);
-    if let Some(answer) = given {
-        let handed_over = Arc::clone(&answer.handed_over);
-        wire.set_last(Some(Sent { attempt, outcome, peer_had_closed, handed_over }));
+}
+
+fn revoke(room: &Room, head: &Parts) {
+    if let Some(token) = head::bearer(head) {
+        room.mako().tokens.revoke(token);
     }
 }
