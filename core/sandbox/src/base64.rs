@@ -1,4 +1,18 @@
-//! Bodies that are no text, such as compressed ones, written as text.
+//! Bytes that are no text, such as compressed ones, written as text.
+
+/// Encodes as standard base64 with its padding.
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for piece in bytes.chunks(3) {
+        let held =
+            piece.iter().fold(0_u32, |held, byte| held << 8 | u32::from(*byte)) << (8 * (3 - piece.len()));
+        for digit in 0..4 {
+            let value = held >> (18 - 6 * digit) & 0x3F;
+            text.push(if digit <= piece.len() { DIGITS[value as usize].into() } else { '=' });
+        }
+    }
+    text
+}
 
 /// Decodes standard base64 with its padding; none for anything else.
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
@@ -21,6 +35,8 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     (held & ((1 << bits) - 1) == 0).then_some(bytes)
 }
 
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 fn value(digit: u8) -> Option<u32> {
     let value = match digit {
         b'A'..=b'Z' => digit - b'A',
@@ -35,7 +51,7 @@ fn value(digit: u8) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{decode, encode};
 
     #[test]
     fn the_samples_of_rfc_4648() {
@@ -49,6 +65,7 @@ mod tests {
         ];
         for (text, bytes) in samples {
             assert_eq!(decode(text).as_deref(), Some(bytes.as_bytes()), "{text}");
+            assert_eq!(encode(bytes.as_bytes()), text);
         }
         assert_eq!(decode("//79").as_deref(), Some([0xFF, 0xFE, 0xFD].as_slice()));
     }

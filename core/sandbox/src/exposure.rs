@@ -8,8 +8,6 @@ use http::request::Parts;
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
-use crate::mako::tokens::Tokens;
-
 /// Which credential stands where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Exposure {
@@ -44,12 +42,15 @@ pub enum Place {
 /// Shorter secrets stand in many texts by chance.
 const SHORTEST_SECRET: usize = 6;
 
+/// Whether a text has a token in it: each system knows its own.
+pub(crate) type HasToken<'a> = &'a dyn Fn(&str) -> bool;
+
 /// Every credential outside the `Authorization` header and, for a login's form, outside that form.
 pub(crate) fn misplaced(
     head: &Parts,
     body: &[u8],
     secret: &str,
-    tokens: &Tokens,
+    has_token: HasToken<'_>,
     login: bool,
 ) -> Vec<Exposure> {
     let allowed = |exposure: &Exposure| match &exposure.place {
@@ -57,16 +58,16 @@ pub(crate) fn misplaced(
         Place::Body => login && exposure.credential == Credential::ClientSecret,
         Place::Url => false,
     };
-    let mut found = everywhere(head, body, secret, tokens);
+    let mut found = everywhere(head, body, secret, has_token);
     found.retain(|exposure| !allowed(exposure));
     found
 }
 
 /// Every credential in a request, wherever it stands.
-pub(crate) fn everywhere(head: &Parts, body: &[u8], secret: &str, tokens: &Tokens) -> Vec<Exposure> {
+pub(crate) fn everywhere(head: &Parts, body: &[u8], secret: &str, has_token: HasToken<'_>) -> Vec<Exposure> {
     let mut found = Vec::new();
     let mut look = |text: &str, place: Place| {
-        for credential in credentials(text, secret, tokens) {
+        for credential in credentials(text, secret, has_token) {
             let exposure = Exposure { credential, place: place.clone() };
             if !found.contains(&exposure) {
                 found.push(exposure);
@@ -81,14 +82,14 @@ pub(crate) fn everywhere(head: &Parts, body: &[u8], secret: &str, tokens: &Token
     found
 }
 
-fn credentials(text: &str, secret: &str, tokens: &Tokens) -> Vec<Credential> {
+fn credentials(text: &str, secret: &str, has_token: HasToken<'_>) -> Vec<Credential> {
     let decoded = decoded(text);
     let texts = || std::iter::once(text).chain(decoded.as_deref());
     let mut found = Vec::new();
     if secret.len() >= SHORTEST_SECRET && texts().any(|text| text.contains(secret)) {
         found.push(Credential::ClientSecret);
     }
-    if texts().any(|text| tokens.any_in(text)) {
+    if texts().any(has_token) {
         found.push(Credential::Token);
     }
     found

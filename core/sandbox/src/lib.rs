@@ -1,7 +1,7 @@
 //! A sandbox for provisioning clients: it behaves like the vendor and judges who calls it.
 //!
 //! [`Sandbox::start`] gives a server on 127.0.0.1 with a thread of its own, so it serves blocking and async callers
-//! alike. It emulates the Mako Provisioning API with the values that the vendor's guide prints, keeps a
+//! alike. It emulates the Mako Provisioning API with the values that the vendor's guide prints and the Makini API, keeps a
 //! [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict): whether the client kept the
 //! limits, sent no create twice, and kept its credentials to itself. [`Sandbox::arm`] makes it fail in the ways in
 //! which networks and servers fail. With [`Sandbox::play`] it knows no API at all: it plays a scripted case and tells
@@ -24,9 +24,12 @@ pub use faults::{ArmedFault, Fault, FaultError, FaultId, FaultKind, Order, Work}
 pub use journal::JournalEntry;
 pub use judge::{
     CreateRepeated, CredentialElsewhere, ExpiredTokenUsed, Finding, Note, Occasion, OperationVerdict,
-    QuotaIgnored, RepeatReason, SecretMisplaced, SettlingResend, Verdict, WindowExceeded,
+    QuotaIgnored, RepeatReason, SecretMisplaced, SettlingResend, Verdict, WindowExceeded, WrongTenant,
 };
 pub use limiter::{LimitModel, RefusedBy};
+pub use makini::errors::{MAKINI_ERRORS, MakiniErrorRow};
+pub use makini::settings::{ErrorForm, MakiniOptions, RetryAfter};
+pub use makini::state::{ConnectionChange, ConnectionState, ConnectionStatus, NewConnection, SyncEvent};
 pub use mako::errors::{ErrorRow, Evidence, MAKO_ERRORS};
 pub use mako::store::State;
 pub use mako::tokens::TokenPolicy;
@@ -49,6 +52,7 @@ mod fields;
 mod journal;
 mod judge;
 mod limiter;
+mod makini;
 mod mako;
 mod options;
 mod pairs;

@@ -10,6 +10,7 @@ use crate::elsewhere::Elsewhere;
 use crate::faults::{Fault, FaultId, FaultKind, Faults};
 use crate::journal::Journal;
 use crate::judge::{Judge, Verdict};
+use crate::makini::Makini;
 use crate::mako::Mako;
 use crate::mako::routes::Operation;
 use crate::mako::tokens::Now;
@@ -29,6 +30,7 @@ pub(crate) struct Room {
     journal: Mutex<Journal>,
     judge: Mutex<Judge>,
     mako: Mutex<Mako>,
+    makini: Mutex<Makini>,
     scripts: Mutex<Scripts>,
     faults: Mutex<Faults>,
     calendar: Mutex<Calendar>,
@@ -38,6 +40,7 @@ pub(crate) struct Room {
 
 impl Room {
     pub(crate) fn new(options: Options, port: u16, other_port: u16) -> Self {
+        let calendar = Calendar::starting(options.calendar);
         let room = Self {
             port,
             base_url: format!("http://127.0.0.1:{port}"),
@@ -48,9 +51,10 @@ impl Room {
             journal: Mutex::default(),
             judge: Mutex::new(Judge::new(options.rate_limit, options.limit_model)),
             mako: Mutex::new(Mako::new(options.seed)),
+            makini: Mutex::new(Makini::new(options.seed, calendar.now())),
             scripts: Mutex::default(),
             faults: Mutex::new(Faults::new(options.seed)),
-            calendar: Mutex::new(Calendar::starting(options.calendar)),
+            calendar: Mutex::new(calendar),
             quota: Mutex::default(),
             elsewhere: Mutex::default(),
             options,
@@ -88,6 +92,10 @@ impl Room {
         hold(&self.mako)
     }
 
+    pub(crate) fn makini(&self) -> MutexGuard<'_, Makini> {
+        hold(&self.makini)
+    }
+
     pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
         hold(&self.faults)
     }
@@ -102,6 +110,18 @@ impl Room {
 
     fn scripts(&self) -> MutexGuard<'_, Scripts> {
         hold(&self.scripts)
+    }
+
+    /// Whether a text has a token of any system in it, alive or not.
+    pub(crate) fn has_token(&self, text: &str) -> bool {
+        self.mako().tokens.any_in(text) || self.makini().tokens.any_in(text)
+    }
+
+    /// A text from a client, fit for the journal.
+    pub(crate) fn mask(&self, text: &str) -> String {
+        // The longer ones first: what is within them could be taken for one of the others.
+        let masked = self.makini().tokens.mask(text);
+        self.mako().tokens.mask(&masked, &self.options.client_secret)
     }
 
     pub(crate) fn verdict(&self) -> Verdict {
@@ -159,6 +179,8 @@ impl Room {
         let mut mako = self.mako();
         mako.reset(seed);
         mako.tokens.rebase(calendar.shift_ns());
+        drop(mako);
+        self.makini().reset(seed, calendar.now());
     }
 }
 

@@ -215,6 +215,11 @@ impl Sandbox {
         (answer.status.as_u16(), answer.body.into())
     }
 
+    /// What everybody in here shares.
+    pub(crate) fn room(&self) -> &Room {
+        &self.room
+    }
+
     /// Waits until the listener has done what it was told. In a forked child there is no listener.
     fn settle(&self) {
         if self.process == std::process::id() {

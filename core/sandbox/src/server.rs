@@ -1,4 +1,4 @@
-//! The listener: one thread, all connections, three kinds of paths.
+//! The listener: one thread, all connections, several kinds of paths.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::pin;
@@ -17,7 +17,7 @@ use tokio::sync::{Notify, watch};
 use crate::payload::{HungUp, Payload};
 use crate::room::Room;
 use crate::wire::{Line, Wire};
-use crate::{admin, clock, elsewhere, mako, script};
+use crate::{admin, clock, elsewhere, makini, mako, script};
 
 /// The two origins that a sandbox has.
 pub(crate) struct Listeners {
@@ -145,6 +145,9 @@ async fn answer(
         wire.set_asking(false);
         let rest = rest.to_owned();
         script::serve(room, &rest, request).await?
+    } else if makini::owns(path) {
+        wire.set_asking(false);
+        makini::serve(room, wire, request).await?
     } else {
         wire.set_asking(false);
         mako::serve(room, wire, request).await?

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Asked, Endpoint, calendar, faults, found, index, misfit, scripts};
+use super::{Asked, Endpoint, calendar, faults, found, index, makini, misfit, scripts};
 use crate::answer::Answer;
 use crate::fields::{Fields, Misfit};
 
@@ -27,6 +27,9 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
     post("/faults", "arms a fault", faults::arm),
     delete("/faults", "disarms all faults", faults::disarm_all),
     delete("/faults/{id}", "disarms one fault", faults::disarm),
+    get("/makini", "Makini's connections with their tokens, and its settings", makini::tell),
+    post("/makini/connections", "makes a connection to Makini", makini::add),
+    post("/makini/connections/{id}", "changes a connection to Makini", makini::change),
     post(
         "/reset",
         "back to the seeds, with an empty journal, a clean verdict, and neither scripts nor faults; tokens stay good",

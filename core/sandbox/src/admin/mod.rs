@@ -15,6 +15,7 @@ mod calendar;
 mod endpoints;
 mod faults;
 mod index;
+mod makini;
 mod scripts;
 
 /// The paths of this API.

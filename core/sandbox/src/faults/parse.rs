@@ -8,6 +8,7 @@ use super::kind::{FaultKind, Order};
 use super::table::{self, KINDS, Kind};
 use super::{Fault, Work, canned};
 use crate::fields::{Fields, Misfit, choice};
+use crate::makini;
 use crate::mako::routes::ROUTES;
 
 /// What every kind takes.
@@ -54,6 +55,7 @@ fn row(fields: &Fields<'_>) -> Result<&'static Kind, Misfit> {
 fn operation(fields: &Fields<'_>) -> Result<Option<String>, Misfit> {
     let mut names: Vec<_> = ROUTES.iter().map(|route| route.operation.name()).collect();
     names.dedup();
+    names.extend(makini::names());
     if fields.get("operation").is_some_and(Value::is_null) {
         return Ok(None);
     }

@@ -25,6 +25,8 @@ pub enum Finding {
     ExpiredTokenUsed(ExpiredTokenUsed),
     /// A credential that was sent to another origin.
     CredentialElsewhere(CredentialElsewhere),
+    /// A credential of one tenant, used for what is another's.
+    WrongTenant(WrongTenant),
 }
 
 /// When, where and by whom; the same for every kind of fault but the first.
@@ -139,6 +141,19 @@ pub struct CredentialElsewhere {
     pub credentials: Vec<String>,
 }
 
+/// A credential of one tenant, such as a connection, that was used for what is another's.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct WrongTenant {
+    /// When, where and by whom.
+    #[serde(flatten)]
+    pub occasion: Occasion,
+    /// Whose credential it was.
+    pub credential_of: String,
+    /// Whose the thing is that was asked for.
+    pub belongs_to: String,
+}
+
 impl Finding {
     /// All of it in one sentence.
     #[must_use]
@@ -150,6 +165,7 @@ impl Finding {
             Self::SecretMisplaced(it) => &it.occasion.message,
             Self::ExpiredTokenUsed(it) => &it.occasion.message,
             Self::CredentialElsewhere(it) => &it.occasion.message,
+            Self::WrongTenant(it) => &it.occasion.message,
         }
     }
 }
@@ -206,4 +222,11 @@ pub(crate) fn expired_token_used(about: &Occasion, since: Duration) -> Finding {
     let expired_for_ms = clock::to_ms(since);
     let message = format!("{}: a token was used {expired_for_ms} ms past its end", about.place());
     Finding::ExpiredTokenUsed(ExpiredTokenUsed { occasion: about.saying(message), expired_for_ms })
+}
+
+pub(crate) fn wrong_tenant(about: &Occasion, credential_of: &str, belongs_to: &str) -> Finding {
+    let message =
+        format!("{}: a credential of {credential_of} was used for what is {belongs_to}'s", about.place());
+    let (credential_of, belongs_to) = (credential_of.to_owned(), belongs_to.to_owned());
+    Finding::WrongTenant(WrongTenant { occasion: about.saying(message), credential_of, belongs_to })
 }

@@ -8,7 +8,7 @@ use crate::limiter::LimitModel;
 pub(crate) use creates::{AttemptId, Create, NaturalKey, Outcome};
 pub use finding::{
     CreateRepeated, CredentialElsewhere, ExpiredTokenUsed, Finding, Occasion, QuotaIgnored, RepeatReason,
-    SecretMisplaced, WindowExceeded,
+    SecretMisplaced, WindowExceeded, WrongTenant,
 };
 pub use note::{Note, SettlingResend};
 pub(crate) use quota::Refused;
@@ -73,6 +73,11 @@ impl Judge {
     /// Judges a token that was used past its end.
     pub(crate) fn expired(&mut self, about: &Occasion, since: Duration) {
         self.find(finding::expired_token_used(about, since));
+    }
+
+    /// Notes a credential that was used for what is another tenant's.
+    pub(crate) fn wrong_tenant(&mut self, about: &Occasion, credential_of: &str, belongs_to: &str) {
+        self.find(finding::wrong_tenant(about, credential_of, belongs_to));
     }
 
     /// Notes a create that has come as a whole, and judges whether it had come before.

@@ -18,7 +18,8 @@ pub(crate) fn add(answer: Answer) -> Answer {
     }
 }
 
-fn extend(entity: &mut Map<String, Value>) {
+/// Puts such fields into one entity.
+pub(crate) fn extend(entity: &mut Map<String, Value>) {
     entity.insert("sandboxText".to_owned(), "not in any documentation – é".into());
     entity.insert("sandboxNumber".to_owned(), json!(17.25));
     entity.insert("sandboxObject".to_owned(), json!({"list": [1, "two", null, true], "inner": {"deep": {}}}));

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use crate::faults::Fault;
 use crate::fields::Misfit;
 use crate::limiter::LimitModel;
+use crate::makini::settings::MakiniOptions;
 use crate::mako::tokens::TokenPolicy;
 use crate::quota::QuotaScope;
 
@@ -40,6 +41,8 @@ pub struct Options {
     pub extra_fields: bool,
     /// What the calendar says at the start; none for the machine's.
     pub calendar: Option<SystemTime>,
+    /// How the emulated Makini API is to behave.
+    pub makini: MakiniOptions,
     /// Faults that are armed from the start. A reset disarms them like all others.
     pub faults: Vec<Fault>,
     /// The same seed gives the same ids to the same creates, and the same strikes to faults that strike by chance; none
@@ -67,6 +70,7 @@ impl Default for Options {
             latency: Duration::ZERO,
             extra_fields: false,
             calendar: None,
+            makini: MakiniOptions::default(),
             faults: Vec::new(),
             seed: None,
         }
@@ -129,6 +133,7 @@ impl fmt::Debug for Options {
             .field("latency", &self.latency)
             .field("extra_fields", &self.extra_fields)
             .field("calendar", &self.calendar)
+            .field("makini", &self.makini)
             .field("faults", &self.faults)
             .field("seed", &self.seed)
             .finish()
