@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::connection::Connection;
 use super::entities::Entity;
+use super::keys::scatter;
 use super::moment::{self, Moment};
 use super::records::Place;
 use super::refusal::Refusal;
@@ -87,11 +88,15 @@ impl Wish {
         let since = self.modified_after.map(|since| since.to_string()).unwrap_or_default();
         let text =
             format!("{};{};{since};{};{created};{number}", connection.integration, entity.path, self.size);
-        base64::encode(text.as_bytes())
+        base64::encode(format!("{text};{:x}", seal(&text)).as_bytes())
     }
 
     fn read(cursor: &str, connection: &Connection, entity: &Entity) -> Option<Self> {
         let text = String::from_utf8(base64::decode(cursor)?).ok()?;
+        let (text, sealed) = text.rsplit_once(';')?;
+        if u64::from_str_radix(sealed, 16) != Ok(seal(text)) {
+            return None;
+        }
         let parts: Vec<_> = text.split(';').collect();
         let [integration, path, since, size, created, number] = parts.as_slice() else { return None };
         if *path != entity.path || integration.parse() != Ok(connection.integration) {
@@ -101,4 +106,9 @@ impl Wish {
         let size = size.parse().ok().filter(|size| (1..=LARGEST).contains(size))?;
         Some(Self { modified_after, size, after: Some((created.parse().ok()?, number.parse().ok()?)) })
     }
+}
+
+/// What shows that a cursor came back as it was given.
+fn seal(text: &str) -> u64 {
+    text.bytes().fold(0, |seal, byte| scatter(seal ^ u64::from(byte)))
 }

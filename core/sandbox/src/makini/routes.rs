@@ -163,7 +163,7 @@ fn entity_ways(family: Family, path: &str) -> Vec<(&'static Method, Operation, C
             None => (LIST, ""),
             Some(rest) => match rest.split_once('/') {
                 None => (ONE, rest),
-                Some((key, "status")) => (STATUS, key),
+                Some((key, "status")) if !key.is_empty() => (STATUS, key),
                 Some(_) => return None,
             },
         };
