@@ -15,6 +15,7 @@ use crate::mako::Mako;
 use crate::mako::routes::Operation;
 use crate::mako::tokens::Now;
 use crate::options::Options;
+use crate::outbox::Outbox;
 use crate::quota::{Quota, QuotaState};
 use crate::script::{Playback, Script, Scripts};
 
@@ -25,6 +26,7 @@ pub(crate) struct Room {
     pub(crate) base_url: String,
     pub(crate) other_origin_url: String,
     pub(crate) door: Door,
+    pub(crate) outbox: Outbox,
     started: Instant,
     seed: Mutex<Option<u64>>,
     journal: Mutex<Journal>,
@@ -46,6 +48,7 @@ impl Room {
             base_url: format!("http://127.0.0.1:{port}"),
             other_origin_url: format!("http://127.0.0.1:{other_port}"),
             door: Door::new(),
+            outbox: Outbox::default(),
             started: clock::instant(),
             seed: Mutex::new(options.seed),
             journal: Mutex::default(),
@@ -171,6 +174,7 @@ impl Room {
         self.journal().clear();
         *self.judge() = Judge::new(self.options.rate_limit, self.options.limit_model);
         self.scripts().clear();
+        self.outbox.clear();
         self.faults().reset(seed);
         *hold(&self.quota) = Quota::default();
         self.elsewhere().clear();

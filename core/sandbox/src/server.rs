@@ -17,7 +17,7 @@ use tokio::sync::{Notify, watch};
 use crate::payload::{HungUp, Payload};
 use crate::room::Room;
 use crate::wire::{Line, Wire};
-use crate::{admin, clock, elsewhere, makini, mako, script};
+use crate::{admin, clock, elsewhere, makini, mako, outbox, script};
 
 /// The two origins that a sandbox has.
 pub(crate) struct Listeners {
@@ -37,6 +37,7 @@ pub(crate) fn run(runtime: Runtime, listeners: Listeners, room: &Arc<Room>, stop
             () = stop.notified() => {}
             () = serve(listeners.main, room) => {}
             () = elsewhere::serve(listeners.other, room) => {}
+            () = outbox::run(room) => {}
         }
     });
     // Ends every connection, whatever it waits for.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Asked, Endpoint, calendar, faults, found, index, makini, misfit, scripts};
+use super::{Asked, Endpoint, calendar, faults, found, index, makini, misfit, scripts, webhooks};
 use crate::answer::Answer;
 use crate::fields::{Fields, Misfit};
 
@@ -30,6 +30,8 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
     get("/makini", "Makini's connections with their tokens, and its settings", makini::tell),
     post("/makini/connections", "makes a connection to Makini", makini::add),
     post("/makini/connections/{id}", "changes a connection to Makini", makini::change),
+    get("/makini/webhooks", "the webhooks that were sent, and every attempt at them", webhooks::list),
+    post("/makini/webhooks", "sends webhooks as Makini does", webhooks::send),
     post(
         "/reset",
         "back to the seeds, with an empty journal, a clean verdict, and neither scripts nor faults; tokens stay good",

@@ -68,7 +68,7 @@ pub(super) fn change(asked: &Asked<'_>) -> Answer {
     found(&told)
 }
 
-fn read(body: &[u8]) -> Result<Value, Misfit> {
+pub(super) fn read(body: &[u8]) -> Result<Value, Misfit> {
     serde_json::from_slice(body).map_err(|error| Misfit::not_json(&error))
 }
 
@@ -110,7 +110,12 @@ const STATUSES: &[(&str, ConnectionStatus)] = &[
 const SYNC_EVENTS: &[(&str, SyncEvent)] =
     &[("begin", SyncEvent::Begin), ("finish", SyncEvent::Finish), ("fail", SyncEvent::Fail)];
 
-fn word<T: Copy>(fields: &Fields<'_>, key: &str, known: &[(&str, T)]) -> Result<Option<T>, Misfit> {
+/// One of a few words, as what it stands for.
+pub(super) fn word<T: Copy>(
+    fields: &Fields<'_>,
+    key: &str,
+    known: &[(&str, T)],
+) -> Result<Option<T>, Misfit> {
     let Some(text) = fields.text(key)? else { return Ok(None) };
     let meant = known.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
     let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();

@@ -17,6 +17,7 @@ mod faults;
 mod index;
 mod makini;
 mod scripts;
+mod webhooks;
 
 /// The paths of this API.
 pub(crate) const PREFIX: &str = "/_sandbox";

@@ -55,6 +55,7 @@ mod sync;
 mod system;
 mod tokens;
 mod visit;
+pub(crate) mod webhook;
 mod writes;
 
 /// Answers one request, journals it and has it judged.

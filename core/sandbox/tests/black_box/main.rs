@@ -17,6 +17,7 @@ mod makini_connections;
 mod makini_errors;
 mod makini_lists;
 mod makini_verdict;
+mod makini_webhooks;
 mod makini_writes;
 mod quota;
 mod rate;
