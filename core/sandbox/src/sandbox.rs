@@ -25,7 +25,7 @@ use crate::server::{self, Listeners};
 
 /// A running sandbox. It has a thread and a runtime of its own, and stops when it is dropped.
 pub struct Sandbox {
-    room: Arc<Room>,
+    pub(crate) room: Arc<Room>,
     admin_url: String,
     ending: Arc<Ending>,
     thread: Option<JoinHandle<()>>,
@@ -213,11 +213,6 @@ impl Sandbox {
         let answer = admin::answer(&self.room, method, path, body);
         self.settle();
         (answer.status.as_u16(), answer.body.into())
-    }
-
-    /// What everybody in here shares.
-    pub(crate) fn room(&self) -> &Room {
-        &self.room
     }
 
     /// Waits until the listener has done what it was told. In a forked child there is no listener.

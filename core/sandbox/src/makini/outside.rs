@@ -13,25 +13,25 @@ impl Sandbox {
     /// Makini's connections, with their tokens.
     #[must_use]
     pub fn makini_connections(&self) -> Vec<ConnectionState> {
-        connections(self.room())
+        connections(&self.room)
     }
 
     /// Makes a connection to Makini; none if there have been a thousand.
     #[expect(clippy::must_use_candidate, reason = "it is done whether its answer is of use or not")]
     pub fn add_makini_connection(&self, made: NewConnection) -> Option<ConnectionState> {
-        connect(self.room(), made)
+        connect(&self.room, made)
     }
 
     /// Lets something happen to a connection, and tells how it is then; none if there is no such one.
     #[expect(clippy::must_use_candidate, reason = "it is done whether its answer is of use or not")]
     pub fn change_makini_connection(&self, id: &str, change: &ConnectionChange) -> Option<ConnectionState> {
-        self::change(self.room(), id, change)
+        self::change(&self.room, id, change)
     }
 
     /// A code for `/link/token`, such as the authorisation page gives; none if there is no such connection.
     #[must_use]
     pub fn authorize_makini_connection(&self, id: &str) -> Option<String> {
-        authorize(self.room(), id)
+        authorize(&self.room, id)
     }
 }
 

@@ -95,13 +95,13 @@ impl Sandbox {
     /// Sends webhooks as Makini does, one after the other, and gives their ids; the error says which field is wrong.
     /// It does not wait for them: [`Sandbox::deliveries`] tells how they went.
     pub fn send_makini_webhook(&self, webhook: &MakiniWebhook) -> Result<Vec<String>, String> {
-        send(self.room(), webhook).map_err(|(field, problem)| format!("{field} {problem}"))
+        send(&self.room, webhook).map_err(|(field, problem)| format!("{field} {problem}"))
     }
 
     /// Every webhook since the start or the last reset, and the attempts at it.
     #[must_use]
     pub fn deliveries(&self) -> Vec<Delivery> {
-        self.room().outbox.deliveries()
+        self.room.outbox.deliveries()
     }
 }
 

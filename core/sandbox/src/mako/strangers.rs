@@ -18,7 +18,7 @@ pub(crate) fn add(answer: Answer) -> Answer {
     }
 }
 
-/// Puts such fields into one entity.
+/// Puts them into one entity.
 pub(crate) fn extend(entity: &mut Map<String, Value>) {
     entity.insert("sandboxText".to_owned(), "not in any documentation – é".into());
     entity.insert("sandboxNumber".to_owned(), json!(17.25));
