@@ -1,8 +1,8 @@
 //! A sandbox for provisioning clients: it behaves like the vendor and judges who calls it.
 //!
 //! [`Sandbox::start`] gives a server on 127.0.0.1 with a thread of its own, so it serves blocking and async callers
-//! alike. It emulates the Mako Provisioning API and Maestrano's partner API with the values that their pages print,
-//! keeps a [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict): whether the client kept the
+//! alike. It emulates the Mako Provisioning API and Maestrano's partner API with the values that their pages print, and the
+//! Makini API, keeps a [journal](Sandbox::journal) of every request, and gives a [verdict](Sandbox::verdict): whether the client kept the
 //! limits, sent no create twice, and kept its credentials to itself. [`Sandbox::arm`] makes it fail in the ways in
 //! which networks and servers fail. With [`Sandbox::play`] it knows no API at all: it plays a scripted case and tells
 //! how the client departed from it.
@@ -32,10 +32,15 @@ pub use maestrano::{
     MaestranoOptions, MaestranoState, MaestranoWebhook, MarketplaceChange, MarketplaceState, NextLink,
     WebhookCredentials,
 };
+pub use makini::errors::{MAKINI_ERRORS, MakiniErrorRow};
+pub use makini::settings::{ErrorForm, MakiniOptions, RetryAfter};
+pub use makini::state::{ConnectionChange, ConnectionState, ConnectionStatus, NewConnection, SyncEvent};
+pub use makini::webhook::{MakiniEvent, MakiniWebhook, WebhookFault};
 pub use mako::errors::{ErrorRow, Evidence, MAKO_ERRORS};
 pub use mako::store::State;
 pub use mako::tokens::TokenPolicy;
 pub use options::{Options, OptionsError};
+pub use outbox::{Attempt, Delivery};
 pub use quota::{QuotaScope, QuotaState, QuotaUse};
 pub use sandbox::{Sandbox, StartError, Stopper};
 pub use script::{Playback, Report, Script, ScriptError, SeenRequest, Unexpected};
@@ -55,8 +60,10 @@ mod journal;
 mod judge;
 mod limiter;
 mod maestrano;
+mod makini;
 mod mako;
 mod options;
+mod outbox;
 mod pairs;
 mod payload;
 mod quota;

@@ -11,10 +11,12 @@ use crate::faults::{Fault, FaultId, FaultKind, Faults};
 use crate::journal::Journal;
 use crate::judge::{Judge, Verdict};
 use crate::maestrano::Maestrano;
+use crate::makini::Makini;
 use crate::mako::Mako;
 use crate::mako::routes::Operation;
 use crate::mako::tokens::Now;
 use crate::options::Options;
+use crate::outbox::Outbox;
 use crate::quota::{Quota, QuotaState};
 use crate::script::{Playback, Script, Scripts};
 
@@ -25,12 +27,14 @@ pub(crate) struct Room {
     pub(crate) base_url: String,
     pub(crate) other_origin_url: String,
     pub(crate) door: Door,
+    pub(crate) outbox: Outbox,
     started: Instant,
     seed: Mutex<Option<u64>>,
     journal: Mutex<Journal>,
     judge: Mutex<Judge>,
     mako: Mutex<Mako>,
     maestrano: Mutex<Maestrano>,
+    makini: Mutex<Makini>,
     scripts: Mutex<Scripts>,
     faults: Mutex<Faults>,
     calendar: Mutex<Calendar>,
@@ -40,20 +44,23 @@ pub(crate) struct Room {
 
 impl Room {
     pub(crate) fn new(options: Options, port: u16, other_port: u16) -> Self {
+        let calendar = Calendar::starting(options.calendar);
         let room = Self {
             port,
             base_url: format!("http://127.0.0.1:{port}"),
             other_origin_url: format!("http://127.0.0.1:{other_port}"),
             door: Door::new(),
+            outbox: Outbox::default(),
             started: clock::instant(),
             seed: Mutex::new(options.seed),
             journal: Mutex::default(),
             judge: Mutex::new(Judge::new(options.rate_limit, options.limit_model)),
             mako: Mutex::new(Mako::new(options.seed)),
             maestrano: Mutex::new(Maestrano::new(&options.maestrano, options.seed)),
+            makini: Mutex::new(Makini::new(options.seed, calendar.now())),
             scripts: Mutex::default(),
             faults: Mutex::new(Faults::new(options.seed)),
-            calendar: Mutex::new(Calendar::starting(options.calendar)),
+            calendar: Mutex::new(calendar),
             quota: Mutex::default(),
             elsewhere: Mutex::default(),
             options,
@@ -95,6 +102,10 @@ impl Room {
         hold(&self.maestrano)
     }
 
+    pub(crate) fn makini(&self) -> MutexGuard<'_, Makini> {
+        hold(&self.makini)
+    }
+
     pub(crate) fn faults(&self) -> MutexGuard<'_, Faults> {
         hold(&self.faults)
     }
@@ -113,13 +124,16 @@ impl Room {
 
     /// Whether a text has a token or a key of any system in it, alive or not.
     pub(crate) fn has_token(&self, text: &str) -> bool {
-        self.mako().tokens.any_in(text) || self.maestrano().any_secret_in(text)
+        self.mako().tokens.any_in(text)
+            || self.makini().tokens.any_in(text)
+            || self.maestrano().any_secret_in(text)
     }
 
     /// A text from a client, fit for the journal.
     pub(crate) fn mask(&self, text: &str) -> String {
         // The longer ones first: what is within them could be taken for one of the others.
         let masked = self.maestrano().mask(text);
+        let masked = self.makini().tokens.mask(&masked);
         self.mako().tokens.mask(&masked, &self.options.client_secret)
     }
 
@@ -170,6 +184,7 @@ impl Room {
         self.journal().clear();
         *self.judge() = Judge::new(self.options.rate_limit, self.options.limit_model);
         self.scripts().clear();
+        self.outbox.clear();
         self.faults().reset(seed);
         *hold(&self.quota) = Quota::default();
         self.elsewhere().clear();
@@ -180,6 +195,7 @@ impl Room {
         mako.tokens.rebase(calendar.shift_ns());
         drop(mako);
         self.maestrano().reset(&self.options.maestrano, seed);
+        self.makini().reset(seed, calendar.now());
     }
 }
 

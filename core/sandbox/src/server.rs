@@ -17,7 +17,7 @@ use tokio::sync::{Notify, watch};
 use crate::payload::{HungUp, Payload};
 use crate::room::Room;
 use crate::wire::{Line, Wire};
-use crate::{admin, clock, elsewhere, maestrano, mako, script};
+use crate::{admin, clock, elsewhere, maestrano, makini, mako, outbox, script};
 
 /// The two origins that a sandbox has.
 pub(crate) struct Listeners {
@@ -37,6 +37,7 @@ pub(crate) fn run(runtime: Runtime, listeners: Listeners, room: &Arc<Room>, stop
             () = stop.notified() => {}
             () = serve(listeners.main, room) => {}
             () = elsewhere::serve(listeners.other, room) => {}
+            () = outbox::run(room) => {}
         }
     });
     // Ends every connection, whatever it waits for.
@@ -148,6 +149,10 @@ async fn answer(
     } else if maestrano::owns(path) {
         wire.set_asking(false);
         maestrano::serve(room, wire, request).await?
+    } else if makini::owns(path) {
+        // It owns all that is left below `/api`.
+        wire.set_asking(false);
+        makini::serve(room, wire, request).await?
     } else {
         wire.set_asking(false);
         mako::serve(room, wire, request).await?

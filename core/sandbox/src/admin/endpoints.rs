@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Asked, Endpoint, calendar, faults, found, index, maestrano, misfit, scripts};
+use super::{Asked, Endpoint, calendar, faults, found, index, maestrano, makini, misfit, scripts, webhooks};
 use crate::answer::Answer;
 use crate::fields::{Fields, Misfit};
 
@@ -27,6 +27,11 @@ pub(super) const ENDPOINTS: &[Endpoint] = &[
     post("/faults", "arms a fault", faults::arm),
     delete("/faults", "disarms all faults", faults::disarm_all),
     delete("/faults/{id}", "disarms one fault", faults::disarm),
+    get("/makini", "Makini's connections with their tokens, and its settings", makini::tell),
+    post("/makini/connections", "makes a connection to Makini", makini::add),
+    post("/makini/connections/{id}", "changes a connection to Makini", makini::change),
+    get("/makini/webhooks", "the webhooks that were sent, and every attempt at them", webhooks::list),
+    post("/makini/webhooks", "sends webhooks as Makini does", webhooks::send),
     post(
         "/reset",
         "back to the seeds, with an empty journal, a clean verdict, and neither scripts nor faults; tokens stay good",

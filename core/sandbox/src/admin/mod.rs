@@ -16,7 +16,9 @@ mod endpoints;
 mod faults;
 mod index;
 mod maestrano;
+mod makini;
 mod scripts;
+mod webhooks;
 
 /// The paths of this API.
 pub(crate) const PREFIX: &str = "/_sandbox";

@@ -8,8 +8,8 @@ use super::kind::{FaultKind, Order};
 use super::table::{self, KINDS, Kind};
 use super::{Fault, Work, canned};
 use crate::fields::{Fields, Misfit, choice};
-use crate::maestrano;
 use crate::mako::routes::ROUTES;
+use crate::{maestrano, makini};
 
 /// What every kind takes.
 const COMMON: &[&str] = &["fault", "operation", "skip", "times", "probability"];
@@ -56,6 +56,7 @@ fn operation(fields: &Fields<'_>) -> Result<Option<String>, Misfit> {
     let mut names: Vec<_> = ROUTES.iter().map(|route| route.operation.name()).collect();
     names.dedup();
     names.extend(maestrano::routes::names());
+    names.extend(makini::names());
     if fields.get("operation").is_some_and(Value::is_null) {
         return Ok(None);
     }

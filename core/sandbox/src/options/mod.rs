@@ -7,6 +7,7 @@ use crate::faults::Fault;
 use crate::fields::Misfit;
 use crate::limiter::LimitModel;
 use crate::maestrano::MaestranoOptions;
+use crate::makini::settings::MakiniOptions;
 use crate::mako::tokens::TokenPolicy;
 use crate::quota::QuotaScope;
 
@@ -41,6 +42,8 @@ pub struct Options {
     pub extra_fields: bool,
     /// What the calendar says at the start; none for the machine's.
     pub calendar: Option<SystemTime>,
+    /// How the emulated Makini API is to behave.
+    pub makini: MakiniOptions,
     /// Faults that are armed from the start. A reset disarms them like all others.
     pub faults: Vec<Fault>,
     /// What concerns Maestrano only.
@@ -70,6 +73,7 @@ impl Default for Options {
             latency: Duration::ZERO,
             extra_fields: false,
             calendar: None,
+            makini: MakiniOptions::default(),
             faults: Vec::new(),
             maestrano: MaestranoOptions::default(),
             seed: None,
@@ -133,6 +137,7 @@ impl fmt::Debug for Options {
             .field("latency", &self.latency)
             .field("extra_fields", &self.extra_fields)
             .field("calendar", &self.calendar)
+            .field("makini", &self.makini)
             .field("faults", &self.faults)
             .field("maestrano", &self.maestrano)
             .field("seed", &self.seed)

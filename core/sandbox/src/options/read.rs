@@ -12,6 +12,7 @@ use crate::faults::Fault;
 use crate::fields::{Fields, Misfit};
 use crate::limiter::LimitModel;
 use crate::maestrano::MaestranoOptions;
+use crate::makini::settings::{ErrorForm, MakiniOptions, RetryAfter};
 use crate::mako::tokens::TokenPolicy;
 use crate::quota::QuotaScope;
 
@@ -32,6 +33,10 @@ struct Written {
     latency_ms: Option<u64>,
     extra_fields: Option<bool>,
     calendar: Option<String>,
+    makini_rate_limit: Option<u32>,
+    makini_rate_window_ms: Option<u64>,
+    makini_retry_after: Option<RetryAfter>,
+    makini_errors: Option<ErrorForm>,
     faults: Vec<Value>,
     maestrano: Option<Value>,
     seed: Option<u64>,
@@ -51,6 +56,10 @@ const KNOWN: &[&str] = &[
     "latency_ms",
     "extra_fields",
     "calendar",
+    "makini_rate_limit",
+    "makini_rate_window_ms",
+    "makini_retry_after",
+    "makini_errors",
     "faults",
     "maestrano",
     "seed",
@@ -80,6 +89,12 @@ pub(crate) fn options(value: &Value) -> Result<Options, Misfit> {
         latency: millis(written.latency_ms, default.latency),
         extra_fields: written.extra_fields.unwrap_or(default.extra_fields),
         calendar,
+        makini: MakiniOptions {
+            rate_limit: written.makini_rate_limit,
+            rate_window: millis(written.makini_rate_window_ms, default.makini.rate_window),
+            retry_after: written.makini_retry_after.unwrap_or_default(),
+            error_form: written.makini_errors.unwrap_or_default(),
+        },
         faults: faults.collect::<Result<_, _>>()?,
         maestrano: MaestranoOptions::read(written.maestrano.as_ref(), "maestrano")?,
         seed: written.seed,
@@ -120,6 +135,7 @@ mod tests {
             "port": 0, "client_id": "me", "client_secret": "hush", "rate_limit": 10, "limit_model": "bucket",
             "daily_quota": 6000, "quota_scope": "sum", "tokens": "newest-only", "token_life_s": 2,
             "token_delay_ms": 3, "latency_ms": 4, "extra_fields": true, "calendar": "2026-01-31T23:59:50Z",
+            "makini_rate_limit": 5, "makini_rate_window_ms": 6, "makini_retry_after": "date", "makini_errors": "flat",
             "faults": [{"fault": "empty"}], "seed": 7,
             "maestrano": {"environment_key": "k", "environment_secret": "s", "configuration": "object"}
         }));
@@ -137,6 +153,12 @@ mod tests {
             latency: Duration::from_millis(4),
             extra_fields: true,
             calendar: calendar::parse("2026-01-31T23:59:50Z"),
+            makini: MakiniOptions {
+                rate_limit: Some(5),
+                rate_window: Duration::from_millis(6),
+                retry_after: RetryAfter::Date,
+                error_form: ErrorForm::Flat,
+            },
             faults: vec![Fault::new(crate::faults::FaultKind::Empty)],
             maestrano: MaestranoOptions {
                 environment_key: "k".into(),

@@ -41,7 +41,7 @@ fn the_index_leads_on() {
     for path in ["", "/"] {
         let index = send(caller.sandbox.admin_url(), "GET", path, &[], b"").json();
         assert_eq!(index["base_url"], caller.sandbox.base_url());
-        assert_eq!(index["endpoints"].as_array().unwrap().len(), 19);
+        assert_eq!(index["endpoints"].as_array().unwrap().len(), 24);
         assert!(index["operations"].to_string().contains("/mako-api/v1/config/getMako/{id}"));
     }
 }
