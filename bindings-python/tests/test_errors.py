@@ -20,6 +20,8 @@ WIRE = {
     "provider": "mako",
     "operation": "addMako",
     "code": "invalidData",
+    "category": "validation",
+    "connection": "acme",
     "violations": [{"path": "mako.name", "message": "must not be null"}],
     "origin": "provider",
     "http_status": 200,
@@ -48,6 +50,7 @@ def test_every_fact_is_an_attribute() -> None:
     assert str(error) == "addMako: nobody knows"
     assert error.message == "nobody knows"
     assert (error.provider, error.operation, error.code) == ("mako", "addMako", "invalidData")
+    assert (error.category, error.connection) == ("validation", "acme")
     assert error.violations == (Violation("mako.name", "must not be null"),)
     assert (error.origin, error.http_status) == ("provider", 200)
     assert (error.request_id, error.server_request_id) == ("r", "s")

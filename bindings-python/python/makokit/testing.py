@@ -37,6 +37,7 @@ __all__ = [
     "Access",
     "Finding",
     "JournalEntry",
+    "MakiniAccess",
     "OperationQuota",
     "OperationVerdict",
     "Playback",
@@ -53,6 +54,14 @@ class Access(TypedDict):
     base_url: str
     client_id: str
     client_secret: str
+
+
+class MakiniAccess(TypedDict):
+    """Where to go, and with which connection: what a client of Makini cannot do without."""
+
+    base_url: str
+    api_token: str
+    connection: str
 
 
 class State(TypedDict):
@@ -169,6 +178,18 @@ class Sandbox:
             "client_id": about["client_id"],
             "client_secret": about["client_secret"],
         }
+
+    def makini(self, connection: str = "219") -> MakiniAccess:
+        """Give what a client of one of Makini's connections needs, to be passed with `**`.
+
+        The sandbox has some from the start, by their ids: `"219"` with sample data, `"220"` with many orders,
+        `"221"` that has to be made anew, `"222"` in which writes really happen. `ask("/makini")` lists all.
+        """
+        made = {one["id"]: one for one in self.ask("/makini")["connections"]}
+        if connection not in made:
+            raise ConfigError(f"the sandbox has no connection {connection!r}; there are {', '.join(made)}")
+        named = made[connection]
+        return {"base_url": self.base_url, "api_token": named["token"], "connection": named["name"]}
 
     @property
     def root_company_id(self) -> CompanyId:

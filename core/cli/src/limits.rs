@@ -94,7 +94,11 @@ fn words(limits: &[Limit]) -> String {
         "shared by",
         "held by",
     ]);
-    for limit in limits {
+    // Of what nobody has called there is nothing to see, unless that is all there is.
+    let is_used = |limit: &&Limit| limit.rate.peak > 0 || limit.quota.is_some_and(|quota| quota.used > 0);
+    let used: Vec<_> = limits.iter().filter(is_used).collect();
+    let shown = if used.is_empty() { limits.iter().collect() } else { used };
+    for limit in shown {
         let wire = json!(limit);
         let of = |used: &Value, limit: &Value| match (used, limit) {
             (Value::Null, _) => String::new(),

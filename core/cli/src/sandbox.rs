@@ -100,6 +100,7 @@ pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
             "client_id": sandbox.client_id(),
             "client_secret": sandbox.client_secret(),
             "root_company_id": sandbox.root_company_id(),
+            "makini": sandbox.makini_connections(),
         });
         writeln!(io.output, "{line}")?;
     } else {
@@ -139,12 +140,14 @@ fn words(sandbox: &Sandbox, io: &mut Io) -> std::io::Result<()> {
         "The sandbox is at {base}. In another terminal:\n\n  export MAKO_BASE_URL={base}\n  export MAKO_CLIENT_ID={id}\n  \
          export MAKO_CLIENT_SECRET={secret}\n  \
          export MAKOKIT_LIMITS=process MAKOKIT_TOKEN_CACHE=off   # a sandbox forgets tokens and quotas when it ends\n  \
-         makokit mako list-companies\n\nNew companies go under {root}.\n\
+         makokit mako list-companies\n\nNew companies go under {root}. Makini is there, too:\n\n  \
+         export MAKINI_BASE_URL={base} MAKINI_API_TOKEN={token}\n  makokit makini list-purchase-orders\n\n\
          What it has seen, and what it thinks of it: {admin}/journal and {admin}/verdict. Ctrl-C ends it.",
         base = sandbox.base_url(),
         id = sandbox.client_id(),
         secret = sandbox.client_secret(),
         root = sandbox.root_company_id(),
+        token = sandbox.makini_connections().first().map_or("", |connection| &connection.token),
         admin = sandbox.admin_url(),
     )
 }

@@ -49,7 +49,7 @@ fn list(rows: &[Value]) -> Table {
     let mut table = plain();
     table.set_header(columns.iter().map(|name| clean(name)));
     for row in rows {
-        table.add_row(columns.iter().map(|name| cell(&row[*name])));
+        table.add_row(columns.iter().map(|name| short(&row[*name])));
     }
     table
 }
@@ -70,8 +70,24 @@ fn fields(value: &Value, above: &str, table: &mut Table) {
 
 /// What a person looks for comes first, the rest in the alphabet's order.
 fn rank(name: &str) -> usize {
-    const FIRST: &[&str] = &["id", "name", "value", "source"];
+    const FIRST: &[&str] = &["id", "key", "orderNo", "code", "name", "title", "value", "source"];
     FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len())
+}
+
+/// The most letters of something nested that a row of a list has.
+const NESTED: usize = 40;
+
+/// A value in a row of a list, where what is nested would push all else out of sight.
+fn short(value: &Value) -> String {
+    match value {
+        Value::Array(items) if items.iter().any(Value::is_object) => format!("{} items", items.len()),
+        Value::Array(_) | Value::Object(_) => {
+            let text = cell(value);
+            let cut: String = text.chars().take(NESTED).collect();
+            if cut.len() < text.len() { format!("{cut}…") } else { text }
+        }
+        value => cell(value),
+    }
 }
 
 /// A value in a line.
@@ -108,5 +124,9 @@ mod tests {
         let text = of(&json!([{"id": 1}, {"id": 2, "name": null}, {"name": "x"}]));
         assert_eq!(text.lines().count(), 4, "{text}");
         assert_eq!(of(&json!([])), "(none)");
+        let nested =
+            of(&json!([{"lines": [{"a": 1}, {"a": 2}], "where": {"street": "a".repeat(50)}, "tags": [1]}]));
+        assert!(nested.contains("2 items") && nested.contains("[1]"), "{nested}");
+        assert!(nested.contains('…') && !nested.contains(&"a".repeat(40)), "{nested}");
     }
 }

@@ -11,41 +11,59 @@ use crate::project::Project;
 use crate::run::Run;
 use crate::{build, python};
 
+/// A numbered example: its name, its class in Java, and the words with which the lines begin that it has to print.
+struct Example {
+    name: &'static str,
+    class: &'static str,
+    begins: &'static [&'static str],
+}
+
+const EXAMPLES: &[Example] = &[
+    Example { name: "01_workflow", class: "Workflow01", begins: &["company", "person", "mako"] },
+    Example {
+        name: "02_orders",
+        class: "Orders02",
+        begins: &["sync", "order", "order", "order", "total", "work-order"],
+    },
+];
+
 /// Runs all examples, and the demo.
 pub(crate) fn run(project: &Project) -> Result<Counts> {
     let root = project.path("");
-    let rust =
-        Run::cargo(&root).args(["run", "--quiet", "--package", "makokit-examples", "--bin", "01_workflow"]);
-    let cli =
-        Run::new("bash", &root).args(["examples/cli/01_workflow.sh"]).env("PATH", path_with_cli(project)?);
-    let python = Run::new(python::installed(project)?, &root).args(["examples/python/01_workflow.py"]);
-    let java = java(project)?;
-
+    build::jar(project)?;
+    build::maven(project, "bindings-java").args(["-DskipTests", "install"]).check()?;
+    let python = python::installed(project)?;
     let mut counts = Counts::default();
-    let mut first: Option<Vec<String>> = None;
-    for (language, example) in [("rust", rust), ("cli", cli), ("python", python), ("java", java)] {
-        let sandbox = Sandbox::start(project)?;
-        let (ended_well, output) = sandbox.environment(example).outcome()?;
-        let shape = shape(&output);
-        let same = first.get_or_insert_with(|| shape.clone()) == &shape;
-        let good = ended_well && same && shape.len() == 3;
-        if !good {
-            println!("fault: 01_workflow in {language} printed {shape:?}, the first language {first:?}");
+    for Example { name, class, begins } in EXAMPLES {
+        let rust = Run::cargo(&root).args(["run", "--quiet", "--package", "makokit-examples", "--bin", name]);
+        let cli = Run::new("bash", &root).args([format!("examples/cli/{name}.sh")]);
+        let cli = cli.env("PATH", path_with_cli(project)?);
+        let python = Run::new(&python, &root).args([format!("examples/python/{name}.py")]);
+        // A user's project, with nothing of ours but the jar in the local repository.
+        let java = build::maven(project, "examples/java");
+        let java = java.args(["compile", "exec:java", &format!("-Dexec.mainClass={class}")]);
+        let mut first: Option<Vec<String>> = None;
+        for (language, example) in [("rust", rust), ("cli", cli), ("python", python), ("java", java)] {
+            let sandbox = Sandbox::start(project)?;
+            let (ended_well, output) = sandbox.environment(example).outcome()?;
+            let shape = shape(&output, begins);
+            let same = first.get_or_insert_with(|| shape.clone()) == &shape;
+            let as_told = shape
+                .iter()
+                .map(|line| line.split(' ').next().unwrap_or_default())
+                .eq(begins.iter().copied());
+            let good = ended_well && same && as_told;
+            if !good {
+                println!("fault: {name} in {language} printed {shape:?}, the first language {first:?}");
+            }
+            counts += Counts { passed: u64::from(good), failed: u64::from(!good), skipped: 0 };
         }
-        counts += Counts { passed: u64::from(good), failed: u64::from(!good), skipped: 0 };
     }
     let (ended_well, _) = Run::cargo(&root)
         .args(["run", "--quiet", "--package", "makokit-examples", "--bin", "demo"])
         .outcome()?;
     counts += Counts { passed: u64::from(ended_well), failed: u64::from(!ended_well), skipped: 0 };
     Ok(counts)
-}
-
-/// A user's project, with nothing of ours but the jar in the local repository.
-fn java(project: &Project) -> Result<Run> {
-    build::jar(project)?;
-    build::maven(project, "bindings-java").args(["-DskipTests", "install"]).check()?;
-    Ok(build::maven(project, "examples/java").args(["compile", "exec:java"]))
 }
 
 fn path_with_cli(project: &Project) -> Result<std::ffi::OsString> {
@@ -56,18 +74,17 @@ fn path_with_cli(project: &Project) -> Result<std::ffi::OsString> {
 }
 
 /// The lines of an example's output, with what differs from run to run taken out.
-fn shape(output: &str) -> Vec<String> {
+fn shape(output: &str, begins: &[&str]) -> Vec<String> {
     let word = |word: &str| {
         let is_id = word.len() == 36 && word.matches('-').count() == 4;
         if is_id || word.starts_with("MAKO-ID-HERE") { "<id>".to_owned() } else { word.to_owned() }
     };
     let line = |line: &str| line.split_whitespace().map(word).collect::<Vec<_>>().join(" ");
-    let kinds = ["company ", "person ", "mako "];
     // Maven may colour the first line of a program's output.
     output
         .lines()
         .map(|text| line(text.trim_start_matches("\u{1b}[0m")))
-        .filter(|line| kinds.iter().any(|kind| line.starts_with(kind)))
+        .filter(|line| line.split_once(' ').is_some_and(|(word, _)| begins.contains(&word)))
         .collect()
 }
 
@@ -101,6 +118,8 @@ impl Sandbox {
         run.env("MAKO_BASE_URL", self.told("base_url"))
             .env("MAKO_CLIENT_ID", self.told("client_id"))
             .env("MAKO_CLIENT_SECRET", self.told("client_secret"))
+            .env("MAKINI_BASE_URL", self.told("base_url"))
+            .env("MAKINI_API_TOKEN", self.told["makini"][0]["token"].as_str().unwrap_or_default())
     }
 }
 

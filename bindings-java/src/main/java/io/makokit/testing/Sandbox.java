@@ -128,6 +128,29 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * Tells a builder of a Makini client where this sandbox is, and gives it the token of a connection. The sandbox has some
+     * from the start, by their ids: {@code 219} with sample data, {@code 220} with many orders, {@code 221} that has to be made
+     * anew, {@code 222} in which writes really happen; {@code docs/sandbox-makini.md} describes them.
+     *
+     * @param builder a client's builder
+     * @param connection the connection's id
+     * @param <B> its type
+     * @return the builder
+     * @throws IllegalArgumentException when there is no such connection
+     */
+    public <B extends ClientBuilder<B>> B configureMakini(B builder, String connection) {
+        Object connections = Told.object(ask("GET", "/makini", null)).get("connections");
+        Map<String, ?> named = Told.list(connections, one -> one).stream()
+                .filter(one -> connection.equals(one.get("id")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the sandbox has no connection " + connection));
+        return builder.baseUrl(baseUrl())
+                .apiToken(named.get("token").toString())
+                .connection(named.get("name").toString())
+                .limits("process");
+    }
+
+    /**
      * What the sandbox holds of its clients: whether they kept the limit in every second, and what else they did wrong.
      *
      * @return the verdict so far
