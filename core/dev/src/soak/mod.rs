@@ -1,6 +1,7 @@
 //! `cargo dev soak`: what takes too long for every day.
 
 mod fuzz;
+mod miri;
 
 use anyhow::Result;
 
@@ -27,6 +28,9 @@ pub(crate) fn run(project: &Project, parts: &[Soaked], seconds: u64) -> Result<(
         let (counts, found) = fuzz::run(project, seconds)?;
         tally.add("fuzz", found.is_empty(), counts);
         tally.faults.extend(found);
+    }
+    if wanted(Soaked::Miri) {
+        miri::run(project, &mut tally)?;
     }
     tally.close()
 }
