@@ -12,7 +12,7 @@ use crate::run::Run;
 use crate::tally::Tally;
 
 /// The tests that have a long version.
-const TESTS: &[&str] = &["lost", "matrix", "bars", "quota", "fleet", "roundtrip", "fuzzed"];
+const TESTS: &[&str] = &["lost", "matrix", "bars", "quota", "fleet", "hosts", "roundtrip", "fuzzed"];
 
 /// What asks them for it.
 const LONG: &str = "MAKOKIT_SOAK";
