@@ -97,7 +97,7 @@ enum Soaked {
 /// What is compared with peers.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Benched {
-    /// A typed call, the envelope, and a permit
+    /// A typed call, the envelope, a fleet's permit, and a permit
     Rust,
 }
 
