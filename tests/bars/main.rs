@@ -12,6 +12,7 @@ mod host;
 mod redis;
 #[path = "../fleet/relay.rs"]
 mod relay;
+mod stall;
 
 use std::fmt;
 use std::process::ExitCode;
@@ -24,6 +25,7 @@ use tokio::runtime::Runtime;
 use host::{MAKO, done, variable};
 use redis::Redis;
 use relay::relay;
+use stall::Watch;
 
 const MODELS: [LimitModel; 3] = [LimitModel::Sliding, LimitModel::Fixed, LimitModel::Bucket];
 const LIMIT: u32 = 100;
@@ -63,6 +65,12 @@ struct Row {
     refused: u64,
     worst: usize,
     used: f64,
+    /// For how long the machine kept a thread from running that wanted to. Beyond the doubt of a call (100 ms) a row
+    /// may fail by that alone.
+    stalled: Duration,
+    /// How often a host has lost the store and found it again. While one has and another has not, more than the limit
+    /// may arrive, as the documentation says.
+    lost: u64,
     faults: Vec<String>,
 }
 
@@ -73,8 +81,8 @@ fn main() -> ExitCode {
     }
     let rows = if variable("MAKOKIT_SOAK").is_empty() { short() } else { long() };
     println!(
-        "{:<12} {:<8} {:<15} {:<11} {:>6} {:>8} {:>6} {:>7}",
-        "callers", "counts", "way", "token", "calls", "refused", "worst", "used"
+        "{:<12} {:<8} {:<15} {:<11} {:>6} {:>8} {:>6} {:>7} {:>9} {:>5}",
+        "callers", "counts", "way", "token", "calls", "refused", "worst", "used", "stalled", "lost"
     );
     for row in &rows {
         println!("{row}");
@@ -133,15 +141,16 @@ fn row(run: Run) -> Row {
     } else {
         sandbox.base_url().to_owned()
     };
-    match run.callers {
+    let watch = Watch::start();
+    let lost = match run.callers {
         Callers::OneProcess => runtime.block_on(one_process(&sandbox, &url, run.calls)),
         Callers::TwoHosts => two_hosts(&sandbox, &url, run.calls),
-    }
-    judged(run, &sandbox)
+    };
+    judged(run, &sandbox, watch.longest(), lost)
 }
 
-/// All calls are started together.
-async fn one_process(sandbox: &Sandbox, url: &str, calls: u32) {
+/// All calls are started together. There is no store to be lost.
+async fn one_process(sandbox: &Sandbox, url: &str, calls: u32) -> u64 {
     let mako = MakoClient::builder()
         .base_url(url)
         .client_id(sandbox.client_id())
@@ -154,15 +163,21 @@ async fn one_process(sandbox: &Sandbox, url: &str, calls: u32) {
     for call in calls {
         call.await.unwrap().unwrap();
     }
+    0
 }
 
-fn two_hosts(sandbox: &Sandbox, url: &str, calls: u32) {
+/// How often they have lost the store.
+fn two_hosts(sandbox: &Sandbox, url: &str, calls: u32) -> u64 {
     let redis = Redis::old();
+    // The connection by which this is asked is among them.
+    let connections = || redis.told("INFO stats", "total_connections_received:");
+    let before = connections();
     let host = || host::host(host::program(), sandbox, url, &redis.url(), calls / 2);
     done([host(), host()]);
+    connections().saturating_sub(before + 1 + 2)
 }
 
-fn judged(run: Run, sandbox: &Sandbox) -> Row {
+fn judged(run: Run, sandbox: &Sandbox, stalled: Duration, lost: u64) -> Row {
     let verdict = sandbox.verdict();
     let seen = &verdict.operations["getMako"];
     let used = used(sandbox);
@@ -174,7 +189,7 @@ fn judged(run: Run, sandbox: &Sandbox) -> Row {
         (is_held_to_it && used < LEAST_USED, format!("less than {LEAST_USED} % used")),
     ];
     let faults = faults.into_iter().filter(|(is_so, _)| *is_so).map(|(_, fault)| fault).collect();
-    Row { run, refused: seen.refused, worst: seen.worst_window, used, faults }
+    Row { run, refused: seen.refused, worst: seen.worst_window, used, stalled, lost, faults }
 }
 
 /// How much of the rate was used between the first burst and the last, in percent: what came after the one and before the
@@ -197,10 +212,12 @@ impl fmt::Display for Row {
         let (callers, model) = (format!("{callers:?}"), format!("{model:?}"));
         let way = if wobbles { format!("0-{} ms late", WOBBLE.as_millis()) } else { "quiet".to_owned() };
         let token = format!("{} ms", token_delay.as_millis());
-        let Self { refused, worst, used, faults, .. } = self;
+        let Self { refused, worst, used, stalled, lost, faults, .. } = self;
+        let stalled = stalled.as_millis();
         write!(
             formatter,
-            "{callers:<12} {model:<8} {way:<15} {token:<11} {calls:>6} {refused:>8} {worst:>6} {used:>5.1} %"
+            "{callers:<12} {model:<8} {way:<15} {token:<11} {calls:>6} {refused:>8} {worst:>6} {used:>5.1} % \
+             {stalled:>6} ms {lost:>5}"
         )?;
         faults.iter().try_for_each(|fault| write!(formatter, "  FAILED: {fault}"))
     }
