@@ -4,9 +4,7 @@
 use std::time::Duration;
 
 use makokit::{MakoClient, blocking};
-use makokit_sandbox::{LimitModel, Options, Sandbox, Verdict};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use makokit_sandbox::{Options, Sandbox, Verdict};
 
 const MAKO: &str = "708680cf-07c5-4618-94be-3b12ddb92d84";
 
@@ -129,65 +127,4 @@ async fn two_clients_use_one_limit_to_the_full() {
     }
     judged(&sandbox.verdict(), "getMako", 300);
     assert_eq!(clients[0].limits(), clients[1].limits());
-}
-
-/// For how many seconds the full rate is kept up: a few, or as many as a soak asks for.
-#[expect(clippy::disallowed_methods, reason = "a soak says in the environment how long it is to be")]
-fn seconds() -> usize {
-    std::env::var("MAKOKIT_SOAK").map_or(3, |_| 30)
-}
-
-/// A way to a server on which every piece takes up to 20 ms longer, each as long as it will.
-async fn wobbly(target: &str) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}", listener.local_addr().unwrap());
-    let target = target.trim_start_matches("http://").to_owned();
-    tokio::spawn(async move {
-        loop {
-            let (outside, _) = listener.accept().await.unwrap();
-            let inside = TcpStream::connect(&target).await.unwrap();
-            let ((from, to), (back, forth)) = (outside.into_split(), inside.into_split());
-            tokio::spawn(pass(from, forth, 20_000));
-            tokio::spawn(pass(back, to, 0));
-        }
-    });
-    address
-}
-
-#[expect(clippy::disallowed_methods, reason = "the wire is in the world, where time is real")]
-async fn pass(mut from: impl AsyncReadExt + Unpin, mut to: impl AsyncWriteExt + Unpin, most_micros: u64) {
-    let mut bytes = vec![0; 16 << 10];
-    while let Ok(read @ 1..) = from.read(&mut bytes).await {
-        tokio::time::sleep(Duration::from_micros(fastrand::u64(0..=most_micros))).await;
-        if to.write_all(&bytes[..read]).await.is_err() {
-            return;
-        }
-    }
-    let _ = to.shutdown().await;
-}
-
-/// The full rate against one way of counting.
-async fn full_rate(model: LimitModel, wobbles: bool) -> String {
-    let sandbox = Sandbox::start(Options { limit_model: model, ..Options::default() }).unwrap();
-    let builder = client(&sandbox).timeout(Duration::from_secs(300));
-    let builder = if wobbles { builder.base_url(wobbly(sandbox.base_url()).await) } else { builder };
-    let mako = builder.build().unwrap();
-    at_once(&mako, seconds() * 100).await;
-    let verdict = sandbox.verdict();
-    judged(&verdict, "getMako", u64::try_from(seconds() * 100).unwrap());
-    let used = 100.0 * verdict.operations["getMako"].used_share;
-    format!("{model:?}{}: {used:.1} % used", if wobbles { ", up to 20 ms late" } else { "" })
-}
-
-/// Two at a time: more would be late by the machine's own doing.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_way_of_counting_refuses_anything_at_the_full_rate() {
-    let ways = [
-        [(LimitModel::Sliding, false), (LimitModel::Fixed, false)],
-        [(LimitModel::Bucket, false), (LimitModel::Sliding, true)],
-    ];
-    for [(one, one_wobbles), (other, other_wobbles)] in ways {
-        let (one, other) = tokio::join!(full_rate(one, one_wobbles), full_rate(other, other_wobbles));
-        println!("{one}\n{other}");
-    }
 }

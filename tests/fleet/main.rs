@@ -3,9 +3,10 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "in a test, a broken promise is a panic")]
 #![expect(clippy::print_stdout, reason = "a test runner tells what it ran")]
 
+mod host;
 mod redis;
 
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Child, ExitCode};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,12 +15,8 @@ use makokit::{ErrorKind, MakoClient, SharedLimits};
 use makokit_sandbox::{Options, Sandbox, Verdict};
 use tokio::runtime::Runtime;
 
+use host::{done, variable};
 use redis::{Redis, now, wait};
-
-const MAKO: &str = "708680cf-07c5-4618-94be-3b12ddb92d84";
-
-/// What names the part that a child plays.
-const ROLE: &str = "MAKOKIT_TEST_ROLE";
 
 /// A test, and its name.
 type Test = (&'static str, fn());
@@ -36,9 +33,8 @@ const TESTS: &[Test] = &[
 
 /// All at once: most of their time they wait.
 fn main() -> ExitCode {
-    if !variable(ROLE).is_empty() {
-        let client = MakoClient::from_env().unwrap();
-        Runtime::new().unwrap().block_on(calls(&client));
+    if host::is_host() {
+        host::play();
         return ExitCode::SUCCESS;
     }
     let running: Vec<_> = TESTS.iter().map(|(name, test)| (name, std::thread::spawn(test))).collect();
@@ -53,42 +49,9 @@ fn main() -> ExitCode {
     ExitCode::from(u8::from(failed > 0))
 }
 
-#[expect(clippy::disallowed_methods, reason = "a child is told its part by the environment")]
-fn variable(name: &str) -> String {
-    std::env::var(name).unwrap_or_default()
-}
-
-/// This program again, as a host that makes so many calls.
+/// Another process, as a host that makes so many calls.
 fn host(sandbox: &Sandbox, limits: &str, calls: u32) -> Child {
-    Command::new(std::env::current_exe().unwrap())
-        .env(ROLE, "calls")
-        .env("MAKO_BASE_URL", sandbox.base_url())
-        .env("MAKO_CLIENT_ID", sandbox.client_id())
-        .env("MAKO_CLIENT_SECRET", sandbox.client_secret())
-        .env("MAKOKIT_TOKEN_CACHE", "off")
-        .env("MAKOKIT_LIMITS", limits)
-        .env("MAKOKIT_TEST_CALLS", calls.to_string())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap()
-}
-
-/// As many calls as are asked for, at the full rate.
-async fn calls(mako: &MakoClient) {
-    let calls: u32 = variable("MAKOKIT_TEST_CALLS").parse().unwrap();
-    let call = |mako: MakoClient| async move { mako.get_mako(MAKO).await };
-    let calls: Vec<_> = (0..calls).map(|_| tokio::spawn(call(mako.clone()))).collect();
-    for call in calls {
-        call.await.unwrap().unwrap();
-    }
-    println!("done");
-}
-
-fn done(hosts: impl IntoIterator<Item = Child>) {
-    for host in hosts {
-        let output = host.wait_with_output().unwrap();
-        assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "done");
-    }
+    host::host(host::program(), sandbox, sandbox.base_url(), limits, calls)
 }
 
 fn client(sandbox: &Sandbox, redis: &Redis) -> makokit::Builder<MakoClient> {

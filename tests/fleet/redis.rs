@@ -64,10 +64,14 @@ impl Redis {
 
     /// How often it was asked.
     pub(crate) fn asked(&self) -> u64 {
-        let told = self.say("INFO commandstats");
-        let line = told.lines().find(|line| line.starts_with("cmdstat_evalsha:"));
-        let calls = line.and_then(|line| line.split(['=', ',']).nth(1));
-        calls.map_or(0, |calls| calls.parse().unwrap())
+        self.told("INFO commandstats", "cmdstat_evalsha:calls=")
+    }
+
+    /// The number behind a name in what it tells; none is zero.
+    pub(crate) fn told(&self, command: &str, name: &str) -> u64 {
+        let told = self.say(command);
+        let number = told.lines().find_map(|line| line.strip_prefix(name)?.split(',').next());
+        number.map_or(0, |number| number.parse().unwrap())
     }
 
     pub(crate) fn say(&self, command: &str) -> String {

@@ -1,19 +1,23 @@
-//! Doors for fuzzing, of no use to anybody else: what reads a stranger's bytes, without a socket around it.
+//! Doors for fuzzing and for benchmarks, of no use to anybody else: what reads a stranger's bytes, without a socket around
+//! it, and a fleet's window without calls around it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
-use makokit_limits::Moment;
+use makokit_limits::{Moment, Rate, store_name};
 
 use crate::auth::of_answer;
-use crate::config::{ClockKind, Config, Settings};
+use crate::config::{ClockKind, Config, Settings, Trust};
 use crate::envelope::{Rules, bare, classify, server_request_id};
 use crate::error::{Error, ErrorKind};
+use crate::fleet::{Address, Fleet, FleetPermit, FleetWindow};
 use crate::mako::CONTRACT;
 use crate::retry;
 use crate::shared::SharedLimits;
+use crate::time::RealTime;
 use crate::transport::{Reply, unpacked};
 
 /// An answer as it comes off the wire.
@@ -40,6 +44,32 @@ pub struct Told {
 
 /// A client that has asked for a token with a secret.
 pub struct Asker(Config);
+
+/// A window in a fleet's store.
+pub struct StoreWindow(Arc<FleetWindow>);
+
+/// A permit of its.
+pub struct StorePermit(FleetPermit);
+
+impl StoreWindow {
+    /// The one of a name in the store at a URL.
+    pub fn open(url: &str, name: &str, rate: Rate) -> Result<Self, Error> {
+        let trust =
+            Trust { ca_bundle: None, host_certificates: None, client_certificate: None, client_key: None };
+        let fleet = Fleet::open(&Address::new(url, &trust)?, Arc::new(RealTime))?;
+        Ok(Self(fleet.window(&store_name(url, "", name), rate, Duration::ZERO)))
+    }
+
+    /// A permit, out of a lease or by way of the store, or when to ask again.
+    pub async fn permit(&self) -> Result<StorePermit, Moment> {
+        self.0.reserve(Duration::ZERO).await.map(StorePermit)
+    }
+
+    /// Tells that its call has arrived at once.
+    pub fn arrived(&self, permit: StorePermit) {
+        self.0.settle(permit.0, Duration::ZERO);
+    }
+}
 
 impl Asker {
     /// One with this secret.

@@ -7,7 +7,8 @@ use crate::project::Project;
 use crate::run::Run;
 
 /// Package and benchmark.
-const RUST: &[(&str, &str)] = &[("makokit", "calls"), ("makokit", "envelope"), ("makokit-limits", "permit")];
+const RUST: &[(&str, &str)] =
+    &[("makokit", "calls"), ("makokit", "envelope"), ("makokit", "fleet"), ("makokit-limits", "permit")];
 
 /// Each beside a named peer, in the same run.
 pub(crate) fn run(project: &Project, parts: &[Benched]) -> Result<()> {

@@ -54,7 +54,7 @@ enum Command {
         /// The parts to compare; all of them if none is named
         parts: Vec<Benched>,
     },
-    /// Run what takes long: the long versions of tests, and the fuzzer
+    /// Run what takes long: the long versions of tests, the fuzzer, and Miri
     Soak {
         /// The parts to run; all of them if none is named
         parts: Vec<Soaked>,
@@ -90,12 +90,14 @@ enum Soaked {
     Rust,
     /// Each target under libFuzzer; a C++ compiler is needed
     Fuzz,
+    /// Windows and quotas under Miri; a nightly toolchain with it is needed
+    Miri,
 }
 
 /// What is compared with peers.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Benched {
-    /// A typed call, the envelope, and a permit
+    /// A typed call, the envelope, a fleet's permit, and a permit
     Rust,
 }
 

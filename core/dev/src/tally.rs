@@ -24,6 +24,12 @@ impl Tally {
         self.counts += counts;
     }
 
+    /// A suite that cannot run here, and what would let it.
+    pub(crate) fn skip(&mut self, suite: &str, cure: &str) {
+        println!("\n{suite}: skipped; {cure}\n");
+        self.counts += Counts { skipped: 1, ..Counts::default() };
+    }
+
     /// The last line, and what it means.
     pub(crate) fn close(self) -> Result<()> {
         for fault in &self.faults {

@@ -11,6 +11,8 @@ mod quota;
 mod share;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod vectors;
 mod window;
 
 use std::fmt;

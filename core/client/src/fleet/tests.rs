@@ -12,7 +12,7 @@ use crate::time::RealTime;
 
 #[expect(dead_code, reason = "the tests of whole hosts use all of it")]
 #[path = "../../../../tests/fleet/redis.rs"]
-mod redis;
+pub(super) mod redis;
 
 /// A clock that began at another time and goes too fast.
 struct Skewed(Duration);
@@ -35,7 +35,7 @@ impl Sleep for Skewed {
     }
 }
 
-fn fleet(redis: &redis::Redis, ahead: Duration) -> Arc<Fleet> {
+pub(super) fn fleet(redis: &redis::Redis, ahead: Duration) -> Arc<Fleet> {
     let trust =
         Trust { ca_bundle: None, host_certificates: None, client_certificate: None, client_key: None };
     Fleet::open(&Address::new(&redis.url(), &trust).unwrap(), Arc::new(Skewed(ahead))).unwrap()

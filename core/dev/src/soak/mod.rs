@@ -1,6 +1,7 @@
 //! `cargo dev soak`: what takes too long for every day.
 
 mod fuzz;
+mod miri;
 
 use anyhow::Result;
 
@@ -11,7 +12,8 @@ use crate::run::Run;
 use crate::tally::Tally;
 
 /// The tests that have a long version.
-const TESTS: &[&str] = &["lost", "makini", "matrix", "limits", "quota", "fleet", "roundtrip", "fuzzed"];
+const TESTS: &[&str] =
+    &["lost", "makini", "matrix", "bars", "quota", "fleet", "hosts", "roundtrip", "fuzzed"];
 
 /// What asks them for it.
 const LONG: &str = "MAKOKIT_SOAK";
@@ -27,6 +29,9 @@ pub(crate) fn run(project: &Project, parts: &[Soaked], seconds: u64) -> Result<(
         let (counts, found) = fuzz::run(project, seconds)?;
         tally.add("fuzz", found.is_empty(), counts);
         tally.faults.extend(found);
+    }
+    if wanted(Soaked::Miri) {
+        miri::run(project, &mut tally)?;
     }
     tally.close()
 }
