@@ -52,7 +52,12 @@ local holder = nextargument()
 for _ = 1, tonumber(nextargument()) do
   local grant, took = nextargument(), tonumber(nextargument())
   local known, held = tonumber(string.match(grant, '^%d+')) + took, redis.call('ZSCORE', KEYS[1], grant)
-  if held and known < tonumber(held) then redis.call('ZADD', KEYS[1], whole(known), grant) end
+  if held then
+    -- From now on it goes by its arrival, so that nobody hopes that it has arrived before.
+    known = whole(math.min(known, tonumber(held)))
+    redis.call('ZREM', KEYS[1], grant)
+    redis.call('ZADD', KEYS[1], known, known .. string.match(grant, ':.*$'))
+  end
 end
 for _ = 1, tonumber(nextargument()) do
   redis.call('ZREM', KEYS[1], nextargument())
