@@ -56,7 +56,9 @@ fn judged(values: Vec<Value>) -> (Vec<Marketplace>, Vec<Finding>) {
                 tell(place, Some(one), "the answer has several of this name".to_owned(), true);
             }
             Ok(one) => {
-                lacks(one).into_iter().for_each(|message| tell(place, Some(one), message, false));
+                for message in lacks(one) {
+                    tell(place, Some(one), message, false);
+                }
                 good.push(one.clone());
             }
         }

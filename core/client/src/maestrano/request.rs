@@ -1,6 +1,7 @@
 //! Asking the developer platform: the request, its tries, and what the answer means.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -8,19 +9,17 @@ use http::header::{ACCEPT, AUTHORIZATION, HOST, USER_AGENT};
 use http::{HeaderValue, Request};
 use http_body_util::Full;
 use makokit_limits::{Moment, Time};
-use std::sync::Arc;
 use tracing::debug;
 
 use super::marketplaces::Marketplaces;
 use super::{PROVIDER, read};
 use crate::config::Reach;
 use crate::envelope::{Api, Form, Named, Rules, classify, server_request_id};
-use crate::error::Code::{self, Any};
-use crate::error::{Error, ErrorKind, ErrorRow};
+use crate::error::{Code, Error, ErrorKind, ErrorRow};
 use crate::operation::Evidence;
 use crate::retry::{self, Budget};
 use crate::secret::Secret;
-use crate::transport::{Reply, Transport};
+use crate::transport::{Fault, Reply, Transport};
 
 /// What the request is called in errors.
 const OPERATION: &str = "marketplaces";
@@ -107,16 +106,9 @@ impl Source {
     async fn ask(&self, id: &str, known: Option<&Marketplaces>) -> Result<Marketplaces, Error> {
         let now = || self.requests.time.now();
         // It is asked so rarely that a connection which was kept would be closed by now.
-        let connection = self
-            .transport
-            .connect(now(), Duration::ZERO)
-            .await
-            .map_err(crate::transport::Fault::into_error)?;
-        let reply = self
-            .transport
-            .send(connection, self.request(id)?, now)
-            .await
-            .map_err(crate::transport::Fault::into_error)?;
+        let connection = self.transport.connect(now(), Duration::ZERO).await.map_err(Fault::into_error)?;
+        let reply =
+            self.transport.send(connection, self.request(id)?, now).await.map_err(Fault::into_error)?;
         if !reply.status.is_server_error() {
             self.budget.earn();
         }
@@ -173,6 +165,5 @@ fn may_hold_a_key(body: &[u8]) -> bool {
 }
 
 const fn row(http_status: u16, kind: ErrorKind, evidence: Evidence) -> ErrorRow {
-    let code: Code = Any;
-    ErrorRow { http_status: Some(http_status), code, kind, evidence }
+    ErrorRow { http_status: Some(http_status), code: Code::Any, kind, evidence }
 }

@@ -72,7 +72,7 @@ sections! {
         base: text at "api.base";
     }
 
-    /// Single sign-on. None of this is needed by an application that uses OpenID (documented), but for `idp`.
+    /// Single sign-on. None of this is needed by an application that uses `OpenID` (documented), but for `idp`.
     Sso {
         /// A host of the application's own for signing on, if it is not [`App::host`] (documented).
         idm: optional_url at "sso.idm";

@@ -177,15 +177,8 @@ impl PlatformBuilder {
         let settings = self.settings.with_common()?;
         let reach = Reach::new(&host.name, host.value.trim(), &settings)?;
         let path = reach.path(&list_path(&api_path)?);
-        let basic: Secret = STANDARD.encode(format!("{}:{}", key.expose(), secret.expose())).into();
-        let mut authorization = HeaderValue::try_from(format!("Basic {}", basic.expose()))
-            .map_err(|_| Error::config("environment_key and environment_secret cannot be sent"))?;
-        authorization.set_sensitive(true);
+        let (basic, authorization) = basic(&key, &secret)?;
         let clock = settings.clock.unwrap_or_default();
-        let time: Arc<dyn Time> = match clock {
-            ClockKind::Real => Arc::new(RealTime),
-            ClockKind::Virtual => Arc::new(VirtualTime::default()),
-        };
         let every = self.refresh.interval(clock)?;
         let requests = Requests {
             reach,
@@ -196,7 +189,7 @@ impl PlatformBuilder {
             retries: settings.retries.unwrap_or(3).min(MOST_RETRIES),
             request_id: settings.request_id.unwrap_or(true),
             user_agent: user_agent(settings.door.as_deref().unwrap_or("rust"))?,
-            time,
+            time: time(clock),
         };
         Ok((requests, every))
     }
@@ -297,6 +290,22 @@ fn in_file(name: &str, path: &std::path::Path) -> Result<(String, Secret), Error
     Ok((name.to_owned(), text.trim_end_matches(['\r', '\n']).into()))
 }
 
+/// Key and secret as Basic authentication has them: by themselves, and as a header.
+fn basic(key: &Secret, secret: &Secret) -> Result<(Secret, HeaderValue), Error> {
+    let basic: Secret = STANDARD.encode(format!("{}:{}", key.expose(), secret.expose())).into();
+    let mut header = HeaderValue::try_from(format!("Basic {}", basic.expose()))
+        .map_err(|_| Error::config("environment_key and environment_secret cannot be sent"))?;
+    header.set_sensitive(true);
+    Ok((basic, header))
+}
+
+fn time(clock: ClockKind) -> Arc<dyn Time> {
+    match clock {
+        ClockKind::Real => Arc::new(RealTime),
+        ClockKind::Virtual => Arc::new(VirtualTime::default()),
+    }
+}
+
 fn in_millis(time: Duration) -> u64 {
     // What is shorter than a millisecond is not nothing.
     u64::try_from(time.as_nanos().div_ceil(1_000_000)).unwrap_or(u64::MAX)
@@ -315,109 +324,4 @@ impl fmt::Debug for PlatformBuilder {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn with(pairs: &[(&str, &str)]) -> Result<Requests, Error> {
-        let env =
-            |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-        Platform::builder().env().resolve(&env).map(|(requests, _)| requests)
-    }
-
-    const KEY: (&str, &str) = ("MNO_DEVPL_ENV_KEY", "a-key");
-    const SECRET: (&str, &str) = ("MNO_DEVPL_ENV_SECRET", "s3cr3t");
-
-    fn refused(pairs: &[(&str, &str)]) -> String {
-        with(pairs).err().unwrap().to_string()
-    }
-
-    #[test]
-    fn the_path_has_three_meanings_and_leads_to_one_place() {
-        let path = |text: &str| with(&[KEY, SECRET, ("MNO_DEVPL_API_PATH", text)]).unwrap().path;
-        for text in [
-            "/api/config/v1",
-            "/api/config/v1/",
-            "/api/config/v1/marketplaces",
-            "/api/config/v1/marketplaces/",
-            "api/config/v1",
-        ] {
-            assert_eq!(path(text), "/api/config/v1/marketplaces", "{text}");
-        }
-        assert_eq!(path("/supermarketplaces"), "/supermarketplaces/marketplaces");
-        assert_eq!(path("/"), "/marketplaces");
-        let requests = with(&[KEY, SECRET, ("MNO_DEVPL_HOST", " http://localhost:5000/below/ ")]).unwrap();
-        assert_eq!(requests.path, "/below/api/config/v1/marketplaces");
-        assert_eq!(requests.reach.base_url.as_str(), "http://localhost:5000/below");
-        assert_eq!(with(&[KEY, SECRET]).unwrap().reach.base_url.as_str(), "https://developer.maestrano.com/");
-    }
-
-    #[test]
-    fn what_is_wrong_is_named_as_it_was_given() {
-        for (pairs, said) in [
-            (
-                &[][..],
-                "environment_key (MNO_DEVPL_ENV_KEY) is missing: set MNO_DEVPL_ENV_KEY, or MNO_DEVPL_ENV_KEY_FILE",
-            ),
-            (&[KEY], "environment_secret (MNO_DEVPL_ENV_SECRET) is missing: set MNO_DEVPL_ENV_SECRET"),
-            (&[KEY, ("MNO_DEVPL_ENV_SECRET", "a\nb")], "MNO_DEVPL_ENV_SECRET holds a line break"),
-            (
-                &[KEY, ("MNO_DEVPL_ENV_SECRET_FILE", "/nowhere/at-all")],
-                "MNO_DEVPL_ENV_SECRET_FILE: /nowhere/at-all cannot",
-            ),
-            (&[SECRET, ("MNO_DEVPL_ENV_KEY", "a:b")], "(MNO_DEVPL_ENV_KEY) holds a colon"),
-            (&[KEY, SECRET, ("MNO_DEVPL_HOST", "developer.maestrano.com")], "MNO_DEVPL_HOST is no URL"),
-            (
-                &[KEY, SECRET, ("MNO_DEVPL_HOST", "https://a:b@c.example")],
-                "MNO_DEVPL_HOST must not hold a user",
-            ),
-            (
-                &[KEY, SECRET, ("MNO_DEVPL_API_PATH", "/a?b")],
-                "MNO_DEVPL_API_PATH is \"/a?b\"; it has to be a path",
-            ),
-            (&[KEY, SECRET, ("MNO_DEVPL_API_PATH", "/a/../b")], "MNO_DEVPL_API_PATH is"),
-        ] {
-            let told = refused(pairs);
-            assert!(told.contains(said), "{told} should contain {said}");
-            assert!(!told.contains("s3cr3t"), "{told}");
-        }
-        let told = Platform::builder().resolve(&|_| None).err().unwrap().to_string();
-        assert!(told.contains("pass environment_key, or take it from the environment"), "{told}");
-    }
-
-    #[test]
-    fn the_code_goes_before_the_environment_and_a_value_before_a_file() {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), "of the file\r\n").unwrap();
-        let path = file.path().to_str().unwrap();
-        let requests = with(&[KEY, ("MNO_DEVPL_ENV_SECRET_FILE", path)]).unwrap();
-        assert_eq!(requests.secrets[1].expose(), "of the file");
-        let requests = with(&[KEY, SECRET, ("MNO_DEVPL_ENV_SECRET_FILE", path)]).unwrap();
-        assert_eq!(requests.secrets[1].expose(), "s3cr3t");
-        let env = |name: &str| Some(format!("{name} of the environment"));
-        let builder = Platform::builder().env().host("https://a.example").api_path("/x");
-        let (requests, every) =
-            builder.environment_key("k").environment_secret_file(path).resolve(&env).unwrap();
-        let shown: Vec<_> = requests.secrets.iter().map(Secret::expose).collect();
-        assert_eq!(shown, ["k", "of the file", "azpvZiB0aGUgZmlsZQ=="]);
-        assert_eq!(requests.authorization, "Basic azpvZiB0aGUgZmlsZQ==");
-        assert_eq!((requests.path.as_str(), every), ("/x/marketplaces", Some(REFRESH)));
-    }
-
-    #[test]
-    fn refreshing_is_a_setting() {
-        let every = |builder: PlatformBuilder| {
-            builder.environment_key("k").environment_secret("s").resolve(&|_| None).map(|(_, every)| every)
-        };
-        assert_eq!(every(Platform::builder().no_refresh()).unwrap(), None);
-        assert_eq!(every(Platform::builder().clock(ClockKind::Virtual)).unwrap(), None);
-        let minute = Duration::from_secs(60);
-        assert_eq!(every(Platform::builder().refresh_every(minute)).unwrap(), Some(minute));
-        let told = every(Platform::builder().refresh_every(Duration::ZERO)).unwrap_err().to_string();
-        assert!(
-            told.contains("refresh_every is less than a second") && told.contains("no_refresh"),
-            "{told}"
-        );
-        let told = every(Platform::builder().timeout(Duration::ZERO)).unwrap_err().to_string();
-        assert!(told.contains("timeout_ms is 0"), "{told}");
-    }
-}
+mod tests;
