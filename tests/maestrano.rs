@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use futures_util::future::join_all;
-use makokit::maestrano::{Marketplaces, Platform, PlatformBuilder};
+use makokit::maestrano::{Marketplace, Marketplaces, Platform, PlatformBuilder};
 use makokit::{ClockKind, Error, ErrorKind};
 use makokit_sandbox::{ConfigurationAnswer, Fault, FaultKind, Options, Playback, Sandbox, Script};
 use makokit_tests::spellings::Spellings;
@@ -60,7 +60,7 @@ async fn what_is_documented_comes_through_without_a_loss() {
     let documented: Value = serde_json::from_str(DOCUMENTED).unwrap();
     let (_playback, builder) = played(&sandbox, &[json!({ "status": 200, "json": documented })]);
     let marketplaces = builder.build().unwrap().marketplaces().await.unwrap();
-    let again: Vec<_> = marketplaces.iter().map(|marketplace| marketplace.expose_json()).collect();
+    let again: Vec<_> = marketplaces.iter().map(Marketplace::expose_json).collect();
     assert_eq!(json!({ "marketplaces": again }), documented);
     assert_eq!((names(&marketplaces), marketplaces.findings()), (vec!["maestrano", "some-telco"], &[][..]));
     for marketplace in &*marketplaces {
@@ -146,7 +146,7 @@ async fn every_form_of_the_answer_is_taken_for_what_it_is() {
         (ConfigurationAnswer::Bare, vec!["maestrano"]),
     ] {
         sandbox.answer_configuration(answer, Some(1));
-        assert_eq!(names(&*platform.refresh().await.unwrap()), expected);
+        assert_eq!(names(&platform.refresh().await.unwrap()), expected);
     }
     for (answer, kind, said, tries) in [
         (ConfigurationAnswer::Error, ErrorKind::Api, "The configuration is not available", 1),
@@ -293,7 +293,7 @@ async fn no_secret_is_shown_whoever_repeats_it() {
     for _ in &replies {
         match platform.refresh().await {
             Ok(set) => {
-                texts.push(format!("{set:?} {:?} {:?}", set.findings(), set.iter().next().unwrap().api()))
+                texts.push(format!("{set:?} {:?} {:?}", set.findings(), set.iter().next().unwrap().api()));
             }
             Err(error) => {
                 failures += 1;

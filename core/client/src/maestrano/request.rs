@@ -142,10 +142,8 @@ impl Source {
         classify(reply, &rules).and_then(read).map_err(|error| {
             error.with(|facts| {
                 facts.server_request_id = server_request_id(&reply.headers, &secrets);
-                // A good answer that is broken holds keys that nobody knows yet.
-                if reply.status.is_success() || may_hold_a_key(&reply.body) {
-                    facts.excerpt = None;
-                }
+                // What the platform says may hold keys that nobody knows yet, or no more.
+                facts.excerpt = None;
             })
         })
     }
@@ -157,11 +155,6 @@ impl Source {
             format!("the load's time of {time} ms was up; raise timeout if that is too short"),
         )
     }
-}
-
-/// Whether a body may hold the key of a marketplace.
-fn may_hold_a_key(body: &[u8]) -> bool {
-    body.windows(3).any(|letters| letters.eq_ignore_ascii_case(b"key"))
 }
 
 const fn row(http_status: u16, kind: ErrorKind, evidence: Evidence) -> ErrorRow {
