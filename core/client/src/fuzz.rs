@@ -114,7 +114,7 @@ impl Answer<'_> {
     /// What the way of a call makes of it; `many` for an operation that gives a list.
     pub fn classified(&self, secrets: &[&str], now: SystemTime, many: bool) -> Result<Bytes, Error> {
         let errors = BTreeMap::from([("alreadyThere".to_owned(), ErrorKind::DuplicateEntity)]);
-        let rules = Rules { contract: &CONTRACT, errors: &errors, secrets, now };
+        let rules = Rules { api: (&CONTRACT).into(), errors: &errors, secrets, now };
         let reply = self.reply();
         let body = classify(&reply, &rules)?;
         if !many {

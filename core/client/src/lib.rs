@@ -35,6 +35,7 @@ pub mod fuzz;
 mod gate;
 mod holder;
 mod limit;
+pub mod maestrano;
 pub mod makini;
 pub mod mako;
 mod model;

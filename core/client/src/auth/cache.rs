@@ -64,7 +64,7 @@ impl Cache {
     pub(crate) fn of(config: &Config) -> Option<Self> {
         let directory = config.token_cache.as_ref()?;
         let mut hash = Sha256::new();
-        for part in [config.base_url.as_str(), &config.client_id, config.client_secret.expose()] {
+        for part in [config.reach.base_url.as_str(), &config.client_id, config.client_secret.expose()] {
             hash.update(part.len().to_be_bytes());
             hash.update(part);
         }

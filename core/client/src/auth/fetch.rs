@@ -172,7 +172,12 @@ pub(crate) fn of_answer(
     old: Option<&Token>,
 ) -> Result<Token, Error> {
     let secrets = [old.map_or("", Token::expose), config.client_secret.expose()];
-    let rules = Rules { contract, errors: &config.errors, secrets: &secrets, now: config.time.calendar() };
+    let rules = Rules {
+        api: contract.into(),
+        errors: &config.errors,
+        secrets: &secrets,
+        now: config.time.calendar(),
+    };
     // What may hold a token is not shown, not even in part.
     let hidden = |why: &str| named(rules.unreadable(&Reply { body: Bytes::new(), ..reply.clone() }, why));
     if reply.status == StatusCode::OK {

@@ -4,6 +4,7 @@
 //! anything is sent.
 
 mod profile;
+mod reach;
 mod settings;
 mod sources;
 
@@ -16,8 +17,6 @@ use etcetera::BaseStrategy;
 use http::HeaderMap;
 use makokit_limits::{Rate, Time, VirtualTime};
 use sha2::{Digest, Sha256};
-use tracing::warn;
-use url::{Host, Position, Url};
 
 use crate::auth::cache;
 use crate::contract::{Contract, Login};
@@ -34,14 +33,17 @@ pub use settings::{
 };
 pub use sources::Explained;
 
-use sources::{Sources, variable, variable_name};
+pub(crate) use reach::{Proxy, Reach, Trust, is_here};
+pub(crate) use sources::variable;
+
+use sources::{Sources, variable_name};
 
 /// More tries than these help nobody.
 pub(crate) const MOST_RETRIES: u32 = 20;
 
 /// Settings that were found to be right.
 pub(crate) struct Config {
-    pub(crate) base_url: Url,
+    pub(crate) reach: Reach,
     pub(crate) client_id: String,
     pub(crate) client_secret: Secret,
     pub(crate) credentials_in: CredentialsIn,
@@ -52,13 +54,8 @@ pub(crate) struct Config {
     /// What `{prefix}` stands for in paths.
     pub(crate) prefix: String,
     pub(crate) timeout: Duration,
-    pub(crate) connect_timeout: Duration,
-    pub(crate) read_timeout: Duration,
     pub(crate) retries: u32,
     pub(crate) rate: Rate,
-    pub(crate) max_answer: usize,
-    pub(crate) trust: Trust,
-    pub(crate) proxy: Proxy,
     pub(crate) token_cache: Option<PathBuf>,
     pub(crate) request_id: bool,
     pub(crate) paths: BTreeMap<String, String>,
@@ -67,26 +64,6 @@ pub(crate) struct Config {
     pub(crate) time: Arc<dyn Time>,
     pub(crate) account: Arc<Account>,
     pub(crate) explained: Vec<Explained>,
-}
-
-/// Whom to trust, and how to be trusted.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Trust {
-    pub(crate) ca_bundle: Option<PathBuf>,
-    pub(crate) host_certificates: Option<String>,
-    pub(crate) client_certificate: Option<PathBuf>,
-    pub(crate) client_key: Option<PathBuf>,
-}
-
-/// The proxies that may stand between the client and the API.
-#[derive(Clone)]
-pub(crate) enum Proxy {
-    /// Go directly.
-    Never,
-    /// This one, but for these hosts.
-    Given(Secret, String),
-    /// What the environment names for `http` and for `https`, but for these hosts and this machine itself.
-    Usual { http: String, https: String, no: String },
 }
 
 impl Settings {
@@ -109,8 +86,9 @@ impl Settings {
         let settings = sources.merged();
         check_paths(&settings.paths, contract)?;
         let required = Required { contract, ask };
-        let base_url = settings.base_url.or_else(|| contract.base_url.map(str::to_owned));
+        let base_url = settings.base_url.clone().or_else(|| contract.base_url.map(str::to_owned));
         let base_url = required.of("base_url", base_url, String::as_str)?;
+        let reach = Reach::new("base_url", &base_url, &settings)?;
         let (client_id, client_secret) = match contract.login {
             Login::Credentials { .. } => (
                 required.of("client_id", settings.client_id, String::as_str)?,
@@ -121,12 +99,6 @@ impl Settings {
                 (settings.connection.clone().unwrap_or_else(|| nameless(&token)), token)
             }
         };
-        let base_url = base(&base_url)?;
-        if base_url.scheme() == "http" && !is_here(&base_url) {
-            warn!(
-                "base_url begins with http://: secret and token cross the network where others can read them"
-            );
-        }
         let rate = Rate {
             per: millis("rate_interval_ms", settings.rate_interval_ms, 1000)?,
             ..Rate::per_second(positive("rate_limit", settings.rate_limit, 100)?)
@@ -139,22 +111,17 @@ impl Settings {
             daily_quota: settings.daily_quota,
             quota_scope: settings.quota_scope.unwrap_or_default(),
         };
-        let trust = Trust {
-            ca_bundle: settings.ca_bundle.or(settings.host_ca_bundle),
-            host_certificates: settings.host_certificates,
-            client_certificate: settings.client_certificate,
-            client_key: settings.client_key,
-        };
         let clock = settings.clock.unwrap_or_default();
         let whose = |kept| Whose {
-            origin: base_url.origin().ascii_serialization(),
+            origin: reach.base_url.origin().ascii_serialization(),
             client_id: client_id.clone(),
             kept,
         };
         let (time, account): (Arc<dyn Time>, _) = match clock {
-            ClockKind::Real => {
-                (Arc::new(RealTime), limits.join(whose(kept(settings.limits.as_deref(), &trust)?), terms))
-            }
+            ClockKind::Real => (
+                Arc::new(RealTime),
+                limits.join(whose(kept(settings.limits.as_deref(), &reach.trust)?), terms),
+            ),
             // It has limits of its own: its moments mean nothing to other clients.
             ClockKind::Virtual => {
                 let account = SharedLimits::default().join(whose(Kept::Process), terms);
@@ -174,14 +141,8 @@ impl Settings {
             client_secret,
             credentials_in: settings.credentials_in.unwrap_or_default(),
             timeout: millis("timeout_ms", settings.timeout_ms, 60_000)?,
-            connect_timeout: millis("connect_timeout_ms", settings.connect_timeout_ms, 10_000)?,
-            read_timeout: millis("read_timeout_ms", settings.read_timeout_ms, 30_000)?,
             retries: settings.retries.unwrap_or(3).min(MOST_RETRIES),
             rate,
-            max_answer: usize::try_from(positive("max_answer_bytes", settings.max_answer_bytes, 16 << 20)?)
-                .unwrap_or(usize::MAX),
-            trust,
-            proxy: proxy(settings.proxy, settings.no_proxy),
             token_cache,
             request_id: settings.request_id.unwrap_or(true),
             paths: settings.paths,
@@ -189,7 +150,7 @@ impl Settings {
             user_agent: user_agent(settings.door.as_deref().unwrap_or("rust"))?,
             time,
             account,
-            base_url,
+            reach,
             explained,
         })
     }
@@ -198,7 +159,7 @@ impl Settings {
 impl Config {
     /// The value of the `Host` header.
     pub(crate) fn host(&self) -> &str {
-        &self.base_url[Position::BeforeHost..Position::AfterPort]
+        self.reach.host()
     }
 
     /// An answer has come: its date tells the server's calendar.
@@ -210,7 +171,7 @@ impl Config {
 
     /// A path under the base URL, whose own path is kept.
     pub(crate) fn path(&self, path: &str) -> String {
-        format!("{}{path}", self.base_url.path().trim_end_matches('/'))
+        self.reach.path(path)
     }
 }
 
@@ -311,29 +272,6 @@ fn errors(given: BTreeMap<String, String>) -> Result<BTreeMap<String, ErrorKind>
     given.into_iter().map(kind).collect()
 }
 
-fn proxy(given: Option<Secret>, no: Option<String>) -> Proxy {
-    let either = |upper: &str| variable(upper).or_else(|| variable(&upper.to_lowercase()));
-    let no = no.or_else(|| either("NO_PROXY")).unwrap_or_default();
-    match given {
-        Some(url) if url.expose() == "none" => Proxy::Never,
-        Some(url) => Proxy::Given(url, no),
-        None => {
-            let all = either("ALL_PROXY").unwrap_or_default();
-            // In a CGI program HTTP_PROXY is what the request's header `Proxy` says; such a program has a REQUEST_METHOD.
-            let http = if variable("REQUEST_METHOD").is_some() {
-                variable("http_proxy")
-            } else {
-                either("HTTP_PROXY")
-            };
-            Proxy::Usual {
-                http: http.unwrap_or_else(|| all.clone()),
-                https: either("HTTPS_PROXY").unwrap_or(all),
-                no,
-            }
-        }
-    }
-}
-
 /// Where what was used of the limits is kept.
 fn kept(setting: Option<&str>, trust: &Trust) -> Result<Kept, Error> {
     let of_machine = || {
@@ -356,7 +294,7 @@ fn kept(setting: Option<&str>, trust: &Trust) -> Result<Kept, Error> {
     }
 }
 
-fn user_agent(door: &str) -> Result<String, Error> {
+pub(crate) fn user_agent(door: &str) -> Result<String, Error> {
     let printable = door.chars().all(|letter| letter.is_ascii_graphic() || letter == ' ');
     if !printable || door.len() > 100 {
         return Err(Error::config("door has to be at most 100 printable ASCII letters"));
@@ -364,37 +302,7 @@ fn user_agent(door: &str) -> Result<String, Error> {
     Ok(format!("makokit/{} ({door})", env!("CARGO_PKG_VERSION")))
 }
 
-fn base(text: &str) -> Result<Url, Error> {
-    let wrong = |why: &str| {
-        Error::config(format!(
-            "base_url {why}; it looks like https://api.example.com, with a path only if the vendor gave one"
-        ))
-    };
-    let url =
-        Url::parse(text.trim_end_matches('/')).map_err(|error| wrong(&format!("is no URL: {error}")))?;
-    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none_or(str::is_empty) {
-        return Err(wrong("has to begin with https:// or http://, and to name a host"));
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(wrong("must not hold a user or a password"));
-    }
-    if url.query().is_some() || url.fragment().is_some() {
-        return Err(wrong("must not have a query or a fragment"));
-    }
-    Ok(url)
-}
-
-/// Whether a URL is one of this machine itself.
-pub(crate) fn is_here(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
-}
-
-fn millis(name: &str, given: Option<u64>, default: u64) -> Result<Duration, Error> {
+pub(crate) fn millis(name: &str, given: Option<u64>, default: u64) -> Result<Duration, Error> {
     positive(name, given, default).map(Duration::from_millis)
 }
 

@@ -93,6 +93,17 @@ impl Sources {
     }
 }
 
+impl Settings {
+    /// These settings, and those that the environment has for the clients of all systems.
+    pub(crate) fn with_common(self) -> Result<Self, Error> {
+        let common = Self::from_texts(|row| {
+            let mut names = row.variables.iter().filter(|name| !name.starts_with("{SYSTEM}"));
+            Ok(names.find_map(|name| variable(name).map(|text| ((*name).to_owned(), text))))
+        })?;
+        Ok(self.or(common))
+    }
+}
+
 impl Sources {
     /// What stands in for a setting that nobody has given: the host language's certificates, the environment's proxy.
     fn usual(&self, row: &Setting) -> Option<(String, String)> {
@@ -123,7 +134,7 @@ pub(super) fn variable_name(template: &str, system: System) -> String {
 
 /// A variable's value, unless it is blank.
 #[expect(clippy::disallowed_methods, reason = "this is the place named for the environment")]
-pub(super) fn variable(name: &str) -> Option<String> {
+pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.trim().is_empty())
 }
 

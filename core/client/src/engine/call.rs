@@ -80,7 +80,7 @@ impl Call {
     pub(crate) fn misshapen(&self, engine: &Engine, answer: &Answer, error: &serde_json::Error) -> Error {
         let secrets = [engine.config.client_secret.expose(), answer.heard.token.expose()];
         let rules = Rules {
-            contract: engine.contract,
+            api: engine.contract.into(),
             errors: &engine.config.errors,
             secrets: &secrets,
             now: engine.config.time.calendar(),

@@ -120,7 +120,7 @@ impl Engine {
     ) -> Result<Self, Error> {
         let contract = Contract::of(system);
         let config = Arc::new(settings.resolve(contract, limits)?);
-        let transport = Arc::new(Transport::new(&config)?);
+        let transport = Arc::new(Transport::new(&config.reach)?);
         let fetch = Fetch {
             contract,
             config: Arc::clone(&config),
@@ -256,7 +256,7 @@ impl Engine {
     /// Where the API is.
     #[must_use]
     pub fn base_url(&self) -> &str {
-        self.config.base_url.as_str()
+        self.config.reach.base_url.as_str()
     }
 
     fn row(&self, operation: &str) -> Result<&'static Operation, Error> {

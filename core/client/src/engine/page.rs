@@ -142,7 +142,7 @@ impl Engine {
     ) -> Result<Page, Error> {
         let secrets = [self.config.client_secret.expose(), answer.heard.token.expose()];
         let rules = Rules {
-            contract: self.contract,
+            api: self.contract.into(),
             errors: &self.config.errors,
             secrets: &secrets,
             now: self.config.time.calendar(),

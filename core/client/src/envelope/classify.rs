@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::read::{Envelope, Refusal};
-use super::{Form, data};
+use super::{Form, data, flat};
 use crate::blot::{blot, blot_head};
 use crate::contract::Contract;
 use crate::error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
@@ -20,18 +20,52 @@ const EXCERPT: usize = 200;
 
 /// By what an answer is judged.
 pub(crate) struct Rules<'a> {
-    pub(crate) contract: &'a Contract,
-    /// What codes mean by the client's settings, before the contract's table.
+    pub(crate) api: Api,
+    /// What codes mean by the client's settings, before the API's table.
     pub(crate) errors: &'a BTreeMap<String, ErrorKind>,
     pub(crate) secrets: &'a [&'a str],
     pub(crate) now: SystemTime,
 }
 
+/// Whose answers they are.
+#[derive(Clone, Copy)]
+pub(crate) struct Api {
+    pub(crate) provider: &'static str,
+    /// What stands around the body of an answer.
+    pub(crate) form: Form,
+    pub(crate) errors: &'static [ErrorRow],
+    /// The settings that are named when its answers say that they are wrong.
+    pub(crate) named: Named,
+}
+
+/// What settings are called.
+#[derive(Clone, Copy)]
+pub(crate) struct Named {
+    /// Where the API is.
+    pub(crate) address: &'static str,
+    /// Who its client is.
+    pub(crate) credentials: &'static str,
+    /// What leads to one of its operations.
+    pub(crate) path: &'static str,
+}
+
+impl From<&Contract> for Api {
+    fn from(contract: &Contract) -> Self {
+        let named = Named {
+            address: "base_url",
+            credentials: "client_id and client_secret",
+            path: "base_url and the operation's path",
+        };
+        Self { provider: contract.system.name(), form: contract.form, errors: contract.errors, named }
+    }
+}
+
 /// The bytes of the body of a good answer; anything else is an error.
 pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error> {
-    let (said, is_good) = match rules.contract.form {
+    let (said, is_good) = match rules.api.form {
         Form::Status => (Envelope::read(&reply.body), reply.status == StatusCode::OK),
         Form::Data => (data::read(reply.status, &reply.body), reply.status.is_success()),
+        Form::Error => (flat::read(reply.status, &reply.body), reply.status.is_success()),
     };
     match said {
         Ok(Envelope::Ok(body)) if is_good => {
@@ -75,8 +109,8 @@ impl Rules<'_> {
     /// An answer that is not of the documented form. Its status may still tell what is wrong.
     pub(crate) fn unreadable(&self, reply: &Reply, why: &str) -> Error {
         let kind = self.kind(reply.status, None).unwrap_or(ErrorKind::UnexpectedResponse);
-        let message = match (kind, meaning(reply.status)) {
-            (ErrorKind::UnexpectedResponse, Some(meaning)) => meaning.to_owned(),
+        let message = match (kind, self.meaning(reply.status)) {
+            (ErrorKind::UnexpectedResponse, Some(meaning)) => meaning,
             (ErrorKind::UnexpectedResponse, None) => format!("the answer {}", self.shown(why)),
             _ => format!("the server answered with HTTP status {}", reply.status.as_u16()),
         };
@@ -103,17 +137,17 @@ impl Rules<'_> {
 
     fn kind(&self, status: StatusCode, code: Option<&str>) -> Option<ErrorKind> {
         code.and_then(|code| self.errors.get(code).copied())
-            .or_else(|| ErrorRow::find(self.contract.errors, status.as_u16(), code))
+            .or_else(|| ErrorRow::find(self.api.errors, status.as_u16(), code))
             .or_else(|| status.is_server_error().then_some(ErrorKind::Server))
     }
 
     fn error(&self, kind: ErrorKind, message: String, reply: &Reply) -> Error {
-        let message = match advice(kind) {
+        let message = match self.advice(kind) {
             Some(advice) => format!("{message}; {advice}"),
             None => message,
         };
         Error::new(kind, message).with(|facts| {
-            facts.provider = Some(self.contract.system.name());
+            facts.provider = Some(self.api.provider);
             facts.http_status = Some(reply.status.as_u16());
             // "Your request did not arrive in time" says nothing of what became of it.
             facts.refused = reply.status.is_client_error() && reply.status != StatusCode::REQUEST_TIMEOUT;
@@ -136,30 +170,32 @@ impl Rules<'_> {
             _ => {}
         }
     }
-}
 
-/// What a status says that no API's table has.
-fn meaning(status: StatusCode) -> Option<&'static str> {
-    match status.as_u16() {
-        300..400 => Some(
-            "the server answered with a redirect, which is not followed: it could take the token elsewhere; check base_url",
-        ),
-        407 => Some(
-            "the proxy wants a user and a password, or others than these; they belong into the proxy's URL",
-        ),
-        _ => None,
+    /// What a status says that no API's table has.
+    fn meaning(&self, status: StatusCode) -> Option<String> {
+        match status.as_u16() {
+            300..400 => Some(format!(
+                "the server answered with a redirect, which is not followed: it could take the token elsewhere; check {}",
+                self.api.named.address
+            )),
+            407 => Some(
+                "the proxy wants a user and a password, or others than these; they belong into the proxy's URL"
+                    .to_owned(),
+            ),
+            _ => None,
+        }
     }
-}
 
-/// What to do about an error whose message leaves that open.
-fn advice(kind: ErrorKind) -> Option<&'static str> {
-    Some(match kind {
-        ErrorKind::InvalidClient => "check client_id and client_secret",
-        ErrorKind::UnauthorizedSource => "ask the vendor to allow this machine's address",
-        ErrorKind::EndpointNotFound => "check base_url and the operation's path",
-        ErrorKind::QuotaExhausted => "the quota starts anew at midnight (UTC)",
-        _ => return None,
-    })
+    /// What to do about an error whose message leaves that open.
+    fn advice(&self, kind: ErrorKind) -> Option<String> {
+        Some(match kind {
+            ErrorKind::InvalidClient => format!("check {}", self.api.named.credentials),
+            ErrorKind::UnauthorizedSource => "ask the vendor to allow this machine's address".to_owned(),
+            ErrorKind::EndpointNotFound => format!("check {}", self.api.named.path),
+            ErrorKind::QuotaExhausted => "the quota starts anew at midnight (UTC)".to_owned(),
+            _ => return None,
+        })
+    }
 }
 
 /// The id that a server gave its answer.

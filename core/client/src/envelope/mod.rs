@@ -2,10 +2,11 @@
 
 mod classify;
 mod data;
+mod flat;
 mod list;
 mod read;
 
-pub(crate) use classify::{Rules, classify, harmless, server_request_id};
+pub(crate) use classify::{Api, Named, Rules, classify, harmless, server_request_id};
 pub(crate) use data::record;
 pub(crate) use list::bare;
 pub(crate) use read::check_text;
@@ -17,4 +18,6 @@ pub(crate) enum Form {
     Status,
     /// Nothing, or `{"data": …}`; the HTTP status says whether it is good.
     Data,
+    /// Nothing, or `{"error": …}`, which is an error whatever the HTTP status says.
+    Error,
 }

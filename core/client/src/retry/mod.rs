@@ -7,6 +7,8 @@ use std::time::{Duration, SystemTime};
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
 
+use crate::error::ErrorKind;
+
 pub(crate) use budget::Budget;
 
 /// The longest wait that a server may ask for.
@@ -14,6 +16,11 @@ pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(120);
 
 const FIRST_WAIT: Duration = Duration::from_millis(250);
 const LONGEST_BACKOFF: Duration = Duration::from_secs(8);
+
+/// Whether what went wrong may have passed by the next try.
+pub(crate) fn may_pass(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::RateLimited | ErrorKind::Connect | ErrorKind::Server | ErrorKind::Transport)
+}
 
 /// The wait before try number `attempt + 1`: doubling from try to try, and anywhere in the upper half of that, so that
 /// clients that failed together do not come back together.

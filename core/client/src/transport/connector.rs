@@ -14,7 +14,7 @@ use tower::util::BoxCloneSyncService;
 use tower::{BoxError, Service, ServiceExt};
 
 use super::tls;
-use crate::config::{Config, Proxy, is_here};
+use crate::config::{Proxy, Reach, is_here};
 use crate::error::Error;
 
 pub(crate) type Stream = MaybeHttpsStream<TokioIo<TcpStream>>;
@@ -40,11 +40,11 @@ pub(super) struct Forward {
 }
 
 impl Connector {
-    pub(super) fn new(config: &Config, origin: &Uri) -> Result<Self, Error> {
-        let is_secure = config.base_url.scheme() == "https";
-        let tls = tls::config(&config.trust, is_secure)?;
-        let tcp = tcp(config.connect_timeout);
-        let Some(proxy) = intercept(config, origin)? else {
+    pub(super) fn new(reach: &Reach, origin: &Uri) -> Result<Self, Error> {
+        let is_secure = reach.base_url.scheme() == "https";
+        let tls = tls::config(&reach.trust, is_secure)?;
+        let tcp = tcp(reach.connect_timeout);
+        let Some(proxy) = intercept(reach, origin)? else {
             return Ok(Self::to(origin.clone(), secured(tls, tcp), None));
         };
         let connector = Self::by(&proxy, origin, is_secure, tls, tcp)?;
@@ -129,8 +129,8 @@ where
 }
 
 /// The proxy for an origin, if there is to be one.
-fn intercept(config: &Config, origin: &Uri) -> Result<Option<Intercept>, Error> {
-    match &config.proxy {
+fn intercept(reach: &Reach, origin: &Uri) -> Result<Option<Intercept>, Error> {
+    match &reach.proxy {
         Proxy::Never => Ok(None),
         Proxy::Given(url, no) => {
             // Whether it is one is found out with a host that no list leaves out.
@@ -145,7 +145,7 @@ fn intercept(config: &Config, origin: &Uri) -> Result<Option<Intercept>, Error> 
             Ok(Matcher::builder().all(url.expose().to_owned()).no(no.clone()).build().intercept(origin))
         }
         // The environment's proxies cannot reach it.
-        Proxy::Usual { .. } if is_here(&config.base_url) => Ok(None),
+        Proxy::Usual { .. } if is_here(&reach.base_url) => Ok(None),
         Proxy::Usual { http, https, no } => {
             let matcher = Matcher::builder().http(http.clone()).https(https.clone()).no(no.clone());
             Ok(matcher.build().intercept(origin))

@@ -18,7 +18,7 @@ use http_body_util::Full;
 use hyper::client::conn::http1::{self, SendRequest};
 use makokit_limits::Moment;
 
-use crate::config::Config;
+use crate::config::Reach;
 use crate::error::{Error, ErrorKind};
 
 use connector::Connector;
@@ -73,17 +73,17 @@ pub(crate) enum Fault {
 }
 
 impl Transport {
-    pub(crate) fn new(config: &Config) -> Result<Self, Error> {
-        let origin = &config.base_url[..url::Position::BeforePath];
+    pub(crate) fn new(reach: &Reach) -> Result<Self, Error> {
+        let origin = &reach.base_url[..url::Position::BeforePath];
         let origin = Uri::try_from(format!("{origin}/"))
             .map_err(|error| Error::config(format!("base_url cannot be connected to: {error}")))?;
         Ok(Self {
-            connector: Connector::new(config, &origin)?,
+            connector: Connector::new(reach, &origin)?,
             origin,
             idle: Mutex::default(),
-            connect_timeout: config.connect_timeout,
-            read_timeout: config.read_timeout,
-            max_answer: config.max_answer,
+            connect_timeout: reach.connect_timeout,
+            read_timeout: reach.read_timeout,
+            max_answer: reach.max_answer,
         })
     }
 

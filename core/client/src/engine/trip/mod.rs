@@ -275,14 +275,14 @@ impl Trip<'_> {
         let config = &self.engine.config;
         let secrets = self.secrets(token);
         let rules = Rules {
-            contract: self.engine.contract,
+            api: self.engine.contract.into(),
             errors: &config.errors,
             secrets: &secrets,
             now: config.time.calendar(),
         };
         let body = classify(&reply, &rules).map_err(|error| self.known(error))?;
         let text = std::str::from_utf8(&body).unwrap_or_default();
-        let body = match (self.call.output, rules.contract.form) {
+        let body = match (self.call.output, rules.api.form) {
             (Some(Output::Many { .. }), _) => {
                 let list = bare(text).map_err(|why| self.known(rules.unreadable(&reply, &why)))?;
                 body.slice_ref(list.as_bytes())
@@ -351,12 +351,7 @@ impl Trip<'_> {
 
 /// What an error means for a try that may be repeated.
 fn repeatable(error: Error) -> Result<Step, Error> {
-    match error.kind() {
-        ErrorKind::RateLimited | ErrorKind::Connect | ErrorKind::Server | ErrorKind::Transport => {
-            Ok(Step::Again(error))
-        }
-        _ => Err(error),
-    }
+    if retry::may_pass(error.kind()) { Ok(Step::Again(error)) } else { Err(error) }
 }
 
 /// Whether the same call may succeed later, and repeating it does no harm.
