@@ -56,6 +56,8 @@ pub(crate) struct Config {
     pub(crate) read_timeout: Duration,
     pub(crate) retries: u32,
     pub(crate) rate: Rate,
+    pub(crate) breaker_failures: u32,
+    pub(crate) breaker_pause: Duration,
     pub(crate) max_answer: usize,
     pub(crate) trust: Trust,
     pub(crate) proxy: Proxy,
@@ -178,6 +180,8 @@ impl Settings {
             read_timeout: millis("read_timeout_ms", settings.read_timeout_ms, 30_000)?,
             retries: settings.retries.unwrap_or(3).min(MOST_RETRIES),
             rate,
+            breaker_failures: settings.breaker_failures.unwrap_or(contract.breaker_failures),
+            breaker_pause: millis("breaker_pause_ms", settings.breaker_pause_ms, 30_000)?,
             max_answer: usize::try_from(positive("max_answer_bytes", settings.max_answer_bytes, 16 << 20)?)
                 .unwrap_or(usize::MAX),
             trust,
