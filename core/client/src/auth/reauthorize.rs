@@ -97,9 +97,10 @@ impl Reauthorizing {
 fn question(asking: Asking, refused: Arc<Token>, fetch: Fetch, tokens: Arc<Tokens>) -> Question {
     let task = tokio::spawn(async move {
         let Some(secret) = asking.await.filter(|secret| secret.expose() != refused.expose()) else { return };
-        match fetch.of_text(secret.expose()) {
-            Ok(token) => tokens.replace(token),
-            Err(_) => warn!("on_reauthorization gave a token that is empty, or holds what no header can"),
+        if let Ok(token) = fetch.of_text(secret.expose()) {
+            tokens.replace(token);
+        } else {
+            warn!("on_reauthorization gave a token that is empty, or holds what no header can");
         }
     });
     let ended = async move {
