@@ -47,11 +47,17 @@ def checked_text(name: str, text: str) -> str:
     """Give a text that can be sent. Python's own error for another would hold it, and it may be a secret."""
     if not isinstance(text, str):
         raise TypeError(f"{name} has to be a str, not {type(text).__name__}")
+    if not _is_unicode(text):
+        raise ValueError(f"{name} holds half of a surrogate pair, which is no character")
+    return text
+
+
+def _is_unicode(text: str) -> bool:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise ValueError(f"{name} holds half of a surrogate pair, which is no character") from None
-    return text
+        return False
+    return True
 
 
 def _path(_: str, path: str | os.PathLike[str]) -> str:
@@ -63,4 +69,3 @@ def _map(_: str, pairs: Mapping[str, str]) -> dict[str, str]:
 
 
 _FORMS: dict[str, Callable[[str, Any], object]] = {"duration": millis, "path": _path, "map": _map}
-

@@ -18,7 +18,12 @@ const CODES: &[(u8, &[ErrorKind], &str)] = &[
     (6, &[ErrorKind::Transport, ErrorKind::UnexpectedResponse, ErrorKind::Server], "no usable answer"),
     (
         7,
-        &[ErrorKind::InvalidClient, ErrorKind::InvalidToken, ErrorKind::UnauthorizedSource],
+        &[
+            ErrorKind::InvalidClient,
+            ErrorKind::InvalidToken,
+            ErrorKind::UnauthorizedSource,
+            ErrorKind::ReauthorizationRequired,
+        ],
         "the credentials were refused",
     ),
     (8, &[ErrorKind::NoDataFound], "what the request refers to does not exist"),

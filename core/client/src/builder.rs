@@ -77,7 +77,8 @@ impl<C> Builder<C> {
     ///
     /// All calls that meet the refusal wait for one answer, each for its own time at most. With a new token they are sent once
     /// more; with `None` they end with the error, and for ten seconds nobody is asked again about the same token. A question
-    /// goes on to its end, and its token is put in place then, also when no call waits for it any more.
+    /// goes on to its end, and its token is put in place then, also when no call waits for it any more. What it
+    /// calls through the same client would wait for itself.
     ///
     /// ```
     /// use makokit::MakiniClient;
