@@ -11,6 +11,7 @@ Importing it starts nothing, and loads what is used when it is used.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import connections as connections
     from . import errors as errors
     from . import events as events
     from . import makini as makini
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from ._generated.mako_client import AsyncMakoClient as AsyncMakoClient
     from ._generated.mako_client import MakoClient as MakoClient
     from ._generated.settings import Settings as Settings
+    from ._health import Credits as Credits
+    from ._health import Health as Health
+    from ._health import LastError as LastError
     from ._outcome import AlreadyThere as AlreadyThere
     from ._outcome import Created as Created
     from ._outcome import NotCreated as NotCreated
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
     from ._outcome import Unknown as Unknown
     from ._pages import AsyncPages as AsyncPages
     from ._pages import Pages as Pages
+    from .connections import Connections as Connections
     from .events import Event as Event
 
     __version__: str
@@ -54,6 +59,9 @@ else:
         "RawAnswer": "._answer",
         "Setting": "._answer",
         "Settings": "._generated.settings",
+        "Credits": "._health",
+        "Health": "._health",
+        "LastError": "._health",
         "AlreadyThere": "._outcome",
         "Created": "._outcome",
         "NotCreated": "._outcome",
@@ -61,9 +69,10 @@ else:
         "Unknown": "._outcome",
         "AsyncPages": "._pages",
         "Pages": "._pages",
+        "Connections": ".connections",
         "Event": ".events",
     }
-    _MODULES = ("aio", "client", "errors", "events", "makini", "mako", "testing")
+    _MODULES = ("aio", "client", "connections", "errors", "events", "makini", "mako", "testing")
 
     def __getattr__(name: str) -> object:
         from importlib import import_module

@@ -29,8 +29,8 @@ def to_wire(client: str, system: str, settings: Mapping[str, Any], *, env: bool,
     if (trusted := os.environ.get("REQUESTS_CA_BUNDLE")) and not os.path.isdir(trusted):
         wire["host_ca_bundle"] = trusted
     for name, value in wire.items():
-        if isinstance(value, str) and not _is_unicode(value):
-            raise ValueError(f"{name} holds half of a surrogate pair, which is no character")
+        if isinstance(value, str):
+            checked_text(name, value)
     return encode(wire)
 
 
@@ -43,6 +43,23 @@ def millis(name: str, seconds: object) -> int:
     return max(round(seconds * 1000), int(seconds > 0))
 
 
+def checked_text(name: str, text: str) -> str:
+    """Give a text that can be sent. Python's own error for another would hold it, and it may be a secret."""
+    if not isinstance(text, str):
+        raise TypeError(f"{name} has to be a str, not {type(text).__name__}")
+    if not _is_unicode(text):
+        raise ValueError(f"{name} holds half of a surrogate pair, which is no character")
+    return text
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _path(_: str, path: str | os.PathLike[str]) -> str:
     return os.fspath(path)
 
@@ -52,12 +69,3 @@ def _map(_: str, pairs: Mapping[str, str]) -> dict[str, str]:
 
 
 _FORMS: dict[str, Callable[[str, Any], object]] = {"duration": millis, "path": _path, "map": _map}
-
-
-def _is_unicode(text: str) -> bool:
-    """Tell whether a text can be sent. Python's own error would hold all settings, and so the secret."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -15,12 +15,13 @@ from ._answer import (
     result,
     settings,
 )
+from ._health import Credits, Health, credit, health
 from ._json import encode
 from .client import BaseClient
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
     from typing import Any
 
@@ -79,6 +80,21 @@ class AsyncClient(BaseClient):
     async def budget(self, operation: str, calls: int) -> Plan:
         """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
         return plan(await self._read("budget", {"operation": operation, "calls": calls}))
+
+    async def health(self, *, check: bool = False) -> Health:
+        """Tell what the calls of this client have shown of its connection.
+
+        Nothing is sent, unless `check` asks for one call that tells how far the system behind was read. What
+        that meets is in what is told, and raises nothing.
+        """
+        return health(await self._read("health", {"check": check}))
+
+    async def credits(
+        self, *, cloud: Sequence[int] = (), on_premises: Sequence[int] = (), pool: int = 0
+    ) -> Credits:
+        """Tell what connections cost in credits, by the tiers of their systems. Nothing is sent."""
+        planned = {"cloud": list(cloud), "on_premises": list(on_premises), "pool": pool}
+        return credit(await self._read("credits", planned))
 
     async def explain(self) -> list[Setting]:
         """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""

@@ -19,13 +19,14 @@ from ._answer import (
 from ._generated import HASH
 from ._generated.settings import Configured, Settings
 from ._handle import Handle, check, warn
+from ._health import Credits, Health, credit, health
 from ._json import encode
 from ._keywords import keywords
-from ._settings import millis, to_wire
+from ._settings import checked_text, millis, to_wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
     from typing import Any, ClassVar, Literal
 
@@ -112,6 +113,16 @@ class BaseClient(Configured):
         client._options, client._wire = options, encode(options)
         return client
 
+    def replace_token(self, token: str) -> None:
+        """Put another token in the place of the one that the settings gave, for a connection made anew.
+
+        Calls that begin now, and those that the old one was refused for, use it. Nothing is sent and nothing
+        waited for, so that `on_event` may do it. A child that is forked later has the settings' token again.
+        A client that gets its tokens itself raises `ConfigError`.
+        """
+        arguments = encode({"token": checked_text("token", token)})
+        result(*_native.call(self._handle.number(), "replace_token", arguments, b""))
+
     def close(self) -> None:
         """Close the client: later calls raise `ClosedError`, earlier ones still end. Twice does no harm."""
         self._handle.close(wait=False)
@@ -189,6 +200,21 @@ class Client(BaseClient):
     def budget(self, operation: str, calls: int) -> Plan:
         """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
         return plan(self._read("budget", {"operation": operation, "calls": calls}))
+
+    def health(self, *, check: bool = False) -> Health:
+        """Tell what the calls of this client have shown of its connection.
+
+        Nothing is sent, unless `check` asks for one call that tells how far the system behind was read. What
+        that meets is in what is told, and raises nothing.
+        """
+        return health(self._read("health", {"check": check}))
+
+    def credits(
+        self, *, cloud: Sequence[int] = (), on_premises: Sequence[int] = (), pool: int = 0
+    ) -> Credits:
+        """Tell what connections cost in credits, by the tiers of their systems. Nothing is sent."""
+        planned = {"cloud": list(cloud), "on_premises": list(on_premises), "pool": pool}
+        return credit(self._read("credits", planned))
 
     def explain(self) -> list[Setting]:
         """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""

@@ -30,7 +30,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["AfterResponse", "BeforeSend", "Dropped", "Event", "Refresh", "Retry", "Wait"]
+__all__ = [
+    "AfterResponse",
+    "BeforeSend",
+    "BreakerClosed",
+    "BreakerOpened",
+    "Dropped",
+    "Event",
+    "Reauthorization",
+    "Refresh",
+    "Retry",
+    "Wait",
+]
 
 
 class Event(Model):
@@ -43,7 +54,11 @@ class Event(Model):
 
     @property
     def name(self) -> str:
-        """Which event it is: `before_send`, `after_response`, `retry`, `wait`, `refresh` or `dropped`."""
+        """Which event it is.
+
+        `before_send`, `after_response`, `retry`, `wait`, `refresh`, `dropped`, `reauthorization`,
+        `breaker_opened` or `breaker_closed`.
+        """
         return str(self._raw["event"])
 
 
@@ -192,6 +207,88 @@ class Refresh(Event):
         return float(self._raw["elapsed_ms"] / 1000)
 
 
+class _OfConnection(Event):
+    __slots__ = ()
+
+    _FIELDS = {**Event._FIELDS, "connection": "connection"}  # noqa: RUF012
+
+    @property
+    def connection(self) -> str | None:
+        """What the settings call the connection."""
+        value: str | None = self._raw["connection"]
+        return value
+
+
+class Reauthorization(_OfCall, _OfConnection):
+    """A connection's token was refused: somebody has to connect it anew, and to call `replace_token`.
+
+    Told once for calls that meet it together.
+    """
+
+    __module__ = "makokit.events"
+    __slots__ = ()
+
+    _FIELDS = {  # noqa: RUF012
+        **_OfCall._FIELDS,
+        **_OfConnection._FIELDS,
+        "error": "error",
+        "message": "message",
+    }
+
+    @property
+    def error(self) -> str:
+        """How it was refused: the name of the kind."""
+        return str(self._raw["error"])
+
+    @property
+    def message(self) -> str:
+        """The same in words."""
+        return str(self._raw["message"])
+
+
+class BreakerOpened(_OfConnection):
+    """Requests of a connection have failed one after another; for a while none is sent."""
+
+    __module__ = "makokit.events"
+    __slots__ = ()
+
+    _FIELDS = {  # noqa: RUF012
+        **_OfConnection._FIELDS,
+        "failures": "failures",
+        "error": "error",
+        "pause_ms": "pause",
+    }
+
+    @property
+    def failures(self) -> int:
+        """How many have failed."""
+        return int(self._raw["failures"])
+
+    @property
+    def error(self) -> str:
+        """How the last one failed: the name of the kind."""
+        return str(self._raw["error"])
+
+    @property
+    def pause(self) -> float:
+        """For how long none is sent, in seconds."""
+        return float(self._raw["pause_ms"] / 1000)
+
+
+class BreakerClosed(_OfConnection):
+    """The connection answers again."""
+
+    __module__ = "makokit.events"
+    __slots__ = ()
+
+    _FIELDS = {**_OfConnection._FIELDS, "elapsed_ms": "elapsed"}  # noqa: RUF012
+
+    @property
+    def elapsed(self) -> float:
+        """How long after it was left alone, in seconds."""
+        return float(self._raw["elapsed_ms"] / 1000)
+
+
 class Dropped(Event):
     """Events were not told, of any client of the process, because the function was too slow."""
 
@@ -213,6 +310,9 @@ _KINDS: dict[str, type[Event]] = {
     "wait": Wait,
     "refresh": Refresh,
     "dropped": Dropped,
+    "reauthorization": Reauthorization,
+    "breaker_opened": BreakerOpened,
+    "breaker_closed": BreakerClosed,
 }
 
 

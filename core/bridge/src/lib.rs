@@ -6,8 +6,8 @@
 //!
 //! Rows: every operation under its id (arguments: the body, `{"id": …}`, or `{}`); `call` for any method and path; `raw`
 //! for the whole answer of either, `ensure` for what creates and `page` for what comes page by page (`{"operation": …,
-//! "arguments": …}`, and for a page `next` and `trail` of the one before); `limits`, `budget` and `explain`, for which
-//! nothing is sent.
+//! "arguments": …}`, and for a page `next` and `trail` of the one before); `limits`, `budget`, `explain`, `credits`,
+//! `replace_token` and `health`, for which nothing is sent (but `health` with `{"check": true}`).
 //!
 //! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
 //!

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use makokit::engine::{Engine, Page, Place};
 use makokit::operation::System;
-use makokit::{Answer, CallOptions, Error, ErrorKind, Observer, Outcome, Settings};
+use makokit::{Answer, CallOptions, Error, ErrorKind, Observer, Outcome, Secret, Settings};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -88,6 +88,20 @@ pub(crate) async fn call(
             Ok(budget(engine, &planned)?.to_string().into())
         }
         "explain" => Ok(serde_json::to_vec(engine.explain()).unwrap_or_default()),
+        "replace_token" => {
+            let given: Given = parse("arguments", ErrorKind::Config, arguments)?;
+            engine.replace_token(&given.token)?;
+            Ok(b"null".to_vec())
+        }
+        "health" => {
+            let asked: Asked = parse("arguments", ErrorKind::Config, arguments)?;
+            let health = if asked.check { engine.checked_health(&options).await? } else { engine.health() };
+            Ok(serde_json::to_vec(&health).unwrap_or_default())
+        }
+        "credits" => {
+            let planned = parse("arguments", ErrorKind::Config, arguments)?;
+            Ok(serde_json::to_vec(&engine.credits(&planned)?).unwrap_or_default())
+        }
         "page" => {
             let listed: Listed = parse("arguments", ErrorKind::Config, arguments)?;
             let asked = listed.arguments.as_ref().map_or(&b"{}"[..], |json| json.get().as_bytes());
@@ -156,6 +170,21 @@ fn with(object: &Value, name: &str, json: &[u8]) -> Vec<u8> {
     text.extend_from_slice(json);
     text.push(b'}');
     text
+}
+
+/// Whether a call is made to find out.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    #[serde(default)]
+    check: bool,
+}
+
+/// A token to put in place.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    token: Secret,
 }
 
 #[derive(Deserialize)]

@@ -3,7 +3,7 @@
 use clap::Command;
 use makokit::operation::System;
 
-use crate::{auth, completions, config, exit, free, limits, operation, sandbox};
+use crate::{auth, completions, config, credits, exit, free, health, limits, operation, sandbox};
 
 /// The whole command line.
 pub(crate) fn all() -> Command {
@@ -42,10 +42,11 @@ fn mako(command: Command) -> Command {
 }
 
 fn makini(command: Command) -> Command {
+    let command = command.subcommand(health::command()).subcommand(credits::command());
     command.subcommands(operation::commands(System::Makini)).after_help(
         "Examples:\n  makokit makini list-purchase-orders --modified-after 2026-01-01 --output jsonl\n  \
          makokit makini create-work-order --asset-key 02db --title \"Replace the filter\"\n  \
-         makokit makini sync-status",
+         makokit makini health",
     )
 }
 

@@ -8,6 +8,7 @@ use crate::settings;
 
 /// The core's words and what they are here.
 const WORDS: &[(&str, &str)] = &[
+    (" (replace_token)", " (MAKINI_API_TOKEN)"),
     ("raise timeout_ms", "raise --timeout"),
     ("(validate=off, --no-validate)", "(--no-validate)"),
     ("pass it in extra or leave out the check", "pass --no-validate"),

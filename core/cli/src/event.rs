@@ -39,6 +39,15 @@ fn words(event: &Event) -> (&'static str, &str, String) {
         Event::Refresh { error: Some(kind), elapsed, .. } => {
             ("token", "auth", format!("refused after {} ms: {}", elapsed.as_millis(), kind.name()))
         }
+        Event::Reauthorization { operation, message, .. } => {
+            ("refused", operation, format!("the connection has to be made anew: {message}"))
+        }
+        Event::BreakerOpened { failures, pause, .. } => {
+            ("paused", "", format!("for {} ms, after {failures} failures", pause.as_millis()))
+        }
+        Event::BreakerClosed { elapsed, .. } => {
+            ("resumed", "", format!("after {} ms: the connection answers again", elapsed.as_millis()))
+        }
         // An event that is newer than this line.
         event => ("event", "", serde_json::to_string(event).unwrap_or_default()),
     }

@@ -6,7 +6,7 @@ pub(crate) const DONE: u8 = 0;
 pub(crate) const USAGE: u8 = 2;
 pub(crate) const OUTPUT: u8 = 10;
 pub(crate) const UNKNOWN: u8 = 4;
-const OTHER: u8 = 1;
+pub(crate) const OTHER: u8 = 1;
 
 /// Code, the kinds that have it, and what it means; the first that fits counts.
 const CODES: &[(u8, &[ErrorKind], &str)] = &[
@@ -18,7 +18,12 @@ const CODES: &[(u8, &[ErrorKind], &str)] = &[
     (6, &[ErrorKind::Transport, ErrorKind::UnexpectedResponse, ErrorKind::Server], "no usable answer"),
     (
         7,
-        &[ErrorKind::InvalidClient, ErrorKind::InvalidToken, ErrorKind::UnauthorizedSource],
+        &[
+            ErrorKind::InvalidClient,
+            ErrorKind::InvalidToken,
+            ErrorKind::UnauthorizedSource,
+            ErrorKind::ReauthorizationRequired,
+        ],
         "the credentials were refused",
     ),
     (8, &[ErrorKind::NoDataFound], "what the request refers to does not exist"),

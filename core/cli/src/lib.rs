@@ -9,12 +9,14 @@ mod commands;
 mod completions;
 mod config;
 mod connection;
+mod credits;
 mod cure;
 mod duration;
 mod event;
 mod exit;
 mod fields;
 mod free;
+mod health;
 mod io;
 mod limits;
 mod operation;
@@ -94,6 +96,8 @@ fn command(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
         ("completions", _) => completions::run(matches, io),
         ("auth", Some((name, matches))) => auth::run(name, matches, io),
         ("config", Some((name, matches))) => config::run(name, matches, io),
+        ("makini", Some(("health", matches))) => health::run(matches, io),
+        ("makini", Some(("credits", matches))) => credits::run(matches, io),
         (system, Some((name, matches))) => operation::run(system, name, matches, io),
         (_, None) => Ok(exit::USAGE),
     }

@@ -11,6 +11,7 @@ use tokio::runtime::{Builder as RuntimeBuilder, Handle, Runtime};
 use crate::builder::Builder;
 use crate::engine::{Answer, CallOptions, FreeCall};
 use crate::error::{Error, ErrorKind};
+use crate::health::Health;
 use crate::limit::Limit;
 
 /// Declares a system's blocking client; its operations come from the table.
@@ -63,6 +64,22 @@ macro_rules! blocking {
             /// See the same method of the asynchronous client.
             pub fn budget(&self, operation: &str, calls: u64) -> Result<Plan, Error> {
                 self.client.budget(operation, calls)
+            }
+
+            /// See the same method of the asynchronous client.
+            pub fn replace_token(&self, token: impl Into<crate::Secret>) -> Result<(), Error> {
+                self.client.replace_token(token)
+            }
+
+            /// See the same method of the asynchronous client.
+            #[must_use]
+            pub fn health(&self) -> Health {
+                self.client.health()
+            }
+
+            /// See the same method of the asynchronous client.
+            pub fn checked_health(&self) -> Result<Health, Error> {
+                wait(self.client.checked_health())
             }
 
             pub(crate) fn client(&self) -> &crate::$name {

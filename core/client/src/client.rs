@@ -86,6 +86,25 @@ macro_rules! client {
                 self.engine.forget_token()
             }
 
+            /// Puts another token in the place of the one that the settings gave, for a connection that was made anew: calls
+            /// that begin now, and those that the old one was refused for, use it. A client that gets its tokens itself
+            /// answers with a [`Config`](crate::ErrorKind::Config) error.
+            pub fn replace_token(&self, token: impl Into<crate::Secret>) -> Result<(), crate::Error> {
+                self.engine.replace_token(&token.into())
+            }
+
+            /// What the calls of this client have shown of its connection. Nothing is sent.
+            #[must_use]
+            pub fn health(&self) -> crate::Health {
+                self.engine.health()
+            }
+
+            /// The same, after one call that asks how far the system behind was read; where the API has no such operation, a
+            /// [`Config`](crate::ErrorKind::Config) error. What the call meets is in what is told, and no error.
+            pub async fn checked_health(&self) -> Result<crate::Health, crate::Error> {
+                self.engine.checked_health(&self.options).await
+            }
+
             /// What the methods of the table work with.
             pub(crate) fn parts(&self) -> (&std::sync::Arc<crate::engine::Engine>, &crate::CallOptions) {
                 (&self.engine, &self.options)

@@ -3,6 +3,7 @@
 use crate::config::Paging;
 use crate::envelope::Form;
 use crate::error::ErrorRow;
+use crate::health::HealthStatus;
 use crate::operation::{Operation, System};
 use crate::{makini, mako};
 
@@ -20,6 +21,12 @@ pub(crate) struct Contract {
     pub(crate) prefix: &'static str,
     pub(crate) operations: &'static [&'static Operation],
     pub(crate) errors: &'static [ErrorRow],
+    /// After how many failures in a row a connection is left alone, unless the settings say otherwise; 0 for never.
+    pub(crate) breaker_failures: u32,
+    /// By what a connection is asked how it is, where there is something.
+    pub(crate) check: Option<Check>,
+    /// What a connection costs in each tier, in credits, where that is how it is paid for.
+    pub(crate) tiers: &'static [u32],
 }
 
 /// How a client shows who it is.
@@ -29,6 +36,18 @@ pub(crate) enum Login {
     Credentials { path: &'static str },
     /// By a token that somebody has given it.
     Token,
+}
+
+/// An operation that tells how a connection is, and where in its answer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Check {
+    pub(crate) operation: &'static str,
+    /// Where it is said how far the system behind was read.
+    pub(crate) status: &'static str,
+    /// Where it is said when that was done the last time.
+    pub(crate) last: &'static str,
+    /// What some of its states mean for the connection.
+    pub(crate) means: &'static [(&'static str, HealthStatus)],
 }
 
 impl Contract {

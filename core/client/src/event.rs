@@ -83,6 +83,43 @@ pub enum Event {
         #[serde(rename = "elapsed_ms", serialize_with = "millis")]
         elapsed: Duration,
     },
+    /// The token of a connection was refused, and the settings have no other: somebody has to connect it anew, and to put the
+    /// token that this gives in place. Told once for calls that meet it together.
+    #[non_exhaustive]
+    Reauthorization {
+        /// The operation, or method and path of a free call.
+        operation: String,
+        /// The call's own id.
+        request_id: String,
+        /// What the settings call the connection.
+        connection: Option<String>,
+        /// How it was refused.
+        error: ErrorKind,
+        /// The same in words.
+        message: String,
+    },
+    /// Requests of a connection have failed one after another; for a while none is sent.
+    #[non_exhaustive]
+    BreakerOpened {
+        /// What the settings call the connection.
+        connection: Option<String>,
+        /// How many have failed.
+        failures: u32,
+        /// How the last one failed.
+        error: ErrorKind,
+        /// For how long none is sent.
+        #[serde(rename = "pause_ms", serialize_with = "millis")]
+        pause: Duration,
+    },
+    /// The connection answers again.
+    #[non_exhaustive]
+    BreakerClosed {
+        /// What the settings call the connection.
+        connection: Option<String>,
+        /// How long after it was left alone.
+        #[serde(rename = "elapsed_ms", serialize_with = "millis")]
+        elapsed: Duration,
+    },
 }
 
 /// Who is told of events, if anybody is.

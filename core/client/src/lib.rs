@@ -19,10 +19,12 @@ mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod blot;
+mod breaker;
 mod builder;
 mod client;
 mod config;
 mod contract;
+mod credits;
 mod daily;
 pub mod engine;
 mod envelope;
@@ -33,6 +35,7 @@ mod fleet;
 #[doc(hidden)]
 pub mod fuzz;
 mod gate;
+mod health;
 mod holder;
 mod limit;
 pub mod maestrano;
@@ -57,14 +60,16 @@ mod validate;
 mod warning;
 mod way;
 
-pub use auth::TokenStatus;
+pub use auth::{Reauthorization, TokenStatus};
 pub use builder::{Builder, Client};
 pub use config::{
     Choice, ChoiceType, ClockKind, CredentialsIn, Explained, Paging, QuotaScope, SETTINGS, Setting, Settings,
 };
+pub use credits::{Credits, PlannedConnections};
 pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
 pub use event::{Event, Observer};
+pub use health::{Health, HealthStatus, LastError};
 pub use holder::Holder;
 pub use limit::Limit;
 pub use makini::MakiniClient;

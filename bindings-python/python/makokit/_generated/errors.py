@@ -14,6 +14,7 @@ __all__ = [
     "ConnectError",
     "CallTimeoutError",
     "TlsError",
+    "ConnectionUnavailableError",
     "BodyTooLargeError",
     "UnexpectedResponseError",
     "OutcomeUnknownError",
@@ -84,6 +85,13 @@ class CallTimeoutError(TransportError, TimeoutError):
 
 class TlsError(TransportError):
     """The server's certificate or the encryption was refused. Nothing was sent."""
+
+    __module__ = "makokit.errors"
+
+
+class ConnectionUnavailableError(TransportError):
+    """The connection's last requests have failed one after another, so that none is sent for a while.
+    Nothing was sent."""
 
     __module__ = "makokit.errors"
 
@@ -239,6 +247,7 @@ KINDS: dict[str, type[MakokitError]] = {
     "Connect": ConnectError,
     "CallTimeout": CallTimeoutError,
     "Tls": TlsError,
+    "ConnectionUnavailable": ConnectionUnavailableError,
     "BodyTooLarge": BodyTooLargeError,
     "UnexpectedResponse": UnexpectedResponseError,
     "OutcomeUnknown": OutcomeUnknownError,

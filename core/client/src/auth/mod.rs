@@ -2,6 +2,7 @@
 
 pub(crate) mod cache;
 mod fetch;
+mod reauthorize;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -21,6 +22,8 @@ pub(crate) use fetch::Fetch;
 pub use fetch::TokenStatus;
 #[cfg(feature = "fuzz")]
 pub(crate) use fetch::of_answer;
+pub use reauthorize::Reauthorization;
+pub(crate) use reauthorize::{Reauthorizer, Reauthorizing};
 
 /// How long a renewal ahead of time is let alone after it has failed.
 const PAUSE: Duration = Duration::from_secs(10);

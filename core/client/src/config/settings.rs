@@ -329,6 +329,12 @@ settings! {
     /// Whether each creating operation has that quota for itself, or all have it together; the documentation says both.
     quota_scope (quota_scope): choice<QuotaScope>, default "endpoint", only Mako;
 
+    /// After how many failures in a row (no way to the server, no answer, a status from 500 on) a connection is left alone for a
+    /// while; 0 for never. That there should be such a breaker is the advice of Makini's documents; the figures are ours.
+    breaker_failures (breaker_failures): count, default "5 for Makini, 0 for Mako";
+    /// For how long calls are refused then, before one may find out whether the connection is there again.
+    breaker_pause_ms (breaker_pause): duration, default "30 s";
+
     /// A file of PEM certificates to trust instead of the system's.
     ca_bundle (ca_bundle): path, default "the host language's, the system's, else built-in roots", from "MAKOKIT_CA_BUNDLE" "SSL_CERT_FILE";
     /// A file with a PEM certificate, and those that vouch for it, by which this client shows who it is.

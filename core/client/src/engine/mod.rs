@@ -7,9 +7,11 @@ mod arguments;
 mod call;
 mod ensure;
 mod free;
+mod health;
 mod page;
 pub(crate) mod path;
 mod query;
+mod token;
 mod trip;
 
 use std::fmt;
@@ -29,12 +31,14 @@ pub use ensure::Settle;
 pub use free::FreeCall;
 pub use page::{Page, Place, Trail};
 
-use crate::auth::{Fetch, Token, TokenStatus, Tokens};
+use crate::auth::{Fetch, Reauthorizing, Token, Tokens};
+use crate::breaker::Breaker;
 use crate::config::{Config, Explained, Settings};
-use crate::contract::{Contract, Login};
+use crate::contract::Contract;
 use crate::envelope::harmless;
 use crate::error::{Error, ErrorKind};
 use crate::event::Observer;
+use crate::health::Record;
 use crate::limit::Limit;
 use crate::operation::{Operation, Output, System};
 use crate::outcome::Outcome;
@@ -54,8 +58,11 @@ pub struct Engine {
     pub(crate) transport: Arc<Transport>,
     pub(crate) tokens: Arc<Tokens>,
     pub(crate) budget: Budget,
+    pub(crate) breaker: Breaker,
+    pub(crate) record: Record,
     pub(crate) observer: Observer,
     fetch: Fetch,
+    reauthorizing: Reauthorizing,
     pub(crate) ahead: Ahead,
 }
 
@@ -136,6 +143,8 @@ impl Engine {
         });
         validate::prepare();
         Ok(Self {
+            breaker: Breaker::new(config.breaker_failures, config.breaker_pause),
+            record: Record::default(),
             contract,
             config,
             transport,
@@ -143,6 +152,7 @@ impl Engine {
             budget: Budget::default(),
             observer,
             fetch,
+            reauthorizing: Reauthorizing::default(),
             ahead: Ahead::default(),
         })
     }
@@ -219,32 +229,6 @@ impl Engine {
         let used = quota.map_or(0, |quota| quota.used);
         let limit = quota.and_then(|quota| quota.limit).map(|(limit, _)| limit);
         Ok(makokit_limits::budget(calls, at, used, limit, config.rate))
-    }
-
-    /// What is known of the token that the processes of this user share. Nothing is sent.
-    #[must_use]
-    pub fn token(&self) -> TokenStatus {
-        self.fetch.status()
-    }
-
-    /// Forgets the token that the processes of this user share; whether there was one. Clients that have it go on.
-    pub fn forget_token(&self) -> Result<bool, Error> {
-        self.fetch.forget()
-    }
-
-    /// Puts another token in the place of the one that the settings gave, for a connection that was made anew: calls that begin
-    /// now, and those that the old one was refused for, use it.
-    pub fn replace_token(&self, token: &str) -> Result<(), Error> {
-        if self.contract.login != Login::Token {
-            return Err(Error::config("this client gets its tokens itself"));
-        }
-        self.tokens.replace(self.fetch.of_text(token)?);
-        Ok(())
-    }
-
-    /// Whether there may be a token in the place of one that was refused.
-    pub(crate) fn has_another(&self, refused: &Arc<Token>) -> bool {
-        self.contract.login != Login::Token || !self.tokens.is_current(refused)
     }
 
     /// The settings, and where each of them comes from.

@@ -60,6 +60,8 @@ kinds! {
     CallTimeout < Transport;
     /// The server's certificate or the encryption was refused. Nothing was sent.
     Tls < Transport;
+    /// The connection's last requests have failed one after another, so that none is sent for a while. Nothing was sent.
+    ConnectionUnavailable < Transport;
     /// The answer is larger than the client is willing to hold.
     BodyTooLarge < Transport;
 

@@ -1,11 +1,15 @@
 //! Makini's unified API: one model of what ERP, CMMS and WMS systems have.
 
 mod client;
+mod connections;
+mod credits;
 mod errors;
 mod models;
 mod operations;
 
 pub use client::MakiniClient;
+pub use connections::Connections;
+pub use credits::credits;
 pub use errors::ERRORS;
 pub use models::*;
 pub use operations::OPERATIONS;
@@ -14,8 +18,9 @@ pub use operations::OPERATIONS;
 pub(crate) use models::describe;
 
 use crate::config::Paging;
-use crate::contract::{Contract, Login};
+use crate::contract::{Check, Contract, Login};
 use crate::envelope::Form;
+use crate::health::HealthStatus;
 use crate::operation::System;
 
 /// What the engine has to know of Makini.
@@ -28,4 +33,15 @@ pub(crate) static CONTRACT: Contract = Contract {
     prefix: "/api/v1",
     operations: OPERATIONS,
     errors: ERRORS,
+    // A circuit breaker for each connection is documented advice; the figure is ours.
+    breaker_failures: 5,
+    check: Some(Check {
+        operation: "syncStatus",
+        status: "status",
+        last: "last_successful_sync_at",
+        // Credentials of the system behind that are wrong (documented for v3).
+        means: &[("fail", HealthStatus::ReauthorizationRequired)],
+    }),
+    // Documented; on-premises they are doubled.
+    tiers: &[1, 2, 4],
 };

@@ -28,4 +28,7 @@ pub(crate) static CONTRACT: Contract = Contract {
     prefix: "/mako-api/config/v1",
     operations: OPERATIONS,
     errors: ERRORS,
+    breaker_failures: 0,
+    check: None,
+    tiers: &[],
 };

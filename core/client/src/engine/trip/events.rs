@@ -40,6 +40,16 @@ impl Trip<'_> {
         });
     }
 
+    pub(super) fn tell_reauthorization(&self, error: &Error) {
+        self.engine.observer.tell(|| Event::Reauthorization {
+            operation: self.call.operation.clone(),
+            request_id: self.request_id.clone(),
+            connection: self.engine.config.connection.clone(),
+            error: error.kind(),
+            message: error.to_string(),
+        });
+    }
+
     pub(super) fn tell_retry(&self, error: &Error, wait: Duration) {
         self.engine.observer.tell(|| Event::Retry {
             operation: self.call.operation.clone(),

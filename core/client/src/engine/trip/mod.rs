@@ -3,6 +3,8 @@
 mod events;
 mod quota;
 mod ready;
+mod refused;
+mod standing;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,7 +22,7 @@ use crate::config::MOST_RETRIES;
 use crate::daily::Daily;
 use crate::envelope::{Form, Rules, bare, classify, record, server_request_id};
 use crate::error::{Error, ErrorKind};
-use crate::gate::{Gate, TooLate};
+use crate::gate::{Gate, InLine, TooLate};
 use crate::operation::Output;
 use crate::quota::{Claim, Left};
 use crate::retry;
@@ -123,20 +125,28 @@ impl Trip<'_> {
     async fn run(&mut self) -> Result<(Bytes, Head), Error> {
         let time = &self.engine.config.time;
         let mut again = 0;
+        let mut last = None;
         loop {
-            let error = match self.attempt().await? {
-                Step::Done(body, head) => return Ok((body, head)),
-                Step::Again(error) => error,
+            let error = match self.attempt().await {
+                Ok(Step::Done(body, head)) => return Ok((body, head)),
+                Ok(Step::Again(error)) => error,
+                // How the connection has failed says more.
+                Err(error) if error.kind() == ErrorKind::ConnectionUnavailable => {
+                    return Err(last.unwrap_or(error));
+                }
+                Err(error) => return Err(error),
             };
             again += 1;
             let wait = self.wait(again, &error);
             let next = time.now() + wait;
-            if again > self.retries || next > self.deadline || !self.affordable(&error) {
+            let is_vain = next > self.deadline || self.engine.breaker.left(next).is_some();
+            if again > self.retries || is_vain || !self.affordable(&error) {
                 return Err(error);
             }
             debug!(operation = self.call.operation, wait_ms = wait.as_millis(), "trying again after {error}");
             self.tell_retry(&error, wait);
             time.sleep_until(next).await;
+            last = Some(error);
         }
     }
 
@@ -147,6 +157,14 @@ impl Trip<'_> {
         let mut line = Some(self.join(&gate)?);
         let _place =
             self.within("waiting for a place among the connections", gate.place(self.priority)).await?;
+        let pass = self.pass()?;
+        let step = self.requests(&mut line).await;
+        self.learn(pass, &step);
+        step
+    }
+
+    /// The requests of a try.
+    async fn requests(&mut self, line: &mut Option<InLine<'_>>) -> Result<Step, Error> {
         loop {
             let ready =
                 match self.within("waiting for a token, a connection or a permit", self.ready()).await? {
@@ -161,12 +179,7 @@ impl Trip<'_> {
                 .and_then(|reply| self.judge(reply, &token).inspect_err(|error| self.report(error)));
             match self.count(judged) {
                 Ok((body, head)) => return Ok(Step::Done(body, head)),
-                Err(error)
-                    if error.kind() == ErrorKind::InvalidToken
-                        && self.refused.is_none()
-                        && self.engine.has_another(&token) =>
-                {
-                    debug!(operation = self.call.operation, "the token was refused; trying with another one");
+                Err(error) if self.refused.is_none() && self.has_another(&token, &error).await => {
                     self.refused = Some(token);
                 }
                 Err(error) if self.call.idempotent => return repeatable(error),
@@ -357,7 +370,7 @@ fn repeatable(error: Error) -> Result<Step, Error> {
 /// Whether the same call may succeed later, and repeating it does no harm.
 fn retryable(kind: ErrorKind, idempotent: bool) -> bool {
     match kind {
-        ErrorKind::RateLimited | ErrorKind::Connect => true,
+        ErrorKind::RateLimited | ErrorKind::Connect | ErrorKind::ConnectionUnavailable => true,
         ErrorKind::Server | ErrorKind::Transport | ErrorKind::CallTimeout => idempotent,
         _ => false,
     }

@@ -16,6 +16,7 @@ final class Exceptions {
             case "Connect" -> new ConnectException(facts);
             case "CallTimeout" -> new CallTimeoutException(facts);
             case "Tls" -> new TlsException(facts);
+            case "ConnectionUnavailable" -> new ConnectionUnavailableException(facts);
             case "BodyTooLarge" -> new BodyTooLargeException(facts);
             case "UnexpectedResponse" -> new UnexpectedResponseException(facts);
             case "OutcomeUnknown" -> new OutcomeUnknownException(facts);

@@ -265,6 +265,32 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
+     * After how many failures in a row (no way to the server, no answer, a status from 500 on) a connection
+     * is left alone for a while; 0 for never. That there should be such a breaker is the advice of Makini's
+     * documents; the figures are ours.
+     *
+     * <p>Default: 5 for Makini, 0 for Mako.
+     *
+     * @param breakerFailures how many
+     * @return this builder
+     */
+    public B breakerFailures(int breakerFailures) {
+        return set("breaker_failures", breakerFailures);
+    }
+
+    /**
+     * For how long calls are refused then, before one may find out whether the connection is there again.
+     *
+     * <p>Default: 30 s.
+     *
+     * @param breakerPause the time, to the millisecond
+     * @return this builder
+     */
+    public B breakerPause(Duration breakerPause) {
+        return set("breaker_pause_ms", Millis.of(breakerPause, "breakerPause"));
+    }
+
+    /**
      * A file of PEM certificates to trust instead of the system's.
      *
      * <p>Default: the host language's, the system's, else built-in roots. From the environment: {@code

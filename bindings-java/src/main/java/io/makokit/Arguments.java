@@ -1,6 +1,7 @@
 package io.makokit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -55,6 +56,22 @@ record Arguments(Object checked, Map<String, Object> unchecked, Map<String, Stri
 
     static Arguments budget(String operation, long calls) {
         Map<String, ?> planned = Map.of("operation", Objects.requireNonNull(operation, "operation"), "calls", calls);
+        return new Arguments(planned, Map.of());
+    }
+
+    static Arguments token(String token) {
+        return new Arguments(Map.of("token", Objects.requireNonNull(token, "token")), Map.of());
+    }
+
+    static Arguments check(boolean check) {
+        return new Arguments(Map.of("check", check), Map.of());
+    }
+
+    static Arguments planned(List<Integer> cloud, List<Integer> onPremises, long pool) {
+        Map<String, ?> planned = Map.of(
+                "cloud", Objects.requireNonNull(cloud, "cloud"),
+                "on_premises", Objects.requireNonNull(onPremises, "onPremises"),
+                "pool", pool);
         return new Arguments(planned, Map.of());
     }
 

@@ -109,6 +109,47 @@ abstract class AsyncClient implements AutoCloseable {
     }
 
     /**
+     * Puts another token in the place of the one that the settings gave, for a connection that was made anew: calls that
+     * begin now, and those that the old one was refused for, use it. Nothing is sent.
+     *
+     * @param token the token
+     * @return when it is in place, or a {@link MakokitException}
+     */
+    public CompletableFuture<Void> replaceToken(String token) {
+        return run(Row.REPLACE_TOKEN, Arguments.token(token)).thenApply(nothing -> null);
+    }
+
+    /**
+     * What the calls of this client have shown of its connection. Nothing is sent.
+     *
+     * @return what is known, or a {@link MakokitException}
+     */
+    public CompletableFuture<Health> health() {
+        return run(Row.HEALTH, Arguments.check(false));
+    }
+
+    /**
+     * The same, after one call that asks how far the system behind was read. What that call meets is in what is told.
+     *
+     * @return what is known, or a {@link MakokitException}
+     */
+    public CompletableFuture<Health> checkedHealth() {
+        return run(Row.HEALTH, Arguments.check(true));
+    }
+
+    /**
+     * What connections cost in credits. Nothing is sent.
+     *
+     * @param cloud the tiers of the systems in the cloud, from 1
+     * @param onPremises the tiers of those on customers' premises
+     * @param pool the credits that there are
+     * @return what they cost, or a {@link MakokitException}
+     */
+    public CompletableFuture<Credits> credits(List<Integer> cloud, List<Integer> onPremises, long pool) {
+        return run(Row.CREDITS, Arguments.planned(cloud, onPremises, pool));
+    }
+
+    /**
      * The settings, and where each of them comes from. Nothing is sent.
      *
      * @return an unmodifiable list with a row for each setting, or a {@link MakokitException}

@@ -104,6 +104,52 @@ public sealed interface Event {
     }
 
     /**
+     * A connection's token was refused: somebody has to connect it anew, and to call {@code replaceToken} with the token
+     * that this gives. Told once for calls that meet it together.
+     *
+     * @param operation the operation, or method and path of a free call
+     * @param requestId the call's own id
+     * @param connection what the settings call the connection, or null
+     * @param error how it was refused, as {@link MakokitException#kind()} has it
+     * @param message the same in words
+     */
+    record Reauthorization(String operation, String requestId, String connection, String error, String message)
+            implements Event {
+        @Override
+        public String name() {
+            return "reauthorization";
+        }
+    }
+
+    /**
+     * Requests of a connection have failed one after another; for a while none is sent.
+     *
+     * @param connection what the settings call the connection, or null
+     * @param failures how many have failed
+     * @param error how the last one failed, as {@link MakokitException#kind()} has it
+     * @param pause for how long none is sent
+     */
+    record BreakerOpened(String connection, int failures, String error, Duration pause) implements Event {
+        @Override
+        public String name() {
+            return "breaker_opened";
+        }
+    }
+
+    /**
+     * The connection answers again.
+     *
+     * @param connection what the settings call the connection, or null
+     * @param elapsed how long after it was left alone
+     */
+    record BreakerClosed(String connection, Duration elapsed) implements Event {
+        @Override
+        public String name() {
+            return "breaker_closed";
+        }
+    }
+
+    /**
      * Events were left out here, because the hook was slower than they came.
      *
      * @param count how many
@@ -135,7 +181,8 @@ public sealed interface Event {
 
     /**
      * What happened, by the name that it has in every language of makokit: {@code before_send}, {@code
-     * after_response}, {@code retry}, {@code wait}, {@code refresh} or {@code dropped}.
+     * after_response}, {@code retry}, {@code wait}, {@code refresh}, {@code dropped}, {@code reauthorization}, {@code
+     * breaker_opened} or {@code breaker_closed}.
      *
      * @return the name
      */

@@ -33,6 +33,14 @@ final class Events {
                     millis(fields, "wait_ms"));
             case "wait" -> new Event.Wait(operation, requestId, millis(fields, "wait_ms"));
             case "refresh" -> new Event.Refresh(fields.text("error"), millis(fields, "elapsed_ms"));
+            case "reauthorization" -> new Event.Reauthorization(
+                    operation, requestId, fields.text("connection"), fields.text("error"), fields.text("message"));
+            case "breaker_opened" -> new Event.BreakerOpened(
+                    fields.text("connection"),
+                    (int) whole(fields, "failures"),
+                    fields.text("error"),
+                    millis(fields, "pause_ms"));
+            case "breaker_closed" -> new Event.BreakerClosed(fields.text("connection"), millis(fields, "elapsed_ms"));
             case "dropped" -> new Event.Dropped(whole(fields, "count"));
             default -> new Event.Other(name, Fields.named(map));
         };

@@ -29,6 +29,15 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
     /** The settings and their sources. */
     static final Row<List<SettingSource>> EXPLAIN = many("explain", SettingSource::fromMap);
 
+    /** Another token. */
+    static final Row<Object> REPLACE_TOKEN = any("replace_token", true);
+
+    /** What is known of the connection. */
+    static final Row<Health> HEALTH = one("health", Health::fromMap);
+
+    /** What connections cost. */
+    static final Row<Credits> CREDITS = one("credits", Credits::fromMap);
+
     /** A row that answers with one object, and may be called again without harm. */
     static <T> Row<T> one(String name, Function<Map<String, ?>, T> make) {
         return new Row<>(name, name, one(make), IllegalAnswer::isUnexpected);

@@ -112,6 +112,50 @@ abstract class SyncClient implements AutoCloseable {
     }
 
     /**
+     * Puts another token in the place of the one that the settings gave, for a connection that was made anew: calls that
+     * begin now, and those that the old one was refused for, use it. Nothing is sent.
+     *
+     * @param token the token
+     * @throws MakokitException when it cannot be used, or the client gets its tokens itself, or the client is closed
+     */
+    public void replaceToken(String token) {
+        run(Row.REPLACE_TOKEN, Arguments.token(token));
+    }
+
+    /**
+     * What the calls of this client have shown of its connection. Nothing is sent.
+     *
+     * @return what is known
+     * @throws MakokitException when the core fails, or the client is closed
+     */
+    public Health health() {
+        return run(Row.HEALTH, Arguments.check(false));
+    }
+
+    /**
+     * The same, after one call that asks how far the system behind was read. What that call meets is in what is told.
+     *
+     * @return what is known
+     * @throws MakokitException when the API has no such operation, or the client is closed
+     */
+    public Health checkedHealth() {
+        return run(Row.HEALTH, Arguments.check(true));
+    }
+
+    /**
+     * What connections cost in credits. Nothing is sent.
+     *
+     * @param cloud the tiers of the systems in the cloud, from 1
+     * @param onPremises the tiers of those on customers' premises
+     * @param pool the credits that there are
+     * @return what they cost
+     * @throws MakokitException when there is no such tier, or the API has no credits, or the client is closed
+     */
+    public Credits credits(List<Integer> cloud, List<Integer> onPremises, long pool) {
+        return run(Row.CREDITS, Arguments.planned(cloud, onPremises, pool));
+    }
+
+    /**
      * The settings, and where each of them comes from. Nothing is sent.
      *
      * @return a row for each setting; unmodifiable
