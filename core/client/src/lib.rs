@@ -16,6 +16,7 @@
 #![forbid(unsafe_code)]
 
 mod auth;
+mod batch;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod blot;
@@ -57,6 +58,9 @@ mod warning;
 mod way;
 
 pub use auth::TokenStatus;
+pub use batch::{
+    Batch, BatchOptions, BatchOutcome, BatchProgress, BatchRecord, BatchResult, BatchStopper, NotSent, WhenInvalid,
+};
 pub use builder::{Builder, Client};
 pub use config::{
     Choice, ChoiceType, ClockKind, CredentialsIn, Explained, Paging, QuotaScope, SETTINGS, Setting, Settings,

@@ -122,12 +122,17 @@ impl Engine {
 impl Trip<'_> {
     async fn run(&mut self) -> Result<(Bytes, Head), Error> {
         let time = &self.engine.config.time;
+        let was_open = self.call.flight.is_open();
         let mut again = 0;
         loop {
             let error = match self.attempt().await? {
                 Step::Done(body, head) => return Ok((body, head)),
                 Step::Again(error) => error,
             };
+            if !self.call.idempotent {
+                // It is tried again only because it certainly did not happen.
+                self.call.flight.settle(was_open);
+            }
             again += 1;
             let wait = self.wait(again, &error);
             let next = time.now() + wait;
@@ -218,6 +223,7 @@ impl Trip<'_> {
             self.attempts += 1;
             self.tell_sending();
             self.left = true;
+            let was_open = self.call.flight.leaves();
             self.unit = ready.claim.take().map(Claim::left);
             let sent_at = self.engine.config.time.now();
             let now = || self.engine.config.time.now();
@@ -240,6 +246,7 @@ impl Trip<'_> {
                     }
                     self.attempts -= 1;
                     self.left = false;
+                    self.call.flight.settle(was_open);
                     ready = self.within("waiting for another connection", self.ready()).await??;
                 }
                 Err(fault) => return Err(self.known(fault.into_error())),
