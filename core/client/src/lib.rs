@@ -59,7 +59,8 @@ mod way;
 
 pub use auth::TokenStatus;
 pub use batch::{
-    Batch, BatchOptions, BatchOutcome, BatchProgress, BatchRecord, BatchResult, BatchStopper, NotSent, WhenInvalid,
+    Batch, BatchOptions, BatchOutcome, BatchProgress, BatchRecord, BatchResult, BatchStopper, NotSent,
+    WhenInvalid,
 };
 pub use builder::{Builder, Client};
 pub use config::{

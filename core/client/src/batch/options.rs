@@ -57,13 +57,12 @@ impl Default for BatchOptions {
 impl BatchOptions {
     /// What is wrong with them, given the number of records.
     pub(super) fn check(&self, records: usize) -> Result<(), Error> {
-        let zero = [
-            ("size", Some(self.size)),
-            ("at_a_time", Some(self.at_a_time)),
-            ("stop_after", self.stop_after),
-        ];
+        let zero =
+            [("size", Some(self.size)), ("at_a_time", Some(self.at_a_time)), ("stop_after", self.stop_after)];
         if let Some((name, _)) = zero.into_iter().find(|(_, count)| *count == Some(0)) {
-            return Err(Error::config(format!("{name} of a batch is 0; it has to be at least 1, or left out")));
+            return Err(Error::config(format!(
+                "{name} of a batch is 0; it has to be at least 1, or left out"
+            )));
         }
         match self.skip.iter().find(|index| **index >= records) {
             Some(index) => Err(Error::config(format!(

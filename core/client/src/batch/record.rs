@@ -94,7 +94,10 @@ impl Way {
         let cause = if why.is_cancelled() {
             Error::new(ErrorKind::Cancelled, "the batch was cancelled")
         } else {
-            Error::new(ErrorKind::Internal, "makokit has a fault, please report it: a call of a batch panicked")
+            Error::new(
+                ErrorKind::Internal,
+                "makokit has a fault, please report it: a call of a batch panicked",
+            )
         };
         match (sent.flight.is_open(), why.is_cancelled()) {
             (true, _) => {
