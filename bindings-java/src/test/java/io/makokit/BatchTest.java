@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.makokit.mako.AddCompany;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ class BatchTest {
                 .stopAfter(5)
                 .build();
         List<Object> records = List.of(
-                ClientTest.company("A").toMap(),
-                ClientTest.company("B").toBuilder().extra("note", "n").build(),
+                ClientTest.company("A"),
+                AddCompany.fromMap(ClientTest.company("B")).toBuilder().extra("note", "n").build(),
                 Map.of("nmae", "C"));
         try (MakoClient client = SANDBOX.client();
                 Batch batch = client.batch("addCompany", records, options)) {
@@ -48,7 +49,7 @@ class BatchTest {
 
     @Test
     void aCancelledBatchTellsOfTheRest() {
-        List<Model> records = new ArrayList<>();
+        List<Map<String, ?>> records = new ArrayList<>();
         for (int number = 0; number < 9; number++) {
             records.add(ClientTest.company("Cancelled " + number));
         }
@@ -67,7 +68,7 @@ class BatchTest {
 
     @Test
     void theAsynchronousClientTellsToo() {
-        List<Model> records = List.of(ClientTest.company("Async A"), ClientTest.company("Async B"));
+        List<Map<String, ?>> records = List.of(ClientTest.company("Async A"), ClientTest.company("Async B"));
         try (MakoAsyncClient client = SANDBOX.asyncClient()) {
             List<BatchOutcome> outcomes = new ArrayList<>();
             client.batch("addCompany", records).forEach(result -> outcomes.add(result.outcome())).join();
