@@ -20,8 +20,11 @@ def test_each_record_is_told_of() -> None:
     with Sandbox() as sandbox, makokit.MakoClient(**sandbox.settings) as client:
         typed = mako.AddCompany.from_dict({**company("B", sandbox), "colour": "red"})
         meant = mako.AddCompany(
-            parent_company_id=sandbox.root_company_id, name="C", company_type="RESELLER",
-            address=mako.Address(address1="1"), extra={"colour": "red"},
+            parent_company_id=sandbox.root_company_id,
+            name="C",
+            company_type="RESELLER",
+            address=mako.Address(address1="1"),
+            extra={"colour": "red"},
         )
         records = [company("A", sandbox), meant, typed]
         batch = client.batch("addCompany", records, size=2, pause=0.01, when_invalid="go_on", stop_after=5)
@@ -42,7 +45,8 @@ def test_each_record_is_told_of() -> None:
 def test_a_cancelled_batch_tells_of_the_rest() -> None:
     """What was not sent is told, and a batch that nobody reads is given up."""
     with Sandbox() as sandbox, makokit.MakoClient(**sandbox.settings) as client:
-        batch = client.batch("addCompany", [company(str(number), sandbox) for number in range(9)], at_a_time=1)
+        records = [company(str(number), sandbox) for number in range(9)]
+        batch = client.batch("addCompany", records, at_a_time=1)
         assert next(batch).outcome == "done"
         batch.cancel()
         rest = list(batch)

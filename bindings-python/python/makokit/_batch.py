@@ -144,8 +144,8 @@ class Batch(_Results):
             if not result.is_done:
                 print(result.index, result.outcome, result.error)
 
-    Nothing is sent before the first result is asked for. Records that are wrong come first, the others in their order,
-    and each comes. After Ctrl-C the batch still is there: `cancel` and read on, to learn of the rest.
+    Nothing is sent before the first result is asked for. Records that are wrong come first, the others in
+    their order, and each comes. After Ctrl-C the batch still is there: `cancel` and read on, to learn of the rest.
     """
 
     __module__ = "makokit"

@@ -199,12 +199,12 @@ class Client(BaseClient):
     ) -> Batch:
         """Write many records through one operation, by its documented name, in batches with pauses.
 
-        - `records`: requests as the operation's own method takes them; where its path has places, dicts such as
-          `{"id": …, "request": …}`.
+        - `records`: requests as the operation's own method takes them; where its path has places, dicts
+          such as `{"id": …, "request": …}`.
         - `size`: how many are a batch. Default: 50. `pause`: seconds after each batch. Default: 1; 0 for none.
         - `at_a_time`: how many calls are under way at a time. Default: 8.
-        - `when_invalid`: what becomes of the others when some are found to be wrong before anything is sent:
-          `"stop"`, the default, sends nothing, `"go_on"` sends the others.
+        - `when_invalid`: what becomes of the others when some are found to be wrong before anything is
+          sent: `"stop"`, the default, sends nothing, `"go_on"` sends the others.
         - `stop_after`: after so many in a row that failed no more is sent. Default: none.
         - `ensure`: `True` makes sure of each, as `ensure_…` does.
         - `skip`: the indices of records that are done already.

@@ -78,7 +78,8 @@ public final class BatchOptions {
          * @return this builder
          */
         public Builder whenInvalid(WhenInvalid whenInvalid) {
-            return set("when_invalid", Objects.requireNonNull(whenInvalid, "whenInvalid").name().toLowerCase(Locale.ROOT));
+            String name = Objects.requireNonNull(whenInvalid, "whenInvalid").name();
+            return set("when_invalid", name.toLowerCase(Locale.ROOT));
         }
 
         /**
