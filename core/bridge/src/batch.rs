@@ -129,12 +129,12 @@ impl Read {
         } else if told != self.told {
             return Err(wrong(format!("told is {told}; it has to be {} or {had}", self.told)));
         }
-        let head = json!({
+        let facts = json!({
             "progress": self.batch.progress(),
             "why": self.batch.over().map(|why| why.to_string()),
         });
         let list = [&b"["[..], &self.last.join(&b','), b"]"].concat();
-        Ok((with(&head, "results", &list), self.last.is_empty()))
+        Ok((with(&facts, "results", &list), self.last.is_empty()))
     }
 }
 

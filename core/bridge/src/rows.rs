@@ -106,7 +106,9 @@ pub(crate) async fn call(
         }
         "ensure" => {
             let about: About = parse("arguments", ErrorKind::Config, arguments)?;
-            Ok(outcome(&engine.ensure(&about.operation, about.arguments(), &options).await?))
+            // The largest of the futures, and hardly ever the one that is needed.
+            let ensuring = Box::pin(engine.ensure(&about.operation, about.arguments(), &options));
+            Ok(outcome(&ensuring.await?))
         }
         row => Ok(answer(engine, row, arguments, &options).await?.body.into()),
     }
