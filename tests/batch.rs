@@ -93,10 +93,8 @@ async fn each_of_a_thousand_is_told_and_none_is_there_twice() {
                 assert_eq!((order.title.unwrap(), there), (format!("Order {}", result.index), 1));
             }
             BatchOutcome::Failed(error) => {
-                assert_eq!(
-                    (error.kind(), error.facts().http_status, there),
-                    (ErrorKind::InvalidData, Some(422), 0)
-                );
+                let told = (error.kind(), error.facts().http_status, there);
+                assert_eq!(told, (ErrorKind::InvalidData, Some(422), 0), "{error}");
             }
             BatchOutcome::Unknown(error) => {
                 assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
@@ -239,7 +237,7 @@ async fn a_cancelled_batch_tells_of_each_record() {
 async fn a_record_whose_request_has_not_left_is_not_sent() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     let makini = writable(&sandbox).rate_limit(1).rate_interval(Duration::from_secs(20)).build().unwrap();
-    let mut batch = makini.batch(CREATE, orders(2), quick()).unwrap();
+    let mut batch = makini.batch(CREATE, orders(2), BatchOptions::builder().at_a_time(1).build()).unwrap();
     assert!(batch.next().await.unwrap().outcome.is_done());
     assert!(batch.next().now_or_never().is_none());
     batch.cancel();

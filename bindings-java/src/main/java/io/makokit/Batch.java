@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * <p>Nothing is sent before the first result is asked for. Records that are wrong come first, the others in their
  * order, and each comes: done, failed, unknown or not sent. After a {@link MakokitException}, as of an interrupted
- * thread, the batch still is there: cancel it and read on, to learn of the rest. It can be gone through once, by one thread at a
- * time; any thread may stop it.
+ * thread, the batch still is there: cancel it and read on, to learn of the rest. It can be gone through once, by one
+ * thread at a time; any thread may stop it.
  */
 public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>, AutoCloseable {
     private final SyncClient client;
