@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ._answer import Quota as Quota
     from ._answer import RawAnswer as RawAnswer
     from ._answer import Setting as Setting
+    from ._batch import AsyncBatch as AsyncBatch
+    from ._batch import Batch as Batch
+    from ._batch import BatchProgress as BatchProgress
+    from ._batch import BatchResult as BatchResult
     from ._error import MakokitError as MakokitError
     from ._error import Violation as Violation
     from ._generated.errors import *
@@ -62,6 +66,10 @@ else:
         "Credits": "._health",
         "Health": "._health",
         "LastError": "._health",
+        "AsyncBatch": "._batch",
+        "Batch": "._batch",
+        "BatchProgress": "._batch",
+        "BatchResult": "._batch",
         "AlreadyThere": "._outcome",
         "Created": "._outcome",
         "NotCreated": "._outcome",

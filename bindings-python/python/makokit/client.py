@@ -26,12 +26,13 @@ from ._settings import checked_text, millis, to_wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
     from typing import Any, ClassVar, Literal
 
     from typing_extensions import Self, Unpack
 
+    from ._batch import Batch
     from ._model import Request
 
 __all__ = ["BaseClient", "Client", "Limit", "Plan", "RawAnswer", "Setting", "Settings"]
@@ -192,6 +193,40 @@ class Client(BaseClient):
         Errors are raised as by the operation's own method; they have the same facts as attributes.
         """
         return raw_answer(self._read("raw", *about(operation, arguments)))
+
+    def batch(
+        self,
+        operation: str,
+        records: Iterable[Mapping[str, Any] | Request],
+        /,
+        *,
+        size: int | None = None,
+        pause: float | None = None,
+        at_a_time: int | None = None,
+        when_invalid: Literal["stop", "go_on"] | None = None,
+        stop_after: int | None = None,
+        ensure: bool | None = None,
+        skip: Iterable[int] | None = None,
+    ) -> Batch:
+        """Write many records through one operation, by its documented name, in batches with pauses.
+
+        - `records`: requests as the operation's own method takes them; where its path has places, dicts
+          such as `{"id": …, "request": …}`.
+        - `size`: how many are a batch. Default: 50. `pause`: seconds after each batch. Default: 1; 0 for none.
+        - `at_a_time`: how many calls are under way at a time. Default: 8.
+        - `when_invalid`: what becomes of the others when some are found to be wrong before anything is
+          sent: `"stop"`, the default, sends nothing, `"go_on"` sends the others.
+        - `stop_after`: after so many in a row that failed no more is sent. Default: none.
+        - `ensure`: `True` makes sure of each, as `ensure_…` does.
+        - `skip`: the indices of records that are done already.
+
+        Nothing is sent before the first result is asked for; see `makokit.Batch`.
+        """
+        from ._batch import Batch  # noqa: PLC0415 (most programs do without)
+
+        given = {"size": size, "pause": pause, "at_a_time": at_a_time, "when_invalid": when_invalid}
+        given.update(stop_after=stop_after, ensure=ensure, skip=skip)
+        return Batch(self, operation, records, given)
 
     def limits(self) -> list[Limit]:
         """Tell how much of its limits each operation has used, as far as is known. Nothing is sent."""

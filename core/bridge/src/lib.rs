@@ -6,8 +6,9 @@
 //!
 //! Rows: every operation under its id (arguments: the body, `{"id": …}`, or `{}`); `call` for any method and path; `raw`
 //! for the whole answer of either, `ensure` for what creates and `page` for what comes page by page (`{"operation": …,
-//! "arguments": …}`, and for a page `next` and `trail` of the one before); `limits`, `budget`, `explain`, `credits`,
-//! `replace_token` and `health`, for which nothing is sent (but `health` with `{"check": true}`).
+//! "arguments": …}`, and for a page `next` and `trail` of the one before); `batch` for many records and `results` for how
+//! they ended; `limits`, `budget`, `explain`, `credits`, `replace_token` and `health`, for which nothing is sent (but
+//! `health` with `{"check": true}`).
 //!
 //! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
 //!
@@ -17,6 +18,7 @@
 //! After a fork, the child has a state of its own: the parent's handles are closed there, and nothing that another
 //! thread of the parent held can block it.
 
+mod batch;
 mod panic;
 mod process;
 mod queue;
@@ -152,7 +154,7 @@ async fn work(handle: u64, row: String, arguments: Vec<u8>, options: Vec<u8>) ->
     let Some(engine) = Process::current().get(handle) else {
         return End::Failed(Error::new(ErrorKind::Closed, "the client is closed; make a new one"));
     };
-    match panic::guarded_async(rows::call(&engine, &row, &arguments, &options)).await {
+    match panic::guarded_async(rows::call(handle, &engine, &row, &arguments, &options)).await {
         Ok(bytes) => End::Answered(bytes),
         Err(error) => End::Failed(error),
     }

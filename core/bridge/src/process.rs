@@ -10,6 +10,7 @@ use makokit_sandbox::Sandbox;
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::AbortHandle;
 
+use crate::batch::Batches;
 use crate::queue::Queue;
 
 /// The bridge's state in one process.
@@ -19,6 +20,7 @@ pub(crate) struct Process {
     engines: Mutex<HashMap<u64, Arc<Engine>>>,
     sandboxes: Mutex<HashMap<u64, Arc<Sandbox>>>,
     calls: Mutex<HashMap<u64, AbortHandle>>,
+    pub(crate) batches: Batches,
     runtime: OnceLock<Runtime>,
     pub(crate) queue: Queue,
     pub(crate) limits: SharedLimits,
@@ -70,6 +72,7 @@ impl Process {
             engines: Mutex::default(),
             sandboxes: Mutex::default(),
             calls: Mutex::default(),
+            batches: Batches::default(),
             runtime: OnceLock::new(),
             queue: Queue::default(),
             limits,
@@ -98,6 +101,7 @@ impl Process {
     pub(crate) fn remove(&self, handle: u64) {
         let engine = lock(&self.engines).remove(&handle);
         drop(engine);
+        self.batches.close(handle);
     }
 
     pub(crate) fn add_sandbox(&self, sandbox: Sandbox) -> u64 {

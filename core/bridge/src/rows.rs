@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
+use crate::batch;
 use crate::process::Process;
 
 pub(crate) fn open(settings: &[u8], process: &'static Process, handle: u64) -> Result<Engine, Error> {
@@ -72,6 +73,7 @@ impl Listed {
 }
 
 pub(crate) async fn call(
+    handle: u64,
     engine: &Arc<Engine>,
     row: &str,
     arguments: &[u8],
@@ -107,13 +109,20 @@ pub(crate) async fn call(
             let asked = listed.arguments.as_ref().map_or(&b"{}"[..], |json| json.get().as_bytes());
             Ok(page(&engine.page(&listed.operation, asked, listed.place()?.as_ref(), &options).await?))
         }
+        "batch" => {
+            let begin = parse("arguments", ErrorKind::Config, arguments)?;
+            batch::begin(handle, engine, begin, &options)
+        }
+        "results" => batch::results(handle, parse("arguments", ErrorKind::Config, arguments)?).await,
         "raw" => {
             let about: About = parse("arguments", ErrorKind::Config, arguments)?;
             Ok(raw(&answer(engine, &about.operation, about.arguments(), &options).await?))
         }
         "ensure" => {
             let about: About = parse("arguments", ErrorKind::Config, arguments)?;
-            Ok(outcome(&engine.ensure(&about.operation, about.arguments(), &options).await?))
+            // The largest of the futures, and hardly ever the one that is needed.
+            let ensuring = Box::pin(engine.ensure(&about.operation, about.arguments(), &options));
+            Ok(outcome(&ensuring.await?))
         }
         row => Ok(answer(engine, row, arguments, &options).await?.body.into()),
     }
@@ -163,7 +172,7 @@ fn outcome(outcome: &Outcome<Bytes>) -> Vec<u8> {
 }
 
 /// An object with one more member, whose JSON is there already.
-fn with(object: &Value, name: &str, json: &[u8]) -> Vec<u8> {
+pub(crate) fn with(object: &Value, name: &str, json: &[u8]) -> Vec<u8> {
     let mut text = object.to_string().into_bytes();
     text.pop();
     text.extend_from_slice(format!(",\"{name}\":").as_bytes());

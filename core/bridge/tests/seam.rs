@@ -198,3 +198,73 @@ fn it_tells_what_it_is() {
     let told: Value = serde_json::from_slice(&describe()).unwrap();
     assert_eq!(told["hash"], makokit::TABLES_HASH);
 }
+
+fn company(name: &str) -> Value {
+    json!({ "parentCompanyId": "aa326232-c5f2-479e-8768-15430929497a", "name": name, "companyType": "RESELLER",
+            "address": { "address1": "1" } })
+}
+
+#[test]
+fn a_batch_is_begun_once_and_loses_no_result() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let handle = open(&settings(&sandbox)).unwrap();
+    let records = json!([company("A"), company("B"), { "name": "C" }]);
+    let asked = json!({ "operation": "addCompany", "records": records, "extra": { "2": company("C") },
+                        "options": { "size": 2, "pause_ms": 1, "at_a_time": 1 } });
+    let (kind, begun) = called(handle, "batch", &asked, "");
+    assert_eq!((kind, &begun["left"]), (ANSWER, &3.into()), "{begun}");
+    let batch = &begun["batch"];
+    let mut told = Vec::new();
+    loop {
+        let ask = json!({ "batch": batch, "told": told.len() });
+        let (kind, first) = called(handle, "results", &ask, "");
+        let results = first["results"].as_array().unwrap().clone();
+        assert_eq!(kind, ANSWER, "{first}");
+        if results.is_empty() {
+            assert_eq!(first["progress"]["done"], 3);
+            break;
+        }
+        // The host has not had it: it comes again.
+        assert_eq!(called(handle, "results", &ask, "").1["results"], first["results"]);
+        told.extend(results);
+    }
+    let names: Vec<_> = told.iter().map(|result| &result["answer"]["name"]).collect();
+    assert_eq!(names, ["A", "B", "C"]);
+    assert!(told.iter().all(|result| result["outcome"] == "done" && result["error"].is_null()), "{told:?}");
+    let (kind, error) = called(handle, "results", &json!({ "batch": batch, "told": 3 }), "");
+    assert_eq!((kind, &error["kind"]), (ERROR, &"Config".into()));
+    close(handle);
+}
+
+#[test]
+fn a_batch_ends_when_it_is_told_to() {
+    let sandbox =
+        Sandbox::start(Options { latency: Duration::from_secs(600), ..Options::default() }).unwrap();
+    let handle = open(&settings(&sandbox)).unwrap();
+    let begin = json!({ "operation": "addCompany", "records": [company("A"), company("B")], "options": { "at_a_time": 1 } });
+    let batch = called(handle, "batch", &begin, "").1["batch"].clone();
+    // Who waits is interrupted, and the batch is still there.
+    let ask = json!({ "batch": batch }).to_string();
+    assert!(call(handle, "results", ask.as_bytes(), b"", || true).is_none());
+    assert_eq!(
+        called(handle, "results", &json!({ "batch": batch, "end": "cancel" }), ""),
+        (ANSWER, Value::Null)
+    );
+    let (_, rest) = called(handle, "results", &json!({ "batch": batch }), "");
+    assert!(rest["progress"]["left"].as_u64() < Some(2) && rest["why"] == "it was stopped", "{rest}");
+    let (kind, error) = called(handle, "results", &json!({ "batch": batch, "told": 7 }), "");
+    assert!(kind == ERROR && error["message"].as_str().unwrap().contains("told is 7"), "{error}");
+    assert_eq!(called(handle, "results", &json!({ "batch": batch, "end": "forget" }), "").0, ANSWER);
+    assert_eq!(called(handle, "results", &json!({ "batch": batch }), "").0, ERROR);
+
+    let batch = called(handle, "batch", &begin, "").1["batch"].clone();
+    close(handle);
+    assert_eq!(called(handle, "results", &json!({ "batch": batch }), "").1["kind"], "Closed");
+    for (options, words) in [(json!({ "size": 0 }), "size of a batch is 0"), (json!({ "sise": 1 }), "sise")] {
+        let handle = open(&settings(&sandbox)).unwrap();
+        let wrong = json!({ "operation": "addCompany", "records": [], "options": options });
+        let (kind, error) = called(handle, "batch", &wrong, "");
+        assert!(kind == ERROR && error["message"].as_str().unwrap().contains(words), "{error}");
+        close(handle);
+    }
+}

@@ -36,7 +36,7 @@ pub(crate) fn run(system: &str, name: &str, matches: &ArgMatches, io: &mut Io) -
         .ok_or_else(|| Error::new(ErrorKind::Internal, format!("the command {name} has no row")))?;
     let options = options(row, action, matches);
     if let Ok(Some(path)) = matches.try_get_one::<String>("records") {
-        return bulk::run(path, row, action, options, matches, io);
+        return bulk::run(path, row, action, &options, matches, io);
     }
     let arguments = request::of(row, matches, io)?;
     let Connection { engine, mut watch } = Connection::open(matches, row.system)?;
@@ -134,10 +134,11 @@ fn complete(command: Command, system: System) -> Command {
     let command = match row.creates {
         // Many requests differ in what is sent, and not in the path.
         _ if !row.input.path.is_empty() => command,
-        Some(_) if matches!(action, Action::Call) => {
-            command.arg(records::argument()).mut_arg("raw", |raw| raw.conflicts_with("records"))
-        }
-        Some(_) => command.arg(records::argument()),
+        Some(_) if matches!(action, Action::Call) => command
+            .arg(records::argument())
+            .args(bulk::arguments())
+            .mut_arg("raw", |raw| raw.conflicts_with("records")),
+        Some(_) => command.arg(records::argument()).args(bulk::arguments()),
         None => command,
     };
     let command = command.after_help(format!("{more}\n\nExamples:\n{example}"));

@@ -51,26 +51,3 @@ pub(crate) fn read(
     }
     Ok(records)
 }
-
-/// Refuses two records that would make sure of the same entity: side by side, both would find that it is not there.
-pub(crate) fn refuse_twins(records: &[Record], row: &Operation) -> Result<(), Error> {
-    let Some(creates) = row.creates else { return Ok(()) };
-    let key = |record: &Record| -> Option<String> {
-        let parts = creates.natural_key.iter().map(|name| record.get(*name).filter(|part| !part.is_null()));
-        parts
-            .map(|part| part.map(ToString::to_string))
-            .collect::<Option<Vec<_>>>()
-            .map(|parts| parts.join(" "))
-    };
-    let mut seen = std::collections::HashMap::new();
-    for (index, record) in records.iter().enumerate() {
-        let Some(key) = key(record) else { continue };
-        if let Some(first) = seen.insert(key, index) {
-            let names = creates.natural_key.join(" and ");
-            return Err(request::wrong(format!(
-                "the records at index {first} and {index} have the same {names}; nothing was sent"
-            )));
-        }
-    }
-    Ok(())
-}

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::runtime::{Builder as RuntimeBuilder, Handle, Runtime};
 
+use crate::batch::{BatchOptions, BatchProgress, BatchResult, BatchStopper};
 use crate::builder::Builder;
 use crate::engine::{Answer, CallOptions, FreeCall};
 use crate::error::{Error, ErrorKind};
@@ -53,6 +54,16 @@ macro_rules! blocking {
             /// See the same method of the asynchronous client.
             pub fn raw(&self, operation: &str, arguments: &impl Serialize) -> Result<Answer, Error> {
                 wait(self.client.raw(operation, arguments))
+            }
+
+            /// See the same method of the asynchronous client.
+            pub fn batch<R: Serialize>(
+                &self,
+                operation: &str,
+                records: impl IntoIterator<Item = R>,
+                options: BatchOptions,
+            ) -> Result<Batch, Error> {
+                self.client.batch(operation, records, options).map(|batch| Batch { batch })
             }
 
             /// See the same method of the asynchronous client.
@@ -175,6 +186,37 @@ impl<T: DeserializeOwned> Iterator for Pages<T> {
 impl<T> From<crate::Pages<T>> for Pages<T> {
     fn from(pages: crate::Pages<T>) -> Self {
         Self { pages }
+    }
+}
+
+/// [`Batch`](crate::Batch) whose iterator waits for each result.
+///
+/// An item is an error where it cannot be waited at all: within an async runtime.
+#[derive(Debug)]
+#[must_use = "nothing is sent before somebody asks for the results"]
+pub struct Batch {
+    batch: crate::Batch,
+}
+
+impl Batch {
+    /// See [`Batch::progress`](crate::Batch::progress).
+    #[must_use]
+    pub fn progress(&self) -> BatchProgress {
+        self.batch.progress()
+    }
+
+    /// See [`Batch::stopper`](crate::Batch::stopper).
+    #[must_use]
+    pub fn stopper(&self) -> BatchStopper {
+        self.batch.stopper()
+    }
+}
+
+impl Iterator for Batch {
+    type Item = Result<BatchResult, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        wait(async { Ok(self.batch.next().await) }).transpose()
     }
 }
 

@@ -55,6 +55,23 @@ macro_rules! client {
                 self.engine.execute(operation, &arguments, &self.options).await
             }
 
+            /// Writes many records through an operation, by its documented name, in batches with pauses; each is what
+            /// [`Self::raw`] takes as arguments. Nothing is sent before somebody asks for the results.
+            ///
+            /// An error is what is wrong with the batch as a whole; one that is wrong with a record is its result.
+            pub fn batch<R: serde::Serialize>(
+                &self,
+                operation: &str,
+                records: impl IntoIterator<Item = R>,
+                options: crate::BatchOptions,
+            ) -> Result<crate::Batch, crate::Error> {
+                let json = |record: R| serde_json::to_vec(&record).map(crate::BatchRecord::from);
+                let records: Result<Vec<_>, _> = records.into_iter().map(json).collect();
+                let records = records
+                    .map_err(|error| crate::Error::config(format!("a record has no JSON: {error}")))?;
+                self.engine.batch(operation, records, options, &self.options)
+            }
+
             /// How much of its limits each operation has used: those that this client has called, or another of the
             /// same credentials; and, where the machine keeps them, all that it knows. Nothing is sent.
             #[must_use]

@@ -16,6 +16,7 @@
 #![forbid(unsafe_code)]
 
 mod auth;
+mod batch;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod blot;
@@ -61,6 +62,10 @@ mod warning;
 mod way;
 
 pub use auth::{Reauthorization, TokenStatus};
+pub use batch::{
+    Batch, BatchOptions, BatchOutcome, BatchProgress, BatchRecord, BatchResult, BatchStopper, NotSent,
+    WhenInvalid,
+};
 pub use builder::{Builder, Client};
 pub use config::{
     Choice, ChoiceType, ClockKind, CredentialsIn, Explained, Paging, QuotaScope, SETTINGS, Setting, Settings,

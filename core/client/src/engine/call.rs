@@ -5,7 +5,7 @@ use http::Method as HttpMethod;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use super::{Answer, Arguments, CallOptions, Engine};
+use super::{Answer, Arguments, CallOptions, Engine, Flight};
 use crate::envelope::Rules;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Content, Creates, Method, Operation, Output, Parameter};
@@ -30,6 +30,7 @@ pub(crate) struct Call {
     pub(crate) counts: bool,
     /// What it gives; nothing for a free call, whose answer is left as it is.
     pub(crate) output: Option<Output>,
+    pub(crate) flight: Flight,
 }
 
 impl Call {
@@ -73,6 +74,7 @@ impl Call {
             limit_key: row.id.to_owned(),
             counts: row.creates.is_some(),
             output: Some(row.output),
+            flight: Flight::default(),
         })
     }
 

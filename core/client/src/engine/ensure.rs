@@ -13,7 +13,7 @@ use tracing::debug;
 
 use super::Arguments;
 use super::call::Call;
-use super::{CallOptions, Engine};
+use super::{CallOptions, Engine, Flight};
 use crate::config::MOST_RETRIES;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Creates, Evidence, Operation};
@@ -55,9 +55,19 @@ impl Engine {
         body: &[u8],
         options: &CallOptions,
     ) -> Result<Outcome<Bytes>, Error> {
-        let row = self.row(operation)?;
+        self.ensure_in(Flight::default(), self.row(operation)?, body, options).await
+    }
+
+    /// The same, while `flight` tells whether a request has left that may have created it.
+    pub(crate) async fn ensure_in(
+        &self,
+        flight: Flight,
+        row: &'static Operation,
+        body: &[u8],
+        options: &CallOptions,
+    ) -> Result<Outcome<Bytes>, Error> {
         created(row)?;
-        self.ensure_row(row, Arguments::from_json(row, body)?, options).await
+        self.ensure_call(flight, row, Arguments::from_json(row, body)?, options).await
     }
 
     pub(crate) async fn ensure_row(
@@ -66,9 +76,19 @@ impl Engine {
         arguments: Arguments,
         options: &CallOptions,
     ) -> Result<Outcome<Bytes>, Error> {
+        self.ensure_call(Flight::default(), row, arguments, options).await
+    }
+
+    async fn ensure_call(
+        &self,
+        flight: Flight,
+        row: &'static Operation,
+        arguments: Arguments,
+        options: &CallOptions,
+    ) -> Result<Outcome<Bytes>, Error> {
         let creates = created(row)?;
         let call = match Call::new(self, row, arguments, options) {
-            Ok(call) => call,
+            Ok(call) => Call { flight, ..call },
             Err(error) => return refused(error),
         };
         let timeout = options.timeout_ms.map_or(self.config.timeout, Duration::from_millis);

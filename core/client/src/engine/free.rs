@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::value::{RawValue, to_raw_value};
 use serde_json::{Map, Value};
 
-use super::{Call, Engine, path, query};
+use super::{Call, Engine, Flight, path, query};
 use crate::error::{Error, ErrorKind, Origin};
 use crate::operation::Operation;
 
@@ -99,6 +99,7 @@ impl FreeCall {
             body: self.body.as_ref().map(|body| body.get().to_owned().into()),
             creates: None,
             output: None,
+            flight: Flight::default(),
             method,
         })
     }

@@ -6,6 +6,7 @@ mod ahead;
 mod arguments;
 mod call;
 mod ensure;
+mod flight;
 mod free;
 mod health;
 mod page;
@@ -50,6 +51,7 @@ use crate::validate;
 
 use ahead::Ahead;
 use call::Call;
+pub(crate) use flight::Flight;
 
 /// A client without types: what it takes and gives is JSON.
 pub struct Engine {
@@ -164,8 +166,18 @@ impl Engine {
         arguments: &[u8],
         options: &CallOptions,
     ) -> Result<Answer, Error> {
-        let row = self.row(operation)?;
-        let call = Call::from_json(self, row, arguments, options)?;
+        self.execute_in(Flight::default(), self.row(operation)?, arguments, options).await
+    }
+
+    /// The same, while `flight` tells whether the request has left.
+    pub(crate) async fn execute_in(
+        &self,
+        flight: Flight,
+        row: &'static Operation,
+        arguments: &[u8],
+        options: &CallOptions,
+    ) -> Result<Answer, Error> {
+        let call = Call { flight, ..Call::from_json(self, row, arguments, options)? };
         let answer = self.drive(&call, options).await?;
         // What stands around a page's records is for `page` to read.
         if !matches!(row.output, Output::Pages { .. }) {
@@ -177,6 +189,24 @@ impl Engine {
     /// What is wrong with the arguments of an operation, as it is told before anything is sent.
     pub fn check(&self, operation: &str, arguments: &[u8], options: &CallOptions) -> Result<(), Error> {
         Call::from_json(self, self.row(operation)?, arguments, options).map(drop)
+    }
+
+    /// What is told of a call that was given up after its request had left.
+    pub(crate) fn unknown(
+        &self,
+        row: &'static Operation,
+        arguments: &[u8],
+        options: &CallOptions,
+        cause: &Error,
+    ) -> Error {
+        let cause = cause.clone().with(|facts| {
+            facts.provider = Some(row.system.name());
+            facts.operation = Some(row.id.to_owned());
+        });
+        match Call::from_json(self, row, arguments, options) {
+            Ok(call) => call.unknown(&cause),
+            Err(_) => cause,
+        }
     }
 
     /// Calls a row with arguments that have the right type, for a value that has it.
@@ -243,7 +273,7 @@ impl Engine {
         self.config.reach.base_url.as_str()
     }
 
-    fn row(&self, operation: &str) -> Result<&'static Operation, Error> {
+    pub(crate) fn row(&self, operation: &str) -> Result<&'static Operation, Error> {
         let rows = self.contract.operations;
         rows.iter().copied().find(|row| row.id == operation).ok_or_else(|| {
             let known: Vec<_> = rows.iter().map(|row| row.id).collect();

@@ -124,6 +124,7 @@ impl Engine {
 impl Trip<'_> {
     async fn run(&mut self) -> Result<(Bytes, Head), Error> {
         let time = &self.engine.config.time;
+        let was_open = self.call.flight.is_open();
         let mut again = 0;
         let mut last = None;
         loop {
@@ -136,6 +137,10 @@ impl Trip<'_> {
                 }
                 Err(error) => return Err(error),
             };
+            if !self.call.idempotent {
+                // It is tried again only because it certainly did not happen.
+                self.call.flight.settle(was_open);
+            }
             again += 1;
             let wait = self.wait(again, &error);
             let next = time.now() + wait;
@@ -231,6 +236,7 @@ impl Trip<'_> {
             self.attempts += 1;
             self.tell_sending();
             self.left = true;
+            let was_open = self.call.flight.leaves();
             self.unit = ready.claim.take().map(Claim::left);
             let sent_at = self.engine.config.time.now();
             let now = || self.engine.config.time.now();
@@ -253,6 +259,7 @@ impl Trip<'_> {
                     }
                     self.attempts -= 1;
                     self.left = false;
+                    self.call.flight.settle(was_open);
                     ready = self.within("waiting for another connection", self.ready()).await??;
                 }
                 Err(fault) => return Err(self.known(fault.into_error())),

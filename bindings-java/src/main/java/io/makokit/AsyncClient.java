@@ -88,6 +88,30 @@ abstract class AsyncClient implements AutoCloseable {
     }
 
     /**
+     * Writes many records through one operation, in batches of 50 with pauses of a second.
+     *
+     * @param operation the operation, by its documented name
+     * @param records requests, or maps as the documentation prints them; where the operation's path has places, maps such
+     *     as {@code Map.of("id", …, "request", …)}
+     * @return how they end; nothing is sent before that is asked for
+     */
+    public AsyncBatch batch(String operation, Iterable<?> records) {
+        return batch(operation, records, BatchOptions.builder().build());
+    }
+
+    /**
+     * Writes many records through one operation, like {@link #batch(String, Iterable)}.
+     *
+     * @param operation the operation, by its documented name
+     * @param records requests, or maps
+     * @param options in which portions, and how fast
+     * @return how they end; nothing is sent before that is asked for
+     */
+    public AsyncBatch batch(String operation, Iterable<?> records, BatchOptions options) {
+        return new AsyncBatch(this, new BatchPlace(operation, records, options));
+    }
+
+    /**
      * How much of its limits each operation has used that this client has called, or another of the same
      * credentials. Nothing is sent.
      *

@@ -1,0 +1,97 @@
+package io.makokit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * How the records of a batch end, with futures.
+ *
+ * <pre>{@code
+ * makini.batch("createWorkOrder", orders).forEach(result -> System.out.println(result.outcome())).join();
+ * }</pre>
+ *
+ * <p>All else is as for {@link Batch}. Ask for results when the future of those before has ended.
+ */
+public final class AsyncBatch {
+    private final AsyncClient client;
+    private final BatchPlace place;
+
+    AsyncBatch(AsyncClient client, BatchPlace place) {
+        this.client = client;
+        this.place = place;
+    }
+
+    /**
+     * The next results, as soon as there are some.
+     *
+     * @return one or several, unmodifiable; empty after the last; or a {@link MakokitException}
+     */
+    public CompletableFuture<List<BatchResult>> nextResults() {
+        if (place.isEnded()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        return begun().thenCompose(begun -> client.run(BatchPlace.RESULTS, place.next())).thenApply(place::take);
+    }
+
+    /**
+     * Goes through what is left of the results.
+     *
+     * @param action what is done with each, on the client's executor
+     * @return a future that ends with them, or with a {@link MakokitException}
+     */
+    public CompletableFuture<Void> forEach(Consumer<? super BatchResult> action) {
+        return nextResults().thenCompose(results -> {
+            results.forEach(action);
+            return results.isEmpty() ? CompletableFuture.completedFuture(null) : forEach(action);
+        });
+    }
+
+    /**
+     * Sends no more records; those under way go on to their end. The rest of the results still comes.
+     *
+     * @return a future that ends when that was heard, or with a {@link MakokitException}
+     */
+    public CompletableFuture<Void> stop() {
+        return end("stop");
+    }
+
+    /**
+     * Sends no more, and gives up what is under way: a record whose request has left is unknown.
+     *
+     * @return a future that ends when that was heard, or with a {@link MakokitException}
+     */
+    public CompletableFuture<Void> cancel() {
+        return end("cancel");
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @return that; empty before the first result was asked for
+     */
+    public Optional<BatchProgress> progress() {
+        return place.progress();
+    }
+
+    /** What it writes, and how far it has come. */
+    @Override
+    public String toString() {
+        return "AsyncBatch" + place;
+    }
+
+    private CompletableFuture<Void> end(String how) {
+        if (place.isEnded()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return begun().thenCompose(begun -> client.run(BatchPlace.END, place.end(how))).thenApply(heard -> null);
+    }
+
+    private CompletableFuture<Void> begun() {
+        if (place.isBegun()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return client.run(BatchPlace.BEGIN, place.begin()).thenAccept(place::begun);
+    }
+}

@@ -1,0 +1,110 @@
+package io.makokit;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * How the records of a batch end, as far as somebody asks.
+ *
+ * <pre>{@code
+ * try (Batch batch = makini.batch("createWorkOrder", orders)) {
+ *     for (BatchResult result : batch) {
+ *         if (!result.isDone()) {
+ *             System.out.println(result.index() + " " + result.outcome() + " " + result.error());
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is sent before the first result is asked for. Records that are wrong come first, the others in their
+ * order, and each comes: done, failed, unknown or not sent. After a {@link MakokitException}, as of an interrupted
+ * thread, the batch still is there: cancel it and read on, to learn of the rest. It can be gone through once, by one
+ * thread at a time; any thread may stop it.
+ */
+public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>, AutoCloseable {
+    private final SyncClient client;
+    private final BatchPlace place;
+    private Iterator<BatchResult> results = List.<BatchResult>of().iterator();
+
+    Batch(SyncClient client, BatchPlace place) {
+        this.client = client;
+        this.place = place;
+    }
+
+    /** Itself: it goes on where it was left. */
+    @Override
+    public Iterator<BatchResult> iterator() {
+        return this;
+    }
+
+    /**
+     * Whether there is another result; waits for it.
+     *
+     * @throws MakokitException when the batch as a whole is wrong, or nobody can wait
+     */
+    @Override
+    public boolean hasNext() {
+        if (!results.hasNext() && !place.isEnded()) {
+            begin();
+            results = place.take(client.run(BatchPlace.RESULTS, place.next())).iterator();
+        }
+        return results.hasNext();
+    }
+
+    @Override
+    public BatchResult next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("all results were read");
+        }
+        return results.next();
+    }
+
+    /** Sends no more records; those under way go on to their end. The rest of the results still comes. */
+    public void stop() {
+        end("stop");
+    }
+
+    /** Sends no more, and gives up what is under way: a record whose request has left is unknown. */
+    public void cancel() {
+        end("cancel");
+    }
+
+    /** Gives up the batch if its results were not read to the end: nobody is told of the rest. */
+    @Override
+    public void close() {
+        if (!place.isEnded() && place.isBegun()) {
+            end("forget");
+            place.forgotten();
+        }
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @return that; empty before the first result was asked for
+     */
+    public Optional<BatchProgress> progress() {
+        return place.progress();
+    }
+
+    /** What it writes, and how far it has come. */
+    @Override
+    public String toString() {
+        return "Batch" + place;
+    }
+
+    private void end(String how) {
+        if (!place.isEnded()) {
+            begin();
+            client.run(BatchPlace.END, place.end(how));
+        }
+    }
+
+    private synchronized void begin() {
+        if (!place.isBegun()) {
+            place.begun(client.run(BatchPlace.BEGIN, place.begin()));
+        }
+    }
+}

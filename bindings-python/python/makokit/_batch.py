@@ -1,0 +1,247 @@
+"""Many records through one operation."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import deque
+from collections.abc import Mapping
+from contextlib import suppress
+
+from . import _native
+from ._json import encode
+from ._model import Request, _copied
+from ._settings import millis
+from ._typing import NamedTuple
+from .errors import _error_of_wire
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from typing_extensions import Self
+
+    from ._error import MakokitError
+    from .aio import AsyncClient
+    from .client import Client
+
+
+class BatchResult(NamedTuple):
+    """How one record of a batch ended."""
+
+    index: int
+    """Which of the records it was, from 0 on."""
+
+    outcome: str
+    """`done`, `already_there`, `failed`, `unknown` or `not_sent`."""
+
+    answer: Any
+    """The JSON of what was written, where there is one to show."""
+
+    error: MakokitError | None
+    """Why it was not written (`failed`), or is not known (`unknown`)."""
+
+    why: str | None
+    """Why it was not sent (`not_sent`)."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the record is there for certain."""
+        return self.outcome in {"done", "already_there"}
+
+
+class BatchProgress(NamedTuple):
+    """How far a batch has come, by what was told of it."""
+
+    done: int
+    """How many were written."""
+
+    already_there: int
+    """How many were there already."""
+
+    failed: int
+    """How many were not written."""
+
+    unknown: int
+    """Of how many nobody knows."""
+
+    not_sent: int
+    """How many were not sent."""
+
+    left: int
+    """How many have not been told of."""
+
+
+for _public in (BatchResult, BatchProgress):
+    _public.__module__ = "makokit"
+
+
+class _Results:
+    """How far the results of a batch were read."""
+
+    __module__ = "makokit"
+    __slots__ = ("_begin", "_begun", "_client", "_ended", "_progress", "_results", "_told")
+
+    def __init__(self, client: Any, operation: str, records: Iterable[Any], given: Mapping[str, Any]) -> None:
+        sent, extra = [], {}
+        for index, record in enumerate(records):
+            fields, meant = _record(record)
+            sent.append(fields)
+            if meant:
+                extra[str(index)] = meant
+        options = {name: value for name, value in given.items() if value is not None}
+        if "pause" in options:
+            options["pause_ms"] = millis("pause", options.pop("pause"))
+        if "skip" in options:
+            options["skip"] = list(options["skip"])
+        self._begin = {"operation": operation, "records": sent, "extra": extra, "options": options}
+        self._client = client
+        # The process, the client's handle and the batch, for the core.
+        self._begun: tuple[int, int, int] | None = None
+        self._results: deque[BatchResult] = deque()
+        self._told = 0
+        self._ended = False
+        self._progress: BatchProgress | None = None
+
+    @property
+    def progress(self) -> BatchProgress | None:
+        """How far it has come; `None` before the first result was asked for."""
+        return self._progress
+
+    def _took(self, begun: Mapping[str, Any]) -> None:
+        self._begun = (os.getpid(), self._client._handle.number(), begun["batch"])
+        self._begin = {}
+
+    def _ask(self, end: str | None = None) -> dict[str, Any]:
+        assert self._begun is not None  # noqa: S101 (for type checkers)
+        ask = {"batch": self._begun[2]}
+        return {**ask, "told": self._told} if end is None else {**ask, "end": end}
+
+    def _take(self, wire: Mapping[str, Any]) -> None:
+        self._progress = BatchProgress(**wire["progress"])
+        self._told += len(wire["results"])
+        self._ended = not wire["results"]
+        self._results.extend(_result(result) for result in wire["results"])
+
+    def __del__(self) -> None:
+        """Give up what nobody asks for any more."""
+        begun = getattr(self, "_begun", None)
+        if begun is None or self._ended or sys.is_finalizing() or begun[0] != os.getpid():
+            return
+        with suppress(Exception):
+            _native.call(begun[1], "results", encode(self._ask("forget")), b"")
+
+    def __repr__(self) -> str:
+        """Show how far it has come."""
+        return f"<{type(self).__name__} {self._progress or 'not begun'}>"
+
+
+class Batch(_Results):
+    """How the records of a batch end, as far as somebody asks: an iterator of `BatchResult`.
+
+        for result in client.batch("createWorkOrder", records):
+            if not result.is_done:
+                print(result.index, result.outcome, result.error)
+
+    Nothing is sent before the first result is asked for. Records that are wrong come first, the others in
+    their order, and each comes. After Ctrl-C the batch still is there: `cancel` and read on, to learn of the rest.
+    """
+
+    __module__ = "makokit"
+    __slots__ = ()
+
+    _client: Client
+
+    def stop(self) -> None:
+        """Send no more records; those under way go on to their end. The rest of the results still comes."""
+        self._end("stop")
+
+    def cancel(self) -> None:
+        """Send no more, and give up what is under way: a record whose request has left is `unknown`."""
+        self._end("cancel")
+
+    def _end(self, how: str) -> None:
+        if not self._ended:
+            self._start()
+            self._client._read("results", self._ask(how))
+
+    def _start(self) -> None:
+        if self._begun is None:
+            self._took(self._client._read("batch", self._begin))
+
+    def __iter__(self) -> Self:
+        """Give itself: it goes on where it was left."""
+        return self
+
+    def __next__(self) -> BatchResult:
+        """Give the next result."""
+        if not self._results and not self._ended:
+            self._start()
+            self._take(self._client._read("results", self._ask()))
+        if not self._results:
+            raise StopIteration
+        return self._results.popleft()
+
+
+class AsyncBatch(_Results):
+    """How the records of a batch end: an asynchronous iterator of `BatchResult`.
+
+        async for result in client.batch("createWorkOrder", records):
+            ...
+
+    All else is as for `Batch`. When the task that reads is cancelled the batch still is there.
+    """
+
+    __module__ = "makokit"
+    __slots__ = ()
+
+    _client: AsyncClient
+
+    async def stop(self) -> None:
+        """Send no more records; those under way go on to their end. The rest of the results still comes."""
+        await self._end("stop")
+
+    async def cancel(self) -> None:
+        """Send no more, and give up what is under way: a record whose request has left is `unknown`."""
+        await self._end("cancel")
+
+    async def _end(self, how: str) -> None:
+        if not self._ended:
+            await self._start()
+            await self._client._read("results", self._ask(how))
+
+    async def _start(self) -> None:
+        if self._begun is None:
+            self._took(await self._client._read("batch", self._begin))
+
+    def __aiter__(self) -> Self:
+        """Give itself: it goes on where it was left."""
+        return self
+
+    async def __anext__(self) -> BatchResult:
+        """Give the next result."""
+        if not self._results and not self._ended:
+            await self._start()
+            self._take(await self._client._read("results", self._ask()))
+        if not self._results:
+            raise StopAsyncIteration
+        return self._results.popleft()
+
+
+def _record(record: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Give what a record sends, and what of that goes past the check of names."""
+    if isinstance(record, Request):
+        return record._sent()
+    if not isinstance(record, Mapping):
+        raise TypeError(f"batch() takes records that are models or mappings, not {type(record).__name__}")
+    request = record.get("request")
+    if isinstance(request, Request):
+        sent, meant = request._sent()
+        return {**_copied(record), "request": sent}, meant
+    return _copied(record), {}
+
+
+def _result(wire: Mapping[str, Any]) -> BatchResult:
+    error = None if wire["error"] is None else _error_of_wire(wire["error"])
+    return BatchResult(wire["index"], wire["outcome"], wire["answer"], error, wire["why"])

@@ -1,0 +1,186 @@
+//! Batches: one row begins them, and another is asked for their results until there are no more.
+//!
+//! `batch`, with `{"operation", "records", "extra", "options"}`, answers `{"batch", "left"}`. `results`, with `{"batch", "told"}`, waits for
+//! results and answers `{"results", "progress", "why"}`; `told` is how many the host has had: what it has not had, because the call that
+//! brought it was given up, comes again. No results are the end. With `"end": "stop"` or `"cancel"` it answers at once, and the results
+//! are asked for as before; after `"forget"` nobody asks.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use makokit::engine::Engine;
+use makokit::{
+    Batch, BatchOptions, BatchOutcome, BatchRecord, BatchResult, BatchStopper, CallOptions, Error, ErrorKind,
+};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Map, Value, json};
+use tokio::sync::Mutex as TurnMutex;
+
+use crate::process::Process;
+use crate::rows::with;
+
+/// The batches of this process that somebody still reads.
+#[derive(Default)]
+pub(crate) struct Batches(Mutex<HashMap<u64, Running>>);
+
+#[derive(Clone)]
+struct Running {
+    /// The client's handle.
+    of: u64,
+    stopper: BatchStopper,
+    read: Arc<TurnMutex<Read>>,
+}
+
+/// A batch, and what was read of it last.
+struct Read {
+    batch: Batch,
+    /// How many results the host has had before those.
+    told: usize,
+    /// The JSON of each.
+    last: Vec<Vec<u8>>,
+}
+
+/// What begins a batch.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Begin {
+    operation: String,
+    records: Vec<Box<RawValue>>,
+    /// By the index of a record: fields that are sent as given.
+    #[serde(default)]
+    extra: BTreeMap<usize, Map<String, Value>>,
+    #[serde(default)]
+    options: BatchOptions,
+}
+
+/// What is asked of one that has begun.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Ask {
+    batch: u64,
+    #[serde(default)]
+    told: usize,
+    #[serde(default)]
+    end: Option<End>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum End {
+    Stop,
+    Cancel,
+    Forget,
+}
+
+/// Begins a batch; nothing is sent before its results are asked for.
+pub(crate) fn begin(
+    handle: u64,
+    engine: &Arc<Engine>,
+    begin: Begin,
+    options: &CallOptions,
+) -> Result<Vec<u8>, Error> {
+    let batch = begin.of(engine, options)?;
+    let left = batch.progress().left;
+    Ok(json!({ "batch": Process::current().batches.add(handle, batch), "left": left }).to_string().into())
+}
+
+/// The next results of a batch, or its end.
+pub(crate) async fn results(handle: u64, ask: Ask) -> Result<Vec<u8>, Error> {
+    let batches = &Process::current().batches;
+    let running = batches.get(handle, ask.batch)?;
+    match ask.end {
+        Some(End::Stop) => running.stopper.stop(),
+        Some(End::Cancel) => running.stopper.cancel(),
+        Some(End::Forget) => batches.remove(ask.batch),
+        None => {
+            let (answer, is_over) = running.read.lock().await.results(ask.told).await?;
+            if is_over {
+                batches.remove(ask.batch);
+            }
+            return Ok(answer);
+        }
+    }
+    Ok(b"null".to_vec())
+}
+
+impl Begin {
+    fn of(mut self, engine: &Arc<Engine>, calls: &CallOptions) -> Result<Batch, Error> {
+        let records = self.records.into_iter().enumerate().map(|(index, record)| {
+            let json: Box<str> = record.into();
+            let extra = self.extra.remove(&index).unwrap_or_default();
+            BatchRecord::from(json.into_boxed_bytes().into_vec()).with_extra(extra)
+        });
+        let records = records.collect();
+        engine.batch(&self.operation, records, self.options, calls)
+    }
+}
+
+impl Read {
+    /// Results that the host has not had, as soon as there are some, and whether there are none any more.
+    async fn results(&mut self, told: usize) -> Result<(Vec<u8>, bool), Error> {
+        let had = self.told + self.last.len();
+        if told == had {
+            // Nothing is taken out of the batch before it is known that nobody gives up waiting.
+            let first = self.batch.next().await;
+            self.told = had;
+            self.last = first.iter().map(result).collect();
+            self.last.extend(std::iter::from_fn(|| self.batch.at_hand()).map(|next| result(&next)));
+        } else if told != self.told {
+            return Err(wrong(format!("told is {told}; it has to be {} or {had}", self.told)));
+        }
+        let facts = json!({
+            "progress": self.batch.progress(),
+            "why": self.batch.over().map(|why| why.to_string()),
+        });
+        let list = [&b"["[..], &self.last.join(&b','), b"]"].concat();
+        Ok((with(&facts, "results", &list), self.last.is_empty()))
+    }
+}
+
+/// A result; its answer stands in it as it came.
+fn result(result: &BatchResult) -> Vec<u8> {
+    let outcome = &result.outcome;
+    let why = match outcome {
+        BatchOutcome::NotSent(why) => Some(why.to_string()),
+        _ => None,
+    };
+    let head = json!({
+        "index": result.index, "outcome": outcome.name(), "error": outcome.error(), "why": why,
+    });
+    with(&head, "answer", outcome.answer().map_or(b"null", |answer| answer))
+}
+
+impl Batches {
+    fn add(&self, of: u64, batch: Batch) -> u64 {
+        let id = Process::current().next_id();
+        let stopper = batch.stopper();
+        let read = Arc::new(TurnMutex::new(Read { batch, told: 0, last: Vec::new() }));
+        self.lock().insert(id, Running { of, stopper, read });
+        id
+    }
+
+    fn get(&self, of: u64, batch: u64) -> Result<Running, Error> {
+        let running = self.lock().get(&batch).filter(|running| running.of == of).cloned();
+        running.ok_or_else(|| wrong(format!("this client has no batch {batch}; it has ended")))
+    }
+
+    fn remove(&self, batch: u64) {
+        let ended = self.lock().remove(&batch);
+        drop(ended);
+    }
+
+    /// Forgets the batches of a client that is closed; nobody can ask for their results any more.
+    pub(crate) fn close(&self, of: u64) {
+        let closed: Vec<_> = self.lock().extract_if(|_, running| running.of == of).collect();
+        drop(closed);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<u64, Running>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn wrong(why: String) -> Error {
+    Error::new(ErrorKind::Config, why)
+}
