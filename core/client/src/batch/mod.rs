@@ -220,6 +220,9 @@ impl Batch {
 
     /// Sends what may be sent now.
     fn fill(&mut self) {
+        // Whoever asks again and again, and never waits, comes past a pause, too.
+        let now = self.way.engine.config.time.now();
+        self.pause = self.pause.filter(|end| *end > now);
         while self.over.is_none()
             && self.pause.is_none()
             && self.under_way.len() < self.options.at_a_time
