@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
+
+import pytest
 
 import makokit
-import pytest
 from makokit import makini, mako
 from makokit.testing import Sandbox
 
@@ -26,14 +28,15 @@ def test_each_record_is_told_of() -> None:
             address=mako.Address(address1="1"),
             extra={"colour": "red"},
         )
-        records = [company("A", sandbox), meant, typed]
+        records: list[Any] = [company("A", sandbox), meant, typed]
         batch = client.batch("addCompany", records, size=2, pause=0.01, when_invalid="go_on", stop_after=5)
         assert batch.progress is None
         results = list(batch)
         assert [(one.index, one.outcome) for one in results] == [(2, "failed"), (0, "done"), (1, "done")]
         assert isinstance(results[0].error, makokit.InvalidDataError)
         assert results[1].answer["name"] == "A"
-        assert results[1].is_done and not results[0].is_done
+        assert results[1].is_done
+        assert not results[0].is_done
         assert batch.progress == makokit.BatchProgress(2, 0, 1, 0, 0, 0)
         assert list(client.batch("addCompany", records[:2], skip={0, 1})) == []
         with pytest.raises(makokit.ConfigError, match="size of a batch is 0"):

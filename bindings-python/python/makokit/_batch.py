@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class BatchResult(NamedTuple):
     """How one record of a batch ended."""
 
-    index: int
+    index: int  # type: ignore[assignment]
     """Which of the records it was, from 0 on."""
 
     outcome: str
@@ -145,7 +145,8 @@ class Batch(_Results):
                 print(result.index, result.outcome, result.error)
 
     Nothing is sent before the first result is asked for. Records that are wrong come first, the others in
-    their order, and each comes. After Ctrl-C the batch still is there: `cancel` and read on, to learn of the rest.
+    their order, and each comes. After Ctrl-C the batch still is there: `cancel` and read on, to learn of
+    the rest.
     """
 
     __module__ = "makokit"

@@ -212,7 +212,8 @@ class Client(BaseClient):
 
         - `records`: requests as the operation's own method takes them; where its path has places, dicts
           such as `{"id": …, "request": …}`.
-        - `size`: how many are a batch. Default: 50. `pause`: seconds after each batch. Default: 1; 0 for none.
+        - `size`: how many are a batch. Default: 50.
+        - `pause`: seconds after each batch. Default: 1; 0 for none.
         - `at_a_time`: how many calls are under way at a time. Default: 8.
         - `when_invalid`: what becomes of the others when some are found to be wrong before anything is
           sent: `"stop"`, the default, sends nothing, `"go_on"` sends the others.
@@ -224,7 +225,12 @@ class Client(BaseClient):
         """
         from ._batch import Batch  # noqa: PLC0415 (most programs do without)
 
-        given = {"size": size, "pause": pause, "at_a_time": at_a_time, "when_invalid": when_invalid}
+        given: dict[str, Any] = {
+            "size": size,
+            "pause": pause,
+            "at_a_time": at_a_time,
+            "when_invalid": when_invalid,
+        }
         given.update(stop_after=stop_after, ensure=ensure, skip=skip)
         return Batch(self, operation, records, given)
 
