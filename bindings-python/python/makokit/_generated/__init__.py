@@ -1,4 +1,4 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
 """Generated code."""
 
-HASH = "f21006c407b02cb9"
+HASH = "a4a0f9e483f8b7cf"

@@ -7,7 +7,7 @@ public final class Release {
     public static final String VERSION = "0.1.0";
 
     /** The hash of the tables from which this code was generated; the native library has to have the same. */
-    public static final String HASH = "f21006c407b02cb9";
+    public static final String HASH = "a4a0f9e483f8b7cf";
 
     private Release() {}
 }
