@@ -9,6 +9,8 @@
 //! "arguments": …}`, and for a page `next` and `trail` of the one before); `limits`, `budget` and `explain`, for which
 //! nothing is sent.
 //!
+//! [`webhook_open`] makes a receiver of webhooks; beside JSON, [`webhook_receive`] takes a body's bytes, as what was signed are they.
+//!
 //! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
 //!
 //! A client that is opened with `"events": true` tells what it does: events are collected with the ends of calls.
@@ -21,6 +23,7 @@ mod process;
 mod queue;
 mod rows;
 mod sandbox;
+mod webhook;
 
 use std::time::Duration;
 
@@ -30,6 +33,7 @@ use panic::guarded;
 use process::Process;
 pub use queue::{ANSWER, Completion, ERROR, EVENT, frame};
 pub use sandbox::{sandbox_ask, sandbox_close, sandbox_describe, sandbox_open};
+pub use webhook::{webhook_close, webhook_forget, webhook_open, webhook_prove, webhook_receive};
 
 /// How often a blocking call asks whether it was interrupted.
 const TICK: Duration = Duration::from_millis(20);

@@ -12,13 +12,27 @@ const OTHER: u8 = 1;
 const CODES: &[(u8, &[ErrorKind], &str)] = &[
     (DONE, &[], "done"),
     (USAGE, &[ErrorKind::Config], "wrong usage or settings; nothing was sent"),
-    (3, &[ErrorKind::InvalidData, ErrorKind::InvalidParameter, ErrorKind::MalformedJson], "wrong data"),
+    (
+        3,
+        &[
+            ErrorKind::InvalidData,
+            ErrorKind::InvalidParameter,
+            ErrorKind::MalformedJson,
+            ErrorKind::Malformed,
+        ],
+        "wrong data",
+    ),
     (UNKNOWN, &[ErrorKind::OutcomeUnknown], "the outcome is not known: look before you repeat it"),
     (5, &[ErrorKind::RateLimited, ErrorKind::QuotaExhausted], "a limit was reached"),
     (6, &[ErrorKind::Transport, ErrorKind::UnexpectedResponse, ErrorKind::Server], "no usable answer"),
     (
         7,
-        &[ErrorKind::InvalidClient, ErrorKind::InvalidToken, ErrorKind::UnauthorizedSource],
+        &[
+            ErrorKind::InvalidClient,
+            ErrorKind::InvalidToken,
+            ErrorKind::UnauthorizedSource,
+            ErrorKind::SignatureMismatch,
+        ],
         "the credentials were refused",
     ),
     (8, &[ErrorKind::NoDataFound], "what the request refers to does not exist"),

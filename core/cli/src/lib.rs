@@ -27,6 +27,7 @@ mod settings;
 mod table;
 mod tally;
 mod watch;
+mod webhook;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -91,6 +92,7 @@ fn command(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
         ("completions", _) => completions::run(matches, io),
         ("auth", Some((name, matches))) => auth::run(name, matches, io),
         ("config", Some((name, matches))) => config::run(name, matches, io),
+        ("webhook", Some((name, matches))) => webhook::run(name, matches, io),
         (system, Some((name, matches))) => operation::run(system, name, matches, io),
         (_, None) => Ok(exit::USAGE),
     }

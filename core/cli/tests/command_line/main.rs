@@ -12,3 +12,4 @@ mod operations;
 mod sandbox;
 mod settings;
 mod streams;
+mod webhook;

@@ -34,7 +34,8 @@ pub use settings::{
 };
 pub use sources::Explained;
 
-use sources::{Sources, variable, variable_name};
+pub(crate) use sources::variable;
+use sources::{Sources, variable_name};
 
 /// More tries than these help nobody.
 pub(crate) const MOST_RETRIES: u32 = 20;

@@ -123,7 +123,7 @@ pub(super) fn variable_name(template: &str, system: System) -> String {
 
 /// A variable's value, unless it is blank.
 #[expect(clippy::disallowed_methods, reason = "this is the place named for the environment")]
-pub(super) fn variable(name: &str) -> Option<String> {
+pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.trim().is_empty())
 }
 

@@ -26,6 +26,7 @@
 //! - **Mako**: a header whose name and value somebody has chosen (documented). What comes is not documented: any JSON.
 
 mod delivery;
+mod given;
 mod headers;
 mod maestrano;
 mod makini;
@@ -42,6 +43,7 @@ use std::time::SystemTime;
 use makokit_limits::Clock;
 
 pub use delivery::{Delivery, EventKind, Group};
+pub use given::secrets_from;
 pub use headers::Headers;
 pub use post::{Posted, post};
 pub use receiver::{Receiver, Removed};

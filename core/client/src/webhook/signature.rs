@@ -85,7 +85,7 @@ impl Encoding {
     pub(super) fn write(self, bytes: &[u8]) -> String {
         match self {
             Self::Base64 => BASE64.encode(bytes),
-            Self::Hex => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
+            Self::Hex => bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(digit).collect(),
         }
     }
 
@@ -102,6 +102,10 @@ impl Encoding {
 /// Text in base64 as bytes: what HTTP Basic has.
 pub(super) fn base64(text: &[u8]) -> Option<Vec<u8>> {
     Encoding::Base64.read(text)
+}
+
+fn digit(half: u8) -> char {
+    char::from_digit(half.into(), 16).unwrap_or_default()
 }
 
 fn pair(digits: &[u8]) -> Option<u8> {
