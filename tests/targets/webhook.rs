@@ -19,9 +19,9 @@ pub(super) fn run(data: &[u8]) {
     let collected: Headers = pairs.collect();
     for vendor in Vendor::ALL {
         let receiver = receiver(*vendor);
-        let received = receiver.receive(&collected, body, SystemTime::UNIX_EPOCH);
+        let posted = receiver.receive(&collected, body, SystemTime::UNIX_EPOCH);
         let removed = receiver.receive_removed(&collected, &Removed::user("cld-1", "usr-1"));
-        for (end, signed) in [(received, body), (removed, b"")] {
+        for (end, signed) in [(posted, body), (removed, b"")] {
             match end {
                 Ok(delivery) => {
                     assert_eq!(delivery.system, *vendor);

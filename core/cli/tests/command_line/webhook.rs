@@ -125,8 +125,8 @@ fn what_is_sent_is_received_once_and_printed_as_a_line() {
         let post = ["--url", &url, "--body", path(&body)];
         let forged = send(&post, path(&others));
         assert!(forged.code == 6 && forged.errors.contains("answered 401"), "{forged:?}");
-        let sent = send(&post, path(&secrets));
-        assert_eq!((sent.code, &sent.json()["http_status"]), (0, &200.into()), "{sent:?}");
+        let good = send(&post, path(&secrets));
+        assert_eq!((good.code, &good.json()["http_status"]), (0, &200.into()), "{good:?}");
         assert_eq!(send(&post, path(&secrets)).code, 0, "a repetition is answered as if it were new");
         let last = file("{\"event\":\"another\"}");
         assert_eq!(send(&["--url", &url, "--body", path(&last)], path(&secrets)).code, 0);

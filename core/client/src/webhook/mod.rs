@@ -59,6 +59,11 @@ pub fn now() -> SystemTime {
     RealTime.calendar()
 }
 
+/// The guide's blocks, run as they stand there.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/guide/webhooks.md")]
+struct Guide;
+
 /// What to answer a delivery with that cannot be read.
 const UNREADABLE: u16 = 400;
 /// What to answer a delivery with that proves nothing.
