@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from . import makini as makini
     from . import mako as mako
     from . import testing as testing
+    from . import webhook as webhook
     from ._answer import Limit as Limit
     from ._answer import Plan as Plan
     from ._answer import Quota as Quota
@@ -61,7 +62,7 @@ else:
         "Pages": "._pages",
         "Event": ".events",
     }
-    _MODULES = ("aio", "client", "errors", "events", "makini", "mako", "testing")
+    _MODULES = ("aio", "client", "errors", "events", "makini", "mako", "testing", "webhook")
 
     def __getattr__(name: str) -> object:
         from importlib import import_module
