@@ -11,7 +11,7 @@ use crate::run::Run;
 use crate::tally::Tally;
 
 /// The tests that have a long version.
-const TESTS: &[&str] = &["lost", "matrix", "limits", "quota", "fleet", "roundtrip", "fuzzed"];
+const TESTS: &[&str] = &["lost", "matrix", "limits", "quota", "fleet", "roundtrip", "fuzzed", "webhooks"];
 
 /// What asks them for it.
 const LONG: &str = "MAKOKIT_SOAK";
