@@ -130,4 +130,42 @@ mod _native {
     fn sandbox_close(py: Python<'_>, handle: u64) {
         py.detach(|| bridge::sandbox_close(handle));
     }
+
+    /// Makes a receiver of webhooks with settings in JSON. Returns its handle, or 0 and the JSON of an error.
+    #[pyfunction]
+    fn webhook_open<'py>(py: Python<'py>, settings: &[u8]) -> (u64, Bound<'py, PyBytes>) {
+        let (handle, error) =
+            bridge::webhook_open(settings).map_or_else(|error| (0, error), |handle| (handle, Vec::new()));
+        (handle, PyBytes::new(py, &error))
+    }
+
+    /// Receives a delivery: its head in JSON, its body as it came. Returns 0 and JSON, or 1 and the JSON of an error.
+    #[pyfunction]
+    fn webhook_receive<'py>(py: Python<'py>, handle: u64, head: &[u8], body: &[u8]) -> End<'py> {
+        let received = py.detach(|| bridge::webhook_receive(handle, head, body));
+        let (kind, told) = received.map_or_else(|error| (1, error), |told| (0, told));
+        (kind, PyBytes::new(py, &told))
+    }
+
+    /// Forgets a delivery by its key. Returns 0, or 1 and the JSON of an error.
+    #[pyfunction]
+    fn webhook_forget<'py>(py: Python<'py>, handle: u64, key: &str) -> End<'py> {
+        let (kind, told) =
+            bridge::webhook_forget(handle, key).map_or_else(|error| (1, error), |()| (0, Vec::new()));
+        (kind, PyBytes::new(py, &told))
+    }
+
+    /// The headers that prove a body, as 0 and JSON; or 1 and the JSON of an error.
+    #[pyfunction]
+    fn webhook_prove<'py>(py: Python<'py>, handle: u64, body: &[u8]) -> End<'py> {
+        let (kind, told) =
+            bridge::webhook_prove(handle, body).map_or_else(|error| (1, error), |told| (0, told));
+        (kind, PyBytes::new(py, &told))
+    }
+
+    /// Closes a receiver. Closing twice is closing once.
+    #[pyfunction]
+    fn webhook_close(handle: u64) {
+        bridge::webhook_close(handle);
+    }
 }

@@ -51,7 +51,9 @@ OUTCOMES = (Created, AlreadyThere, NotCreated, Unknown)
 
 def cases() -> list[Any]:
     """The cases for Python, each under its id."""
-    found = [json.loads(path.read_text("utf-8")) for path in sorted(CORPUS.glob("*/**/*.json"))]
+    # Webhooks are no calls; they have vectors of their own.
+    files = [path for path in sorted(CORPUS.glob("*/**/*.json")) if path.parent.name != "webhooks"]
+    found = [json.loads(path.read_text("utf-8")) for path in files]
     return [
         pytest.param(case, id=case["id"]) for case in found if "python" in case.get("languages", ["python"])
     ]

@@ -49,10 +49,10 @@ fn packed(answer: &Answer<'_>) {
 }
 
 /// Names with their values.
-type Headers<'a> = Vec<(&'a [u8], &'a [u8])>;
+pub(super) type Headers<'a> = Vec<(&'a [u8], &'a [u8])>;
 
 /// The headers, and the body behind them.
-fn read(mut rest: &[u8]) -> (Headers<'_>, &[u8]) {
+pub(super) fn read(mut rest: &[u8]) -> (Headers<'_>, &[u8]) {
     let mut headers = Vec::new();
     while !rest.is_empty() {
         let (header, next) = line(rest);

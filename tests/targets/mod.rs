@@ -5,6 +5,7 @@ mod bridge;
 mod envelope;
 mod headers;
 mod refusals;
+mod webhook;
 
 use std::path::PathBuf;
 
@@ -29,6 +30,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "headers", run: headers::run },
     Target { name: "refusals", run: refusals::run },
     Target { name: "bridge", run: bridge::run },
+    Target { name: "webhook", run: webhook::run },
 ];
 
 impl Target {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from . import makini as makini
     from . import mako as mako
     from . import testing as testing
+    from . import webhook as webhook
     from ._answer import Holder as Holder
     from ._answer import Limit as Limit
     from ._answer import Plan as Plan
@@ -80,7 +81,17 @@ else:
         "Connections": ".connections",
         "Event": ".events",
     }
-    _MODULES = ("aio", "client", "connections", "errors", "events", "makini", "mako", "testing")
+    _MODULES = (
+        "aio",
+        "client",
+        "connections",
+        "errors",
+        "events",
+        "makini",
+        "mako",
+        "testing",
+        "webhook",
+    )
 
     def __getattr__(name: str) -> object:
         from importlib import import_module

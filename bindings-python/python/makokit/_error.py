@@ -57,7 +57,7 @@ class MakokitError(Exception):
     """Who refused the request's data: `local` (this library, nothing was sent) or `provider` (the API)."""
 
     http_status: int | None = None
-    """The answer's HTTP status."""
+    """The answer's HTTP status; of a webhook's delivery, the one to answer it with."""
 
     request_id: str | None = None
     """The call's own id, sent as `X-Request-Id` with each try."""

@@ -14,6 +14,11 @@ __all__ = [
     "submit",
     "wake",
     "warnings",
+    "webhook_close",
+    "webhook_forget",
+    "webhook_open",
+    "webhook_prove",
+    "webhook_receive",
 ]
 
 def open(settings: bytes) -> tuple[int, bytes]:
@@ -60,3 +65,18 @@ def sandbox_ask(handle: int, method: str, path: str, body: bytes) -> tuple[int, 
 
 def sandbox_close(handle: int) -> None:
     """Stop a sandbox. Closing twice is closing once."""
+
+def webhook_open(settings: bytes) -> tuple[int, bytes]:
+    """Make a receiver of webhooks with settings in JSON. Gives its handle, or 0 and the JSON of an error."""
+
+def webhook_receive(handle: int, head: bytes, body: bytes) -> tuple[int, bytes]:
+    """Receive a delivery, its head in JSON, its body as it came: 0 and JSON, or 1 and an error's JSON."""
+
+def webhook_forget(handle: int, key: str) -> tuple[int, bytes]:
+    """Forget a delivery by its key: 0, or 1 and the JSON of an error."""
+
+def webhook_prove(handle: int, body: bytes) -> tuple[int, bytes]:
+    """Give the headers that prove a body: 0 and JSON, or 1 and the JSON of an error."""
+
+def webhook_close(handle: int) -> None:
+    """Close a receiver. Closing twice is closing once."""

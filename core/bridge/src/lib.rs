@@ -10,6 +10,8 @@
 //! they ended; `limits`, `budget`, `explain`, `credits`, `replace_token` and `health`, for which nothing is sent (but
 //! `health` with `{"check": true}`).
 //!
+//! [`webhook_open`] makes a receiver of webhooks; beside JSON, [`webhook_receive`] takes a body's bytes, as what was signed are they.
+//!
 //! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
 //!
 //! A client that is opened with `"events": true` tells what it does: events are collected with the ends of calls. So are the
@@ -25,6 +27,7 @@ mod queue;
 mod rows;
 mod sandbox;
 mod warnings;
+mod webhook;
 
 use std::time::Duration;
 
@@ -35,6 +38,7 @@ use process::Process;
 pub use queue::{ANSWER, Completion, ERROR, EVENT, LIBRARY, frame};
 pub use sandbox::{sandbox_ask, sandbox_close, sandbox_describe, sandbox_open};
 pub use warnings::{hear_warnings, warnings};
+pub use webhook::{webhook_close, webhook_forget, webhook_open, webhook_prove, webhook_receive};
 
 /// How often a blocking call asks whether it was interrupted.
 const TICK: Duration = Duration::from_millis(20);

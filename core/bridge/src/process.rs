@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use makokit::engine::Engine;
+use makokit::webhook::Receiver;
 use makokit::{Error, ErrorKind, SharedLimits};
 use makokit_sandbox::Sandbox;
 use tokio::runtime::{Builder, Runtime};
@@ -19,6 +20,7 @@ pub(crate) struct Process {
     next: AtomicU64,
     engines: Mutex<HashMap<u64, Arc<Engine>>>,
     sandboxes: Mutex<HashMap<u64, Arc<Sandbox>>>,
+    receivers: Mutex<HashMap<u64, Arc<Receiver>>>,
     calls: Mutex<HashMap<u64, AbortHandle>>,
     pub(crate) batches: Batches,
     runtime: OnceLock<Runtime>,
@@ -71,6 +73,7 @@ impl Process {
             next: AtomicU64::new(1),
             engines: Mutex::default(),
             sandboxes: Mutex::default(),
+            receivers: Mutex::default(),
             calls: Mutex::default(),
             batches: Batches::default(),
             runtime: OnceLock::new(),
@@ -84,7 +87,7 @@ impl Process {
         self.next.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// A handle for a client or a sandbox that is about to be made.
+    /// A handle for a client, a sandbox or a receiver that is about to be made.
     pub(crate) fn next_handle(&self) -> u64 {
         // A handle holds the process id, so that a child never takes its parent's for one of its own.
         (u64::from(self.id) << 32) | (self.next_id() & 0xFFFF_FFFF)
@@ -117,6 +120,20 @@ impl Process {
     /// A sandbox that is not kept any more; it ends with its last user, and not while the list is locked.
     pub(crate) fn remove_sandbox(&self, handle: u64) -> Option<Arc<Sandbox>> {
         lock(&self.sandboxes).remove(&handle)
+    }
+
+    pub(crate) fn add_receiver(&self, receiver: Receiver) -> u64 {
+        let handle = self.next_handle();
+        lock(&self.receivers).insert(handle, Arc::new(receiver));
+        handle
+    }
+
+    pub(crate) fn receiver(&self, handle: u64) -> Option<Arc<Receiver>> {
+        lock(&self.receivers).get(&handle).cloned()
+    }
+
+    pub(crate) fn remove_receiver(&self, handle: u64) {
+        lock(&self.receivers).remove(&handle);
     }
 
     /// The calls under way.

@@ -217,6 +217,6 @@ fn epoch_seconds(time: SystemTime) -> u64 {
     time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs()
 }
 
-fn parse<T: DeserializeOwned>(what: &str, kind: ErrorKind, json: &[u8]) -> Result<T, Error> {
+pub(crate) fn parse<T: DeserializeOwned>(what: &str, kind: ErrorKind, json: &[u8]) -> Result<T, Error> {
     serde_json::from_slice(json).map_err(|error| Error::new(kind, format!("the {what} are wrong: {error}")))
 }

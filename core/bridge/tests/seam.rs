@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use makokit_bridge::{
     ANSWER, Completion, ERROR, EVENT, call, cancel, close, describe, open, poll, sandbox_ask, sandbox_close,
-    sandbox_describe, sandbox_open, submit,
+    sandbox_describe, sandbox_open, submit, webhook_close, webhook_forget, webhook_open, webhook_prove,
+    webhook_receive,
 };
 use makokit_sandbox::{Options, Sandbox};
 use serde_json::{Value, json};
@@ -267,4 +268,30 @@ fn a_batch_ends_when_it_is_told_to() {
         assert!(kind == ERROR && error["message"].as_str().unwrap().contains(words), "{error}");
         close(handle);
     }
+}
+
+#[test]
+fn a_delivery_is_received_with_the_bytes_that_were_signed() {
+    let settings = json!({ "system": "makini", "secrets": ["canary"] }).to_string();
+    let receiver = webhook_open(settings.as_bytes()).unwrap();
+    let told = |json: Vec<u8>| serde_json::from_slice::<Value>(&json).unwrap();
+    // Spaces, an escape and a line break are a part of what is signed.
+    let body = b"{ \"id\": \"w\\u00e9\",\n\"event\": \"sync.completed\" }";
+    let headers = told(webhook_prove(receiver, body).unwrap());
+    let head = json!({ "headers": headers, "now_ms": 1_767_182_400_000_u64 }).to_string();
+    let delivery = told(webhook_receive(receiver, head.as_bytes(), body).unwrap());
+    assert_eq!((&delivery["kind"], &delivery["id"]), (&"sync_completed".into(), &"w\u{e9}".into()));
+    let again = told(webhook_receive(receiver, head.as_bytes(), body).unwrap_err());
+    assert_eq!((&again["kind"], &again["http_status"]), (&"Replayed".into(), &200.into()));
+    webhook_forget(receiver, delivery["key"].as_str().unwrap()).unwrap();
+    assert!(webhook_receive(receiver, head.as_bytes(), body).is_ok());
+    assert_eq!(told(webhook_forget(receiver, "no key").unwrap_err())["kind"], "Config");
+    assert_eq!(told(webhook_receive(receiver, b"{}", body).unwrap_err())["kind"], "Config");
+    let late = json!({ "headers": headers, "now_ms": u64::MAX }).to_string();
+    assert!(webhook_receive(receiver, late.as_bytes(), b"{}").is_err());
+    webhook_close(receiver);
+    webhook_close(receiver);
+    assert_eq!(told(webhook_receive(receiver, head.as_bytes(), body).unwrap_err())["kind"], "Closed");
+    let wrong = told(webhook_open(br#"{"system":"makini","secrets":{"a":"canary"}}"#).unwrap_err());
+    assert!(wrong["kind"] == "Config" && !wrong.to_string().contains("canary"), "{wrong}");
 }

@@ -3,7 +3,7 @@
 use clap::Command;
 use makokit::operation::System;
 
-use crate::{auth, completions, config, credits, exit, free, health, limits, operation, sandbox};
+use crate::{auth, completions, config, credits, exit, free, health, limits, operation, sandbox, webhook};
 
 /// The whole command line.
 pub(crate) fn all() -> Command {
@@ -26,6 +26,7 @@ pub(crate) fn all() -> Command {
         .subcommand(auth::command())
         .subcommand(config::command())
         .subcommand(sandbox::command())
+        .subcommand(webhook::command())
         .subcommand(completions::command())
 }
 

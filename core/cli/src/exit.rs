@@ -12,7 +12,16 @@ pub(crate) const OTHER: u8 = 1;
 const CODES: &[(u8, &[ErrorKind], &str)] = &[
     (DONE, &[], "done"),
     (USAGE, &[ErrorKind::Config], "wrong usage or settings; nothing was sent"),
-    (3, &[ErrorKind::InvalidData, ErrorKind::InvalidParameter, ErrorKind::MalformedJson], "wrong data"),
+    (
+        3,
+        &[
+            ErrorKind::InvalidData,
+            ErrorKind::InvalidParameter,
+            ErrorKind::MalformedJson,
+            ErrorKind::Malformed,
+        ],
+        "wrong data",
+    ),
     (UNKNOWN, &[ErrorKind::OutcomeUnknown], "the outcome is not known: look before you repeat it"),
     (5, &[ErrorKind::RateLimited, ErrorKind::QuotaExhausted], "a limit was reached"),
     (6, &[ErrorKind::Transport, ErrorKind::UnexpectedResponse, ErrorKind::Server], "no usable answer"),
@@ -23,6 +32,7 @@ const CODES: &[(u8, &[ErrorKind], &str)] = &[
             ErrorKind::InvalidToken,
             ErrorKind::UnauthorizedSource,
             ErrorKind::ReauthorizationRequired,
+            ErrorKind::SignatureMismatch,
         ],
         "the credentials were refused",
     ),

@@ -30,6 +30,7 @@ mod table;
 mod tally;
 mod warnings;
 mod watch;
+mod webhook;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -98,6 +99,7 @@ fn command(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
         ("config", Some((name, matches))) => config::run(name, matches, io),
         ("makini", Some(("health", matches))) => health::run(matches, io),
         ("makini", Some(("credits", matches))) => credits::run(matches, io),
+        ("webhook", Some((name, matches))) => webhook::run(name, matches, io),
         (system, Some((name, matches))) => operation::run(system, name, matches, io),
         (_, None) => Ok(exit::USAGE),
     }

@@ -130,6 +130,11 @@ pub(crate) fn line(value: &impl Serialize, io: &mut Io) -> std::io::Result<()> {
     writeln!(io.output, "{}", serde_json::to_string(value)?)
 }
 
+/// A value as a line of JSON that may hold JSON of somebody else's, with line breaks in it.
+pub(crate) fn on_one_line(value: &impl Serialize, io: &mut Io) -> std::io::Result<()> {
+    line(&on_a_line(&serde_json::to_vec(value)?)?, io)
+}
+
 /// Shows an error; nothing is left to do if even that fails.
 pub(crate) fn error(error: &Error, format: Format, io: &mut Io) {
     let facts = error.facts();

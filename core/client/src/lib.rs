@@ -6,7 +6,8 @@
 //! - Errors are one type with facts; secrets cannot be printed.
 //!
 //! [`MakoClient`] is the door to Mako's API; [`blocking`] has the same for programs without an async runtime. Behind
-//! both is [`engine`], the way of one call, which bindings to other languages use directly.
+//! both is [`engine`], the way of one call, which bindings to other languages use directly. [`webhook`] verifies and reads what
+//! the systems send by themselves.
 //!
 //! # Features
 //!
@@ -60,6 +61,7 @@ mod turn;
 mod validate;
 mod warning;
 mod way;
+pub mod webhook;
 
 pub use auth::{Reauthorization, TokenStatus};
 pub use batch::{

@@ -151,6 +151,74 @@ pub fn sandbox_close<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>
     done(&mut env, || bridge::sandbox_close(sandbox.cast_unsigned()));
 }
 
+/// `byte[] webhookOpen(byte[] settings)`: 0 and a handle of 8 bytes, or 1 and the JSON of an error.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn webhook_open<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    settings: JByteArray<'local>,
+) -> JByteArray<'local> {
+    bytes(&mut env, |env| {
+        let settings = env.convert_byte_array(&settings)?;
+        Ok(told(bridge::webhook_open(&settings).map(u64::to_be_bytes)))
+    })
+}
+
+/// `byte[] webhookReceive(long receiver, byte[] head, byte[] body)`: 0 or 1, and JSON.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn webhook_receive<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    receiver: jlong,
+    head: JByteArray<'local>,
+    body: JByteArray<'local>,
+) -> JByteArray<'local> {
+    bytes(&mut env, |env| {
+        let head = env.convert_byte_array(&head)?;
+        let body = env.convert_byte_array(&body)?;
+        Ok(told(bridge::webhook_receive(receiver.cast_unsigned(), &head, &body)))
+    })
+}
+
+/// `byte[] webhookForget(long receiver, byte[] key)`: 0, or 1 and the JSON of an error.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn webhook_forget<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    receiver: jlong,
+    key: JByteArray<'local>,
+) -> JByteArray<'local> {
+    bytes(&mut env, |env| {
+        let key = env.convert_byte_array(&key)?;
+        let key = String::from_utf8_lossy(&key);
+        Ok(told(bridge::webhook_forget(receiver.cast_unsigned(), &key).map(|()| [])))
+    })
+}
+
+/// `byte[] webhookProve(long receiver, byte[] body)`: 0 or 1, and JSON.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn webhook_prove<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    receiver: jlong,
+    body: JByteArray<'local>,
+) -> JByteArray<'local> {
+    bytes(&mut env, |env| {
+        let body = env.convert_byte_array(&body)?;
+        Ok(told(bridge::webhook_prove(receiver.cast_unsigned(), &body)))
+    })
+}
+
+/// `void webhookClose(long receiver)`.
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn webhook_close<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>, receiver: jlong) {
+    done(&mut env, || bridge::webhook_close(receiver.cast_unsigned()));
+}
+
 /// What is answered at once.
 fn told(answer: std::result::Result<impl AsRef<[u8]>, Vec<u8>>) -> Vec<u8> {
     match answer {

@@ -1,4 +1,4 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
 """Generated code."""
 
-HASH = "ad889caa942669f3"
+HASH = "a2a355b0021f80fe"

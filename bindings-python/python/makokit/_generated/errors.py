@@ -38,6 +38,10 @@ __all__ = [
     "UnsupportedMediaTypeError",
     "RateLimitedError",
     "QuotaExhaustedError",
+    "WebhookError",
+    "SignatureMismatchError",
+    "ReplayedError",
+    "MalformedError",
 ]
 
 
@@ -238,6 +242,31 @@ class QuotaExhaustedError(ApiError):
     __module__ = "makokit.errors"
 
 
+class WebhookError(MakokitError):
+    """A delivery of a webhook was not accepted."""
+
+    __module__ = "makokit.errors"
+
+
+class SignatureMismatchError(WebhookError):
+    """Nothing proves that the delivery comes from where it says: the signature or the credentials are
+    missing or wrong."""
+
+    __module__ = "makokit.errors"
+
+
+class ReplayedError(WebhookError):
+    """The delivery was received before; the sender is to be told that all is well."""
+
+    __module__ = "makokit.errors"
+
+
+class MalformedError(WebhookError):
+    """The delivery cannot be read, or is larger than allowed."""
+
+    __module__ = "makokit.errors"
+
+
 KINDS: dict[str, type[MakokitError]] = {
     "Config": ConfigError,
     "Closed": ClosedError,
@@ -271,4 +300,8 @@ KINDS: dict[str, type[MakokitError]] = {
     "UnsupportedMediaType": UnsupportedMediaTypeError,
     "RateLimited": RateLimitedError,
     "QuotaExhausted": QuotaExhaustedError,
+    "Webhook": WebhookError,
+    "SignatureMismatch": SignatureMismatchError,
+    "Replayed": ReplayedError,
+    "Malformed": MalformedError,
 }

@@ -13,3 +13,4 @@ mod operations;
 mod sandbox;
 mod settings;
 mod streams;
+mod webhook;

@@ -111,6 +111,15 @@ kinds! {
     RateLimited < Api;
     /// The day's quota is used up; waiting for the next day is the only cure.
     QuotaExhausted < Api;
+
+    /// A delivery of a webhook was not accepted.
+    Webhook;
+    /// Nothing proves that the delivery comes from where it says: the signature or the credentials are missing or wrong.
+    SignatureMismatch < Webhook;
+    /// The delivery was received before; the sender is to be told that all is well.
+    Replayed < Webhook;
+    /// The delivery cannot be read, or is larger than allowed.
+    Malformed < Webhook;
 }
 
 impl ErrorKind {

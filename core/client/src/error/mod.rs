@@ -41,7 +41,7 @@ pub struct Facts {
     pub violations: Vec<Violation>,
     /// Who refused the request's data: this library before sending, or the API.
     pub origin: Option<Origin>,
-    /// The answer's HTTP status.
+    /// The answer's HTTP status; of a webhook's delivery, the one to answer it with.
     pub http_status: Option<u16>,
     /// The call's own id, sent as `X-Request-Id` with each try.
     pub request_id: Option<String>,

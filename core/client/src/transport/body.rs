@@ -30,7 +30,6 @@ pub(super) async fn read(
 }
 
 /// A body that has come in pieces.
-#[cfg(any(test, feature = "fuzz"))]
 pub(crate) fn unpacked<'a>(
     headers: &HeaderMap,
     pieces: impl Iterator<Item = &'a [u8]>,

@@ -23,7 +23,6 @@ use crate::error::{Error, ErrorKind};
 
 use connector::Connector;
 
-#[cfg(feature = "fuzz")]
 pub(crate) use body::unpacked;
 
 /// An idle connection is not used any more after this time, and closed with the next call.

@@ -13,7 +13,7 @@ use crate::tally::Tally;
 
 /// The tests that have a long version.
 const TESTS: &[&str] =
-    &["lost", "makini", "matrix", "bars", "quota", "fleet", "hosts", "roundtrip", "fuzzed"];
+    &["lost", "makini", "matrix", "bars", "quota", "fleet", "hosts", "roundtrip", "fuzzed", "webhooks"];
 
 /// What asks them for it.
 const LONG: &str = "MAKOKIT_SOAK";

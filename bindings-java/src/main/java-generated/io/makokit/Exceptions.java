@@ -40,6 +40,10 @@ final class Exceptions {
             case "UnsupportedMediaType" -> new UnsupportedMediaTypeException(facts);
             case "RateLimited" -> new RateLimitedException(facts);
             case "QuotaExhausted" -> new QuotaExhaustedException(facts);
+            case "Webhook" -> new WebhookException(facts);
+            case "SignatureMismatch" -> new SignatureMismatchException(facts);
+            case "Replayed" -> new ReplayedException(facts);
+            case "Malformed" -> new MalformedException(facts);
             default -> new MakokitException(facts);
         };
     }

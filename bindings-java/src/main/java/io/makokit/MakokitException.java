@@ -110,7 +110,7 @@ public class MakokitException extends RuntimeException {
     }
 
     /**
-     * The answer's HTTP status.
+     * The answer's HTTP status; of a webhook's delivery, the one to answer it with.
      *
      * @return the status, or 0 when there was no answer
      */

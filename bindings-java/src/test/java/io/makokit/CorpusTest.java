@@ -54,7 +54,9 @@ class CorpusTest {
     }
 
     private static boolean isCase(Path corpus, Path path) {
-        return path.toString().endsWith(".json") && corpus.relativize(path).getNameCount() > 1;
+        Path name = corpus.relativize(path);
+        // Webhooks are no calls; they have vectors of their own.
+        return path.toString().endsWith(".json") && name.getNameCount() > 1 && !name.startsWith("webhooks");
     }
 
     private static void run(Map<String, ?> test, byte[] bytes) throws IOException {

@@ -104,6 +104,49 @@ public final class NativeBridge {
      */
     public static native void sandboxClose(long sandbox);
 
+    /**
+     * Makes a receiver of webhooks.
+     *
+     * @param settings its settings in JSON
+     * @return {@link #ANSWER} and a handle of 8 bytes in network order, or {@link #ERROR} and the JSON of an error
+     */
+    public static native byte[] webhookOpen(byte[] settings);
+
+    /**
+     * Receives a delivery.
+     *
+     * @param receiver the receiver
+     * @param head JSON with {@code headers}, a list of pairs, and for a removal {@code removed}
+     * @param body the body's bytes as they came
+     * @return {@link #ANSWER} and JSON, or {@link #ERROR} and the JSON of an error
+     */
+    public static native byte[] webhookReceive(long receiver, byte[] head, byte[] body);
+
+    /**
+     * Forgets a delivery.
+     *
+     * @param receiver the receiver
+     * @param key what it is remembered by
+     * @return {@link #ANSWER}, or {@link #ERROR} and the JSON of an error
+     */
+    public static native byte[] webhookForget(long receiver, byte[] key);
+
+    /**
+     * The headers that prove a body.
+     *
+     * @param receiver the receiver
+     * @param body the body
+     * @return {@link #ANSWER} and JSON, or {@link #ERROR} and the JSON of an error
+     */
+    public static native byte[] webhookProve(long receiver, byte[] body);
+
+    /**
+     * Closes a receiver. Closing twice is closing once.
+     *
+     * @param receiver the receiver
+     */
+    public static native void webhookClose(long receiver);
+
     /** Lets everybody who waits in {@link #poll} return at once. */
     public static native void wake();
 }
