@@ -88,3 +88,26 @@ def test_records_with_a_path_stand_beside_it() -> None:
         {"id": "7", "request": {"title": "x"}},
         {"colour": "red"},
     )
+
+
+def test_two_who_read_begin_one_batch() -> None:
+    async def read(sandbox: Sandbox) -> None:
+        async with makokit.AsyncMakoClient(**sandbox.settings) as client:
+            records = [company(name, sandbox) for name in "ABCD"]
+            batch = client.batch("addCompany", records, pause=0)
+            first, second = await asyncio.gather(batch.__anext__(), batch.__anext__())
+            rest = [result async for result in batch]
+            assert sorted(one.index for one in (first, second, *rest)) == [0, 1, 2, 3]
+            unread = client.batch("addCompany", [company(name, sandbox) for name in "EFGH"], pause=0)
+            reading = asyncio.create_task(unread.__anext__())
+            await asyncio.sleep(0)
+            await unread.cancel()
+            ends = [await reading, *[result async for result in unread]]
+            assert len(ends) == 4
+
+    with Sandbox() as sandbox:
+        before = len(sandbox.state()["companies"])
+        asyncio.run(read(sandbox))
+        assert len(sandbox.state()["companies"]) <= before + 8
+        names = [one["name"] for one in sandbox.state()["companies"]]
+        assert all(names.count(name) == 1 for name in "ABCD")

@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
+from threading import Lock
 
 from . import _native
 from ._json import encode
@@ -81,7 +82,17 @@ class _Results:
     """How far the results of a batch were read."""
 
     __module__ = "makokit"
-    __slots__ = ("_begin", "_begun", "_client", "_ended", "_progress", "_results", "_told")
+    __slots__ = (
+        "_begin",
+        "_begun",
+        "_client",
+        "_ended",
+        "_progress",
+        "_reading",
+        "_results",
+        "_starting",
+        "_told",
+    )
 
     def __init__(self, client: Any, operation: str, records: Iterable[Any], given: Mapping[str, Any]) -> None:
         sent, extra = [], {}
@@ -154,6 +165,12 @@ class Batch(_Results):
 
     _client: Client
 
+    def __init__(self, client: Any, operation: str, records: Iterable[Any], given: Mapping[str, Any]) -> None:
+        """Make one that is not begun."""
+        super().__init__(client, operation, records, given)
+        # Whoever comes second, on another thread, finds it begun, and reads on behind the first.
+        self._starting, self._reading = Lock(), Lock()
+
     def stop(self) -> None:
         """Send no more records; those under way go on to their end. The rest of the results still comes."""
         self._end("stop")
@@ -168,8 +185,9 @@ class Batch(_Results):
             self._client._read("results", self._ask(how))
 
     def _start(self) -> None:
-        if self._begun is None:
-            self._took(self._client._read("batch", self._begin))
+        with self._starting:
+            if self._begun is None:
+                self._took(self._client._read("batch", self._begin))
 
     def __iter__(self) -> Self:
         """Give itself: it goes on where it was left."""
@@ -177,12 +195,13 @@ class Batch(_Results):
 
     def __next__(self) -> BatchResult:
         """Give the next result."""
-        if not self._results and not self._ended:
-            self._start()
-            self._take(self._client._read("results", self._ask()))
-        if not self._results:
-            raise StopIteration
-        return self._results.popleft()
+        with self._reading:
+            if not self._results and not self._ended:
+                self._start()
+                self._take(self._client._read("results", self._ask()))
+            if not self._results:
+                raise StopIteration
+            return self._results.popleft()
 
 
 class AsyncBatch(_Results):
@@ -199,6 +218,14 @@ class AsyncBatch(_Results):
 
     _client: AsyncClient
 
+    def __init__(self, client: Any, operation: str, records: Iterable[Any], given: Mapping[str, Any]) -> None:
+        """Make one that is not begun."""
+        from asyncio import Lock as TaskLock  # noqa: PLC0415 (a blocking program does without)
+
+        super().__init__(client, operation, records, given)
+        # Whoever comes second, in another task, finds it begun, and reads on behind the first.
+        self._starting, self._reading = TaskLock(), TaskLock()
+
     async def stop(self) -> None:
         """Send no more records; those under way go on to their end. The rest of the results still comes."""
         await self._end("stop")
@@ -213,8 +240,9 @@ class AsyncBatch(_Results):
             await self._client._read("results", self._ask(how))
 
     async def _start(self) -> None:
-        if self._begun is None:
-            self._took(await self._client._read("batch", self._begin))
+        async with self._starting:
+            if self._begun is None:
+                self._took(await self._client._read("batch", self._begin))
 
     def __aiter__(self) -> Self:
         """Give itself: it goes on where it was left."""
@@ -222,12 +250,13 @@ class AsyncBatch(_Results):
 
     async def __anext__(self) -> BatchResult:
         """Give the next result."""
-        if not self._results and not self._ended:
-            await self._start()
-            self._take(await self._client._read("results", self._ask()))
-        if not self._results:
-            raise StopAsyncIteration
-        return self._results.popleft()
+        async with self._reading:
+            if not self._results and not self._ended:
+                await self._start()
+                self._take(await self._client._read("results", self._ask()))
+            if not self._results:
+                raise StopAsyncIteration
+            return self._results.popleft()
 
 
 def _record(record: Any) -> tuple[dict[str, Any], dict[str, Any]]:

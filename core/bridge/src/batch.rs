@@ -153,7 +153,8 @@ fn result(result: &BatchResult) -> Vec<u8> {
 
 impl Batches {
     fn add(&self, of: u64, batch: Batch) -> u64 {
-        let id = Process::current().next_id();
+        // Like a handle it is of this process: a forked child never takes its parent's for one of its own.
+        let id = Process::current().next_handle();
         let stopper = batch.stopper();
         let read = Arc::new(TurnMutex::new(Read { batch, told: 0, last: Vec::new() }));
         self.lock().insert(id, Running { of, stopper, read });

@@ -2,7 +2,9 @@
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
+use makokit_limits::Moment;
 use tokio::task::JoinHandle;
 
 use super::page::{Page, Place};
@@ -10,7 +12,7 @@ use super::{Arguments, CallOptions, Engine};
 use crate::error::Error;
 use crate::operation::Operation;
 
-/// How many lists may have a page ahead; the oldest of more gives way. Each is a page in memory.
+/// How many lists may have a page ahead; the oldest of more gives way. Each is a page in memory, until it is old.
 const MOST: usize = 4;
 
 /// The pages of a client's lists that are fetched, or being fetched, ahead.
@@ -19,7 +21,10 @@ pub(crate) struct Ahead {
     pages: Mutex<VecDeque<(Wanted, Fetched)>>,
 }
 
-/// Which page of which list.
+/// For how long a page that was fetched ahead is as good as one that is asked for now.
+const FRESH: Duration = Duration::from_secs(30);
+
+/// Which page of which reading of a list.
 #[derive(Clone, PartialEq)]
 struct Wanted {
     row: &'static str,
@@ -28,11 +33,14 @@ struct Wanted {
 }
 
 /// A page on its way; nobody waits for one that is dropped.
-struct Fetched(JoinHandle<Result<Page, Error>>);
+struct Fetched {
+    page: JoinHandle<Result<Page, Error>>,
+    since: Moment,
+}
 
 impl Drop for Fetched {
     fn drop(&mut self) {
-        self.0.abort();
+        self.page.abort();
     }
 }
 
@@ -47,8 +55,9 @@ impl Engine {
     ) -> Result<Page, Error> {
         let wanted =
             place.map(|place| Wanted { row: row.id, arguments: arguments.clone(), place: place.clone() });
-        let ahead = match wanted.as_ref().and_then(|wanted| self.ahead.take(wanted)) {
-            Some(mut fetched) => (&mut fetched.0).await.ok(),
+        let now = self.config.time.now();
+        let ahead = match wanted.as_ref().and_then(|wanted| self.ahead.take(wanted, now)) {
+            Some(mut fetched) => (&mut fetched.page).await.ok(),
             None => None,
         };
         let page = match ahead {
@@ -62,15 +71,21 @@ impl Engine {
             let fetching = tokio::spawn(async move {
                 engine.page_of(row, next.arguments, Some(&next.place), &options).await
             });
-            self.ahead.put(wanted, Fetched(fetching));
+            self.ahead.put(wanted, Fetched { page: fetching, since: self.config.time.now() });
         }
         Ok(page)
     }
 }
 
 impl Ahead {
-    fn take(&self, wanted: &Wanted) -> Option<Fetched> {
+    /// Forgets all of them: they were asked for with a token that is not the one any more.
+    pub(super) fn clear(&self) {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    fn take(&self, wanted: &Wanted, now: Moment) -> Option<Fetched> {
         let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        pages.retain(|(_, page)| now - page.since < FRESH);
         let place = pages.iter().position(|(other, _)| other == wanted)?;
         pages.remove(place).map(|(_, page)| page)
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{CallOptions, Engine};
 use crate::credits::{Credits, PlannedConnections};
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::health::Health;
 
 impl Engine {
@@ -26,8 +26,10 @@ impl Engine {
                 self.contract.system.name()
             ))
         })?;
-        let Ok(answer) = self.execute(check.operation, b"{}", options).await else {
-            return Ok(self.health());
+        let answer = match self.execute(check.operation, b"{}", options).await {
+            Ok(answer) => answer,
+            Err(error) if is_of_us(error.kind()) => return Err(error),
+            Err(_) => return Ok(self.health()),
         };
         let body: Value = serde_json::from_slice(&answer.body).unwrap_or_default();
         let text = |name: &str| body[name].as_str().map(str::to_owned);
@@ -45,4 +47,9 @@ impl Engine {
         }
         Credits::of(tiers, planned)
     }
+}
+
+/// Whether an error says nothing of a connection.
+fn is_of_us(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::Config | ErrorKind::Closed | ErrorKind::Cancelled | ErrorKind::Internal)
 }

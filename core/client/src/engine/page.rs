@@ -51,6 +51,8 @@ pub struct Trail {
     steps: u32,
     span: u32,
     mark: u64,
+    /// Which reading of a list it is: what is fetched ahead for one is for no other.
+    list: u64,
 }
 
 /// What is read of a page beside its records.
@@ -63,17 +65,9 @@ struct Wire<'a> {
     #[serde(default)]
     total: Option<Value>,
     #[serde(default)]
-    meta: Option<Meta>,
+    meta: Value,
     #[serde(default)]
     links: Option<Value>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Meta {
-    current_page: Option<u64>,
-    last_page: Option<u64>,
-    total: Option<Value>,
 }
 
 impl Engine {
@@ -153,17 +147,21 @@ impl Engine {
             call.told(Error::new(ErrorKind::UnexpectedResponse, why), answer)
                 .with(|facts| facts.excerpt = Some(rules.excerpt(&answer.body)))
         };
-        let wire: Wire<'_> = serde_json::from_str(text).unwrap_or_default();
+        // A list by itself has nothing around it. Around any other stands where it goes on, and that must not be missed.
+        let wire: Wire<'_> = if text.trim_start().starts_with('[') {
+            Wire::default()
+        } else {
+            serde_json::from_str(text).map_err(|error| wrong(&format!("is no page: {error}")))?
+        };
         let records = match wire.data.map(RawValue::get) {
             Some(data) if data.starts_with('[') => data,
             _ => bare(text).map_err(|why| wrong(&why))?,
         };
         let records = answer.body.slice_ref(records.as_bytes());
         (row.shape)(&records).map_err(|error| call.misshapen(self, answer, &error))?;
-        let total = wire.total.as_ref().or(wire.meta.as_ref().and_then(|meta| meta.total.as_ref()));
-        let total = total.and_then(number);
+        let total = wire.total.as_ref().and_then(number).or_else(|| number(&wire.meta["total"]));
         let next = match self.config.paging {
-            Paging::Cursor => wire.next_cursor.as_ref().and_then(cursor),
+            Paging::Cursor => cursor(wire.next_cursor.as_ref()).map_err(|why| wrong(&why))?,
             Paging::Page => following(&wire, &records, page_number(place, asked)),
         };
         let next = next.map(|cursor| self.go_on(cursor, place)).transpose().map_err(|why| wrong(&why))?;
@@ -172,7 +170,8 @@ impl Engine {
 
     /// The next place, unless the list has been there before.
     fn go_on(&self, cursor: String, place: Option<&Place>) -> Result<Place, String> {
-        let trail = place.map_or_else(Trail::default, |place| place.trail);
+        let begun = || Trail { list: fastrand::u64(..), ..Trail::default() };
+        let trail = place.map_or_else(begun, |place| place.trail);
         // Numbers that we count ourselves cannot go in a circle.
         let again = self.config.paging == Paging::Cursor
             && place.is_some_and(|place| place.cursor == cursor || trail.mark == hash(&cursor));
@@ -197,7 +196,7 @@ impl Trail {
     fn step(self, cursor: u64) -> Self {
         let steps = self.steps + 1;
         if steps > self.span {
-            Self { steps: 0, span: (self.span * 2).max(1), mark: cursor }
+            Self { steps: 0, span: (self.span * 2).max(1), mark: cursor, ..self }
         } else {
             Self { steps, ..self }
         }
@@ -207,7 +206,7 @@ impl Trail {
 /// The form in which it crosses into other languages.
 impl std::fmt::Display for Trail {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{}.{}.{}", self.steps, self.span, self.mark)
+        write!(formatter, "{}.{}.{}.{}", self.steps, self.span, self.mark, self.list)
     }
 }
 
@@ -219,7 +218,7 @@ impl FromStr for Trail {
         let mut numbers = text.split('.');
         let mut next = || numbers.next().and_then(|number| number.parse::<u64>().ok()).ok_or_else(wrong);
         let short = |number: u64| u32::try_from(number).map_err(|_| wrong());
-        let trail = Self { steps: short(next()?)?, span: short(next()?)?, mark: next()? };
+        let trail = Self { steps: short(next()?)?, span: short(next()?)?, mark: next()?, list: next()? };
         if numbers.next().is_some() || trail.span > 1 << 30 || trail.steps > 1 << 30 {
             return Err(wrong());
         }
@@ -249,7 +248,8 @@ fn page_number(place: Option<&Place>, asked: &Arguments) -> u64 {
 
 /// The number of the next page, if this is not the last: by what the answer tells, else by whether this one is empty.
 fn following(wire: &Wire<'_>, records: &[u8], page: u64) -> Option<String> {
-    let last = wire.meta.as_ref().and_then(|meta| Some(meta.current_page? >= meta.last_page?));
+    let last = number(&wire.meta["current_page"]).zip(number(&wire.meta["last_page"]));
+    let last = last.map(|(current, last)| current >= last);
     let linked = wire.links.as_ref().and_then(Value::as_object).map(|links| {
         links.get("next").is_none_or(|next| next.is_null() || next.as_str().is_some_and(str::is_empty))
     });
@@ -257,17 +257,25 @@ fn following(wire: &Wire<'_>, records: &[u8], page: u64) -> Option<String> {
     (!is_last).then(|| (page + 1).to_string())
 }
 
-/// A cursor: a text that is not empty, or a number.
-fn cursor(value: &Value) -> Option<String> {
+/// A cursor: a text or a number. Nothing, null and an empty text are the end of the list (inferred); what is anything else
+/// may be the way on, and is not taken for the end.
+fn cursor(value: Option<&Value>) -> Result<Option<String>, String> {
     match value {
-        Value::String(text) if !text.is_empty() => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone()).filter(|text| !text.is_empty())),
+        Some(Value::Number(number)) => Ok(Some(number.to_string())),
+        Some(_) => Err("has a next_cursor that is neither a text nor a number".to_owned()),
     }
 }
 
+/// A number, also one that is written as a text or with a fraction of nothing.
 fn number(value: &Value) -> Option<u64> {
-    value.as_u64().or_else(|| value.as_str()?.trim().parse().ok())
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    text.strip_suffix(".0").unwrap_or(&text).parse().ok()
 }
 
 fn hash(cursor: &str) -> u64 {
@@ -305,7 +313,7 @@ mod tests {
 
     #[test]
     fn a_trail_is_read_as_it_is_written_and_nothing_else_is() {
-        for wrong in ["", "1", "1.2", "1.2.3.4", "a.b.c", "-1.2.3", "99999999999.1.1"] {
+        for wrong in ["", "1", "1.2.3", "1.2.3.4.5", "a.b.c.d", "-1.2.3.4", "99999999999.1.1.1"] {
             assert!(wrong.parse::<Trail>().is_err(), "{wrong}");
         }
     }
@@ -317,6 +325,7 @@ mod tests {
         };
         assert_eq!(next(r#"{"meta":{"current_page":1,"last_page":2}}"#, "[1]", 1), Some("2".to_owned()));
         assert_eq!(next(r#"{"meta":{"current_page":2,"last_page":2}}"#, "[1]", 2), None);
+        assert_eq!(next(r#"{"meta":{"current_page":"1","last_page":2.0}}"#, "[1]", 1), Some("2".to_owned()));
         assert_eq!(next(r#"{"links":{"next":"https://a/?page=3"}}"#, "[1]", 2), Some("3".to_owned()));
         assert_eq!(next(r#"{"links":{"next":null}}"#, "[1]", 2), None);
         assert_eq!(next("{}", "[1]", 2), Some("3".to_owned()));

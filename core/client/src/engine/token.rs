@@ -25,6 +25,7 @@ impl Engine {
     pub fn replace_token(&self, token: &Secret) -> Result<(), Error> {
         self.is_given_its_token()?;
         self.tokens.replace(self.fetch.of_text(token.expose())?);
+        self.ahead.clear();
         Ok(())
     }
 

@@ -4,6 +4,8 @@
 //! marketplace. What of a marketplace has to be there at once is its name only; of what every use needs it is told if it is
 //! missing.
 
+use std::collections::HashMap;
+
 use makokit_limits::Moment;
 use serde_json::{Map, Value};
 
@@ -41,7 +43,10 @@ pub(super) fn read(body: &str, loaded_at: Moment) -> Result<Marketplaces, String
 /// The marketplaces that can be used, and what is wrong with these and the others.
 fn judged(values: Vec<Value>) -> (Vec<Marketplace>, Vec<Finding>) {
     let all: Vec<_> = values.into_iter().map(one).collect();
-    let named = |name: &str| all.iter().flatten().filter(|other| other.name() == name).count();
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for one in all.iter().flatten() {
+        *counts.entry(one.name()).or_default() += 1;
+    }
     let mut findings = Vec::new();
     let mut tell = |place, marketplace: Option<&Marketplace>, message, left_out| {
         let marketplace = marketplace.map(|marketplace| marketplace.name().to_owned());
@@ -52,7 +57,7 @@ fn judged(values: Vec<Value>) -> (Vec<Marketplace>, Vec<Finding>) {
         match one {
             Err(message) => tell(place, None, message.clone(), true),
             // Nobody can tell which one is meant, and the wrong one is another tenant.
-            Ok(one) if named(one.name()) > 1 => {
+            Ok(one) if counts.get(one.name()).is_some_and(|count| *count > 1) => {
                 tell(place, Some(one), "the answer has several of this name".to_owned(), true);
             }
             Ok(one) => {

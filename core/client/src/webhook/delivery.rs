@@ -44,6 +44,8 @@ pub struct Delivery {
     pub event: Option<String>,
     /// The delivery's id.
     pub id: Option<String>,
+    /// Whether that is the delivery's for certain, and not perhaps one of what it is about.
+    pub(super) id_is_its_own: bool,
     /// When the event was, in the sender's words.
     pub timestamp: Option<String>,
     /// The connection that it is about.
@@ -86,6 +88,7 @@ impl Delivery {
             kind,
             event: None,
             id: None,
+            id_is_its_own: true,
             timestamp: None,
             connection_id: None,
             status: None,

@@ -7,7 +7,9 @@ use serde_json::{Map, Value};
 use super::delivery::{Delivery, EventKind};
 use super::settings::Vendor;
 
-const IDS: &[&str] = &["webhook_id", "webhookId", "delivery_id", "deliveryId", "event_id", "eventId", "id"];
+const IDS: &[&str] = &["webhook_id", "webhookId", "delivery_id", "deliveryId", "event_id", "eventId"];
+/// The id of a delivery, or of what it is about: nobody says which.
+const ANY_ID: &[&str] = &["id"];
 const EVENTS: &[&str] = &["event", "event_type", "eventType", "type"];
 const TIMES: &[&str] = &["timestamp", "occurred_at", "occurredAt", "created_at", "createdAt", "time"];
 const CONNECTIONS: &[&str] = &["connection_id", "connectionId", "connection"];
@@ -32,6 +34,10 @@ pub(super) fn read(body: Box<RawValue>, json: &Value) -> Delivery {
     let Some(top) = json.as_object() else { return delivery };
     let details = DETAILS.iter().find_map(|name| top.get(*name));
     delivery.id = first(top, IDS);
+    if delivery.id.is_none() {
+        delivery.id = first(top, ANY_ID);
+        delivery.id_is_its_own = false;
+    }
     delivery.event = first(top, EVENTS);
     delivery.timestamp = first(top, TIMES);
     let inner = details.and_then(Value::as_object);

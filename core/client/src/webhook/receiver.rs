@@ -109,11 +109,12 @@ impl Receiver {
         let unpacked = unpack::unpack(headers, body, most)?;
         let mut delivery = self.read(&unpacked)?;
         let key = key(&delivery, &unpacked);
-        let is_bare = delivery.id.is_none() && delivery.timestamp.is_none();
+        let id = delivery.id.as_ref().filter(|_| delivery.id_is_its_own);
+        let is_bare = id.is_none() && delivery.timestamp.is_none();
         let mut memories = self.memories();
         let memory = if is_bare { &mut memories.bare } else { &mut memories.long };
         if !memory.take(key, now) {
-            let by = delivery.id.map_or("its bytes".to_owned(), |id| format!("its id {}", shown(&id)));
+            let by = id.map_or("its bytes".to_owned(), |id| format!("its id {}", shown(id)));
             return Err(refused(
                 ErrorKind::Replayed,
                 RECEIVED,
@@ -169,14 +170,14 @@ impl Receiver {
     }
 }
 
-/// What makes a delivery the same as another: its id and event, or its bytes. (Where the id stands is a guess; with the event beside
-/// it an id of something else does less harm.)
+/// What makes a delivery the same as another: its id and event, or its bytes. Where the id stands is a guess: one that may be that of
+/// a record or of a connection must not hide what is new about it.
 fn key(delivery: &Delivery, body: &[u8]) -> Key {
     match (&delivery.id, &delivery.event) {
-        (Some(id), event) => {
+        (Some(id), event) if delivery.id_is_its_own => {
             Key::of(&[b"id", id.as_bytes(), event.as_deref().unwrap_or_default().as_bytes()])
         }
-        (None, _) => Key::of(&[b"body", body]),
+        _ => Key::of(&[b"body", body]),
     }
 }
 

@@ -177,11 +177,11 @@ impl Trip<'_> {
                     Err(error) => return repeatable(error),
                 };
             drop(line.take());
-            let token = Arc::clone(&ready.token);
-            let judged = self
-                .exchange(ready)
-                .await
-                .and_then(|reply| self.judge(reply, &token).inspect_err(|error| self.report(error)));
+            let mut token = Arc::clone(&ready.token);
+            let judged = self.exchange(ready).await.and_then(|(reply, sent_with)| {
+                token = sent_with;
+                self.judge(reply, &token).inspect_err(|error| self.report(error))
+            });
             match self.count(judged) {
                 Ok((body, head)) => return Ok(Step::Done(body, head)),
                 Err(error) if self.refused.is_none() && self.has_another(&token, &error).await => {
@@ -229,7 +229,7 @@ impl Trip<'_> {
     }
 
     /// Sends the request once.
-    async fn exchange(&mut self, mut ready: Ready) -> Result<Reply, Error> {
+    async fn exchange(&mut self, mut ready: Ready) -> Result<(Reply, Arc<Token>), Error> {
         for _ in 0..REPLACEMENTS {
             let request = self.request(&ready.token)?;
             let first = ready.connection.is_new();
@@ -250,7 +250,7 @@ impl Trip<'_> {
                     self.gate.answered(ready.ticket, reply.at, first);
                     self.tell_answer(&reply, &self.secrets(&ready.token), sent_at);
                     self.engine.config.heard(&reply.headers);
-                    return Ok(reply);
+                    return Ok((reply, ready.token));
                 }
                 Err(Fault::NotSent) => {
                     self.gate.refund(ready.ticket);

@@ -18,6 +18,8 @@ public final class AsyncBatch {
     private final AsyncClient client;
     private final BatchPlace place;
 
+    private CompletableFuture<Void> beginning;
+
     AsyncBatch(AsyncClient client, BatchPlace place) {
         this.client = client;
         this.place = place;
@@ -88,10 +90,11 @@ public final class AsyncBatch {
         return begun().thenCompose(begun -> client.run(BatchPlace.END, place.end(how))).thenApply(heard -> null);
     }
 
-    private CompletableFuture<Void> begun() {
-        if (place.isBegun()) {
-            return CompletableFuture.completedFuture(null);
+    /** It is begun once, whoever asks first; a future of one's own, so that nobody ends that of the others. */
+    private synchronized CompletableFuture<Void> begun() {
+        if (beginning == null || beginning.isCompletedExceptionally()) {
+            beginning = client.run(BatchPlace.BEGIN, place.begin()).thenAccept(place::begun);
         }
-        return client.run(BatchPlace.BEGIN, place.begin()).thenAccept(place::begun);
+        return beginning.thenApply(begun -> begun);
     }
 }
