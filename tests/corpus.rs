@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use makokit::engine::Engine;
-use makokit::operation::System;
+use makokit::operation::{Output, System};
 use makokit::{
-    Answer, Builder, CallOptions, Error, Event, FreeCall, MakiniClient, MakoClient, Observer, Outcome, Pages,
-    Settings, SharedLimits,
+    Answer, Builder, CallOptions, ConnecClient, Error, Event, FreeCall, MaestranoClient, MakiniClient,
+    MakoClient, Observer, Outcome, Pages, Settings, SharedLimits,
 };
 use makokit_sandbox::{Options, Sandbox, Script};
 use makokit_tests::{Case, Row, Then, difference, files, root};
@@ -23,6 +23,10 @@ enum Failure {
     Case(String),
 }
 
+#[path = "generated/connec.rs"]
+mod connec_calls;
+#[path = "generated/maestrano.rs"]
+mod maestrano_calls;
 #[path = "generated/makini.rs"]
 mod makini_calls;
 #[path = "generated/mako.rs"]
@@ -30,8 +34,9 @@ mod mako_calls;
 
 /// Makes the call of a case through a client of its system.
 macro_rules! through {
-    ($client:expr, $case:expr, $calls:path) => {{
-        let (client, call) = ($client, &$case.call);
+    ($client:ident, $settings:expr, $observe:expr, $options:expr, $case:expr, $calls:path) => {{
+        let client: $client = Builder::of($settings).observe($observe).build()?;
+        let (client, call) = (client.with_options($options), &$case.call);
         match call.operation.as_str() {
             "call" => {
                 let free: FreeCall = from_value(call.arguments.clone())?;
@@ -141,12 +146,7 @@ async fn play(sandbox: &Sandbox, case: &Case, text: &str) -> Result<Row, Box<dyn
 async fn call(case: &Case, base_url: &str, events: &Arc<Mutex<Vec<String>>>) -> Result<Value, Failure> {
     let mut settings: Settings = from_value(Value::Object(case.settings.clone()))?;
     settings.base_url = Some(base_url.to_owned());
-    if case.system == System::Makini {
-        settings.api_token.get_or_insert("corpus-token".into());
-    } else {
-        settings.client_id = Some("corpus-client".to_owned());
-        settings.client_secret = Some("corpus-secret".into());
-    }
+    show_who(case.system, &mut settings);
     let options: CallOptions = match &case.call.options {
         Value::Null => CallOptions::default(),
         options => from_value(options.clone())?,
@@ -155,7 +155,7 @@ async fn call(case: &Case, base_url: &str, events: &Arc<Mutex<Vec<String>>>) -> 
         let engine = Engine::open(case.system, settings, &SharedLimits::default(), Observer::default())?;
         let arguments = case.call.arguments.to_string();
         let operation = &case.call.operation;
-        if operation.starts_with("list") && case.system == System::Makini {
+        if is_paged(case.system, operation) {
             let page = Arc::new(engine).page(operation, arguments.as_bytes(), None, &options).await?;
             return parsed(&page.records);
         }
@@ -167,12 +167,42 @@ async fn call(case: &Case, base_url: &str, events: &Arc<Mutex<Vec<String>>>) -> 
         let name = serde_json::to_value(event).map(|event| text(&event["event"]).to_owned());
         events.lock().unwrap_or_else(PoisonError::into_inner).push(name.unwrap_or_default());
     };
-    if case.system == System::Makini {
-        let client: MakiniClient = Builder::of(settings).observe(observe).build()?;
-        return through!(client.with_options(options), case, makini_calls::makini);
+    match case.system {
+        System::Makini => through!(MakiniClient, settings, observe, options, case, makini_calls::makini),
+        System::Maestrano => {
+            through!(MaestranoClient, settings, observe, options, case, maestrano_calls::maestrano)
+        }
+        System::Connec => through!(ConnecClient, settings, observe, options, case, connec_calls::connec),
+        _ => through!(MakoClient, settings, observe, options, case, mako_calls::mako),
     }
-    let client: MakoClient = Builder::of(settings).observe(observe).build()?;
-    through!(client.with_options(options), case, mako_calls::mako)
+}
+
+/// The credentials of a system's clients, where a case has none.
+fn show_who(system: System, settings: &mut Settings) {
+    match system {
+        System::Makini => {
+            settings.api_token.get_or_insert("corpus-token".into());
+        }
+        System::Maestrano | System::Connec if settings.configuration.is_none() => {
+            settings.marketplace.get_or_insert("corpus-market".to_owned());
+            settings.api_id.get_or_insert("app-1".to_owned());
+            settings.api_key.get_or_insert("corpus-key".into());
+        }
+        System::Maestrano | System::Connec => {}
+        _ => {
+            settings.client_id = Some("corpus-client".to_owned());
+            settings.client_secret = Some("corpus-secret".into());
+        }
+    }
+}
+
+fn is_paged(system: System, operation: &str) -> bool {
+    let rows = match system {
+        System::Makini => makokit::makini::OPERATIONS,
+        System::Connec => makokit::connec::OPERATIONS,
+        _ => return false,
+    };
+    rows.iter().any(|row| row.id == operation && matches!(row.output, Output::Pages { .. }))
 }
 
 /// A list to its end.

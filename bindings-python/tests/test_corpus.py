@@ -12,10 +12,14 @@ import makokit
 from conftest import ROOT
 from makokit import (
     AlreadyThere,
+    AsyncConnecClient,
+    AsyncMaestranoClient,
     AsyncMakiniClient,
     AsyncMakoClient,
     AsyncPages,
+    ConnecClient,
     Created,
+    MaestranoClient,
     MakiniClient,
     MakoClient,
     MakokitError,
@@ -31,21 +35,28 @@ if TYPE_CHECKING:
 
     from conftest import Sandbox
     from makokit import Event, Outcome
+    from makokit.aio import AsyncClient
+    from makokit.client import Client
 
     Hook = Callable[[Event], None]
     Json = Any
     Row = dict[str, Any]
 
 CORPUS = ROOT / "tests/corpus"
-CLIENTS: dict[str, tuple[type[MakoClient | MakiniClient], type[AsyncMakoClient | AsyncMakiniClient]]] = {
+CLIENTS: dict[str, tuple[type[Client], type[AsyncClient]]] = {
     "mako": (MakoClient, AsyncMakoClient),
     "makini": (MakiniClient, AsyncMakiniClient),
+    "maestrano": (MaestranoClient, AsyncMaestranoClient),
+    "connec": (ConnecClient, AsyncConnecClient),
 }
+MARKET = {"marketplace": "corpus-market", "api_id": "app-1", "api_key": "corpus-key"}
 CREDENTIALS = {
     "mako": {"client_id": "corpus-client", "client_secret": "corpus-secret"},
     "makini": {"api_token": "corpus-token"},
+    "maestrano": MARKET,
+    "connec": MARKET,
 }
-PARTS = {"lineItems": "PurchaseOrderLine"}
+PARTS = {"lineItems": "PurchaseOrderLine", "ops": "BatchOperation"}
 OUTCOMES = (Created, AlreadyThere, NotCreated, Unknown)
 
 
@@ -137,7 +148,9 @@ def asynchronous(case: Json, base_url: str, tell: Hook) -> tuple[str, str]:
 
 def settings(case: Json, base_url: str) -> Json:
     """The client's settings; times are seconds in Python."""
-    return {**CREDENTIALS[case["system"]], "base_url": base_url, **seconds(case.get("settings", {}))}
+    given = case.get("settings", {})
+    credentials = {} if "configuration" in given else CREDENTIALS[case["system"]]
+    return {**credentials, "base_url": base_url, **seconds(given)}
 
 
 def seconds(wire: dict[str, Any]) -> dict[str, Any]:

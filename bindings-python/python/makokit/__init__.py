@@ -11,9 +11,11 @@ Importing it starts nothing, and loads what is used when it is used.
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import connec as connec
     from . import connections as connections
     from . import errors as errors
     from . import events as events
+    from . import maestrano as maestrano
     from . import makini as makini
     from . import mako as mako
     from . import testing as testing
@@ -30,7 +32,11 @@ if TYPE_CHECKING:
     from ._batch import BatchResult as BatchResult
     from ._error import MakokitError as MakokitError
     from ._error import Violation as Violation
+    from ._generated.connec_client import AsyncConnecClient as AsyncConnecClient
+    from ._generated.connec_client import ConnecClient as ConnecClient
     from ._generated.errors import *
+    from ._generated.maestrano_client import AsyncMaestranoClient as AsyncMaestranoClient
+    from ._generated.maestrano_client import MaestranoClient as MaestranoClient
     from ._generated.makini_client import AsyncMakiniClient as AsyncMakiniClient
     from ._generated.makini_client import MakiniClient as MakiniClient
     from ._generated.mako_client import AsyncMakoClient as AsyncMakoClient
@@ -53,6 +59,10 @@ if TYPE_CHECKING:
     __all__: list[str]
 else:
     _HOMES = {
+        "AsyncConnecClient": "._generated.connec_client",
+        "ConnecClient": "._generated.connec_client",
+        "AsyncMaestranoClient": "._generated.maestrano_client",
+        "MaestranoClient": "._generated.maestrano_client",
         "AsyncMakiniClient": "._generated.makini_client",
         "MakiniClient": "._generated.makini_client",
         "AsyncMakoClient": "._generated.mako_client",
@@ -84,9 +94,11 @@ else:
     _MODULES = (
         "aio",
         "client",
+        "connec",
         "connections",
         "errors",
         "events",
+        "maestrano",
         "makini",
         "mako",
         "testing",

@@ -21,6 +21,12 @@ pub(crate) fn all() -> Command {
             )
             .defer(makini),
         )
+        .subcommand(
+            group("maestrano", "Groups, users and bills of a marketplace of Maestrano's").defer(maestrano),
+        )
+        .subcommand(
+            group("connec", "The data that a marketplace of Maestrano's shares: Connec!").defer(connec),
+        )
         .subcommand(free::command())
         .subcommand(limits::command())
         .subcommand(auth::command())
@@ -51,11 +57,27 @@ fn makini(command: Command) -> Command {
     )
 }
 
+fn maestrano(command: Command) -> Command {
+    command.subcommands(operation::commands(System::Maestrano)).after_help(
+        "Examples:\n  makokit maestrano list-groups --configuration-file some-telco.json\n  \
+         makokit maestrano list-bills --status submitted --created-at-after 2015-06-01T00:00:00Z\n  \
+         makokit maestrano create-bill --group-id cld-4 --price-cents 2000 --description \"Product purchase\"",
+    )
+}
+
+fn connec(command: Command) -> Command {
+    command.subcommands(operation::commands(System::Connec)).after_help(
+        "Examples:\n  makokit connec list-entities cld-4 people --configuration-file some-telco.json --output jsonl\n  \
+         makokit connec list-entities cld-4 people --filter \"updated_at gt '2016-01-01T00:00:00Z'\"\n  \
+         makokit connec update-entity cld-4 people 42 --file person.json",
+    )
+}
+
 fn more() -> String {
     let codes: Vec<_> = exit::codes().map(|(code, meaning)| format!("  {code:>3}  {meaning}")).collect();
     format!(
         "Settings come from flags, else from the environment (MAKO_BASE_URL, MAKO_CLIENT_ID, and MAKO_CLIENT_SECRET or \
-         MAKO_CLIENT_SECRET_FILE; MAKINI_API_TOKEN or MAKINI_API_TOKEN_FILE), else from a profile. No secret is a flag: a proxy with a password comes from \
+         MAKO_CLIENT_SECRET_FILE; MAKINI_API_TOKEN or MAKINI_API_TOKEN_FILE; MAESTRANO_CONFIGURATION_FILE and CONNEC_CONFIGURATION_FILE, or …_MARKETPLACE, …_BASE_URL, …_API_ID, …_API_KEY), else from a profile. No secret is a flag: a proxy with a password comes from \
          HTTPS_PROXY or a profile, too. `makokit config explain` tells where each setting comes from.\n\n\
          Exit codes:\n{}\n\nExamples:\n  makokit sandbox\n  makokit mako list-companies\n  \
          makokit mako add-company --file company.json --output json",

@@ -15,7 +15,7 @@ static MODELS: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(makokit::
 /// The flags of a model's fields.
 pub(crate) fn of(system: System, model: &str) -> Vec<Arg> {
     let field = |leaf: Leaf| {
-        let id = leaf.path.join(".");
+        let id = id(&leaf);
         let name = name(&leaf.path);
         let value = match leaf.kind {
             Kind::Text => "TEXT",
@@ -37,6 +37,11 @@ pub(crate) fn of(system: System, model: &str) -> Vec<Arg> {
     leaves(system, model, &[]).into_iter().map(field).collect()
 }
 
+/// What a field's flag is called within the program: a place in a path may have the field's name.
+fn id(leaf: &Leaf) -> String {
+    format!("field {}", leaf.path.join("."))
+}
+
 /// The name of a field's flag: that of the field, unless another flag of every command has it.
 fn name(path: &[String]) -> String {
     let name = path.iter().map(|part| part.to_kebab_case()).collect::<Vec<_>>().join("-");
@@ -47,7 +52,7 @@ fn name(path: &[String]) -> String {
 /// Puts the given flags into a request.
 pub(crate) fn fill(system: System, model: &str, matches: &ArgMatches, request: &mut Map<String, Value>) {
     for leaf in leaves(system, model, &[]) {
-        let id = leaf.path.join(".");
+        let id = id(&leaf);
         let value = match leaf.kind {
             Kind::Text => matches.get_one::<String>(&id).cloned().map(Value::String),
             Kind::Number => {

@@ -4,7 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use heck::ToKebabCase;
 use makokit::engine::Validate;
 use makokit::operation::{Content, Operation, Output, System};
-use makokit::{CallOptions, Error, ErrorKind, Settle, makini, mako};
+use makokit::{CallOptions, Error, ErrorKind, Settle, connec, maestrano, makini, mako};
 
 use crate::connection::{self, Connection};
 use crate::{Failure, Io, bulk, exit, fields, output, pages, records, request};
@@ -23,6 +23,8 @@ pub(crate) fn commands(system: System) -> impl Iterator<Item = Command> {
     let complete: fn(Command) -> Command = match system {
         System::Mako => |command| complete(command, System::Mako),
         System::Makini => |command| complete(command, System::Makini),
+        System::Maestrano => |command| complete(command, System::Maestrano),
+        System::Connec => |command| complete(command, System::Connec),
         _ => |command| command,
     };
     all(system).map(move |(name, row, action)| Command::new(name).about(about(row, action)).defer(complete))
@@ -62,6 +64,8 @@ fn operations(system: System) -> &'static [&'static Operation] {
     match system {
         System::Mako => mako::OPERATIONS,
         System::Makini => makini::OPERATIONS,
+        System::Maestrano => maestrano::OPERATIONS,
+        System::Connec => connec::OPERATIONS,
         _ => &[],
     }
 }
@@ -163,7 +167,10 @@ fn example(row: &Operation, name: &str) -> String {
     match row.input.content {
         Content::Nothing if ids.is_empty() => format!("{command}\n{command} --output jsonl"),
         Content::Nothing => format!("{command}\n{command} --output json"),
-        Content::Query { .. } => format!("{command} --output jsonl\n{command} --page-size 100 --first 10"),
+        Content::Query { .. } if is_paged(row) => {
+            format!("{command} --output jsonl\n{command} --first 10 --output json")
+        }
+        Content::Query { .. } => format!("{command}\n{command} --output jsonl"),
         Content::Body { .. } => {
             let many = row.creates.map(|_| format!("\n{command} --records many.jsonl")).unwrap_or_default();
             format!("{command} --file request.json\n{command} --file - --output json < request.json{many}")

@@ -17,6 +17,10 @@ const COMMON: &[&str] = &[
     "base_url",
     "client_id",
     "client_secret_file",
+    "marketplace",
+    "configuration_file",
+    "api_id",
+    "api_key_file",
     "api_token_file",
     "connection",
     "profile",
@@ -104,8 +108,8 @@ fn argument(row: &'static Setting, system: System) -> Arg {
 fn value_name(row: &Setting) -> &'static str {
     match (row.name, row.kind) {
         ("base_url", _) => "URL",
-        ("client_id", _) => "ID",
-        ("profile", _) => "NAME",
+        ("client_id" | "api_id", _) => "ID",
+        ("profile" | "marketplace", _) => "NAME",
         ("no_proxy", _) => "HOSTS",
         ("token_cache", _) => "on|off|FOLDER",
         ("limits", _) => "machine|process|FOLDER",

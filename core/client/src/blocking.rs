@@ -142,6 +142,38 @@ blocking! {
     /// # }
     /// ```
     MakiniClient;
+
+    /// [`MaestranoClient`](crate::MaestranoClient) with methods that wait for the answer, under the same rules as [`MakoClient`].
+    ///
+    /// ```no_run
+    /// use makokit::blocking::MaestranoClient;
+    /// use makokit::maestrano::GroupQuery;
+    ///
+    /// # fn main() -> Result<(), makokit::Error> {
+    /// let maestrano = MaestranoClient::from_env()?;
+    /// for group in maestrano.list_groups(&GroupQuery::default())? {
+    ///     println!("{}", group.name.unwrap_or_default());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    MaestranoClient;
+
+    /// [`ConnecClient`](crate::ConnecClient) with methods that wait for the answer, under the same rules as [`MakoClient`].
+    ///
+    /// ```no_run
+    /// use makokit::blocking::ConnecClient;
+    /// use makokit::connec::EntityQuery;
+    ///
+    /// # fn main() -> Result<(), makokit::Error> {
+    /// let connec = ConnecClient::from_env()?;
+    /// for person in connec.list_entities("cld-4", "people", &EntityQuery::default()) {
+    ///     println!("{:?}", person?.extra.get("last_name"));
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ConnecClient;
 }
 
 /// [`Pages`](crate::Pages) whose iterator waits for each page.

@@ -1,11 +1,10 @@
 //! All that the engine has to know of a system, as data: there is no other place in it where one system differs from another.
 
-use crate::config::Paging;
 use crate::envelope::Form;
 use crate::error::ErrorRow;
 use crate::health::HealthStatus;
 use crate::operation::{Operation, System};
-use crate::{makini, mako};
+use crate::{connec, maestrano, makini, mako};
 
 /// A system, as the engine sees it.
 pub(crate) struct Contract {
@@ -15,10 +14,16 @@ pub(crate) struct Contract {
     pub(crate) login: Login,
     /// What stands around the body of an answer.
     pub(crate) form: Form,
-    /// How its lists come, unless the settings say otherwise.
-    pub(crate) paging: Paging,
+    /// The media type of what is sent and asked for.
+    pub(crate) media: &'static str,
+    /// How a page tells where the next one is, unless the settings say otherwise.
+    pub(crate) walk: Walk,
+    /// The part of a path under whose name a request's body stands, where it does not stand by itself.
+    pub(crate) wraps: Option<&'static str>,
     /// What `{prefix}` stands for in its paths, unless the settings say otherwise.
     pub(crate) prefix: &'static str,
+    /// The operation that is several in one, if there is one.
+    pub(crate) bundle: Option<Bundle>,
     pub(crate) operations: &'static [&'static Operation],
     pub(crate) errors: &'static [ErrorRow],
     /// After how many failures in a row a connection is left alone, unless the settings say otherwise; 0 for never.
@@ -36,6 +41,41 @@ pub(crate) enum Login {
     Credentials { path: &'static str },
     /// By a token that somebody has given it.
     Token,
+    /// By its id and its key, with each request.
+    Basic,
+}
+
+impl Login {
+    /// The settings by which a client shows who it is, as they are named in advice.
+    pub(crate) const fn settings(self) -> &'static str {
+        match self {
+            Self::Credentials { .. } => "client_id and client_secret",
+            Self::Token => "api_token",
+            Self::Basic => "api_id and api_key",
+        }
+    }
+}
+
+/// How a page tells where the next one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Walk {
+    /// By a cursor.
+    Cursor,
+    /// Not at all: pages have numbers.
+    Number,
+    /// By a link.
+    Link,
+}
+
+impl Walk {
+    /// The parameter by which a list is told how many records a page is to have.
+    pub(crate) const fn page_size_parameter(self) -> &'static str {
+        match self {
+            Self::Cursor => "limit",
+            Self::Number => "per_page",
+            Self::Link => "$top",
+        }
+    }
 }
 
 /// An operation that tells how a connection is, and where in its answer.
@@ -50,11 +90,23 @@ pub(crate) struct Check {
     pub(crate) means: &'static [(&'static str, HealthStatus)],
 }
 
+/// An operation whose answer has a result for each of what its request holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bundle {
+    pub(crate) operation: &'static str,
+    /// Where the request has what is to be done.
+    pub(crate) asked: &'static str,
+    /// Where the answer has what became of it.
+    pub(crate) told: &'static str,
+}
+
 impl Contract {
     pub(crate) fn of(system: System) -> &'static Self {
         match system {
             System::Mako => &mako::CONTRACT,
             System::Makini => &makini::CONTRACT,
+            System::Maestrano => &maestrano::CONTRACT,
+            System::Connec => &connec::CONTRACT,
         }
     }
 }

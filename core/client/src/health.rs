@@ -99,6 +99,9 @@ impl HealthStatus {
             (Self::ReauthorizationRequired, Login::Credentials { .. }) => {
                 "check client_id, client_secret and the addresses that the vendor allows"
             }
+            (Self::ReauthorizationRequired, Login::Basic) => {
+                "check marketplace, api_id and api_key: ask the developer platform for its configuration anew"
+            }
             (Self::Unavailable, _) => {
                 "wait: it is tried again with the next call; if it stays so, check the system behind, the vendor's status page, and ask support with the request id"
             }

@@ -25,6 +25,7 @@ mod breaker;
 mod builder;
 mod client;
 mod config;
+pub mod connec;
 mod contract;
 mod credits;
 mod daily;
@@ -72,6 +73,7 @@ pub use builder::{Builder, Client};
 pub use config::{
     Choice, ChoiceType, ClockKind, CredentialsIn, Explained, Paging, QuotaScope, SETTINGS, Setting, Settings,
 };
+pub use connec::ConnecClient;
 pub use credits::{Credits, PlannedConnections};
 pub use engine::{Answer, CallOptions, FreeCall, Settle};
 pub use error::{Code, Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
@@ -79,6 +81,7 @@ pub use event::{Event, Observer};
 pub use health::{Health, HealthStatus, LastError};
 pub use holder::Holder;
 pub use limit::Limit;
+pub use maestrano::MaestranoClient;
 pub use makini::MakiniClient;
 pub use mako::MakoClient;
 pub use makokit_limits as limits;

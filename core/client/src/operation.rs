@@ -18,11 +18,15 @@ pub enum System {
     Mako,
     /// Makini's unified API of ERP, CMMS and WMS systems.
     Makini,
+    /// The account API of one of Maestrano's marketplaces.
+    Maestrano,
+    /// Connec!, the data that a marketplace of Maestrano's shares between applications.
+    Connec,
 }
 
 impl System {
     /// All systems.
-    pub const ALL: &'static [Self] = &[Self::Mako, Self::Makini];
+    pub const ALL: &'static [Self] = &[Self::Mako, Self::Makini, Self::Maestrano, Self::Connec];
 
     /// The system's name in lower case, as in errors, row names and the command line.
     #[must_use]
@@ -30,6 +34,8 @@ impl System {
         match self {
             Self::Mako => "mako",
             Self::Makini => "makini",
+            Self::Maestrano => "maestrano",
+            Self::Connec => "connec",
         }
     }
 }

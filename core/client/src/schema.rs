@@ -8,7 +8,7 @@ use crate::config::SETTINGS;
 use crate::error::ErrorKind;
 use crate::error::ErrorRow;
 use crate::operation::{Operation, System};
-use crate::{makini, mako};
+use crate::{connec, maestrano, makini, mako};
 
 /// Models, operations and errors of all systems.
 #[must_use]
@@ -41,6 +41,14 @@ fn of(system: System) -> Tables {
         }
         System::Makini => {
             Tables { describe: makini::describe, operations: makini::OPERATIONS, errors: makini::ERRORS }
+        }
+        System::Maestrano => Tables {
+            describe: maestrano::describe,
+            operations: maestrano::OPERATIONS,
+            errors: maestrano::ERRORS,
+        },
+        System::Connec => {
+            Tables { describe: connec::describe, operations: connec::OPERATIONS, errors: connec::ERRORS }
         }
     }
 }

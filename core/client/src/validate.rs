@@ -36,11 +36,13 @@ pub(crate) fn content(
     row: &'static Operation,
     json: Vec<u8>,
     names: Names,
+    wrap: Option<&str>,
     options: &CallOptions,
 ) -> Result<Bytes, Error> {
     let mut body: Map<String, Value> = serde_json::from_slice(&json)
         .map_err(|error| refusal(row, format!("the request has to be a JSON object: {error}"), Vec::new()))?;
-    let extra = &options.extra;
+    // Beside what is wrapped, and not in it, stands what is given for a call.
+    let extra = if wrap.is_some() { &Map::new() } else { &options.extra };
     let merged = !extra.is_empty();
     if options.validate == Validate::On {
         let mut violations = Vec::new();
@@ -58,7 +60,19 @@ pub(crate) fn content(
     } else {
         body.extend(extra.clone());
     }
-    Ok(if merged { Value::Object(body).to_string().into() } else { json.into() })
+    let json = if merged { Value::Object(body).to_string().into_bytes() } else { json };
+    Ok(wrap.map_or(json.clone(), |name| wrapped(name, &json, &options.extra)).into())
+}
+
+/// A body under a name, with other members beside it. What was given stays as it is, to the letter.
+fn wrapped(name: &str, json: &[u8], beside: &Map<String, Value>) -> Vec<u8> {
+    let mut body = format!("{{{}:", Value::from(name)).into_bytes();
+    body.extend_from_slice(json);
+    for (other, value) in beside.iter().filter(|(other, _)| *other != name) {
+        body.extend_from_slice(format!(",{}:{value}", Value::from(other.as_str())).as_bytes());
+    }
+    body.push(b'}');
+    body
 }
 
 /// A request that is refused here.
@@ -100,9 +114,13 @@ impl Models {
     /// Names that the model has not, and values that are of another type than the model's.
     fn unknown(&self, body: &Map<String, Value>, model: &str, path: &str, violations: &mut Vec<Violation>) {
         let Some(fields) = self.0[model]["properties"].as_object() else { return };
+        let takes_any = self.0[model]["x-open"] == true;
         for (name, value) in body {
             let path = join(path, name);
             let Some(field) = fields.get(name) else {
+                if takes_any {
+                    continue;
+                }
                 let message = match suggestion(name, fields.keys()) {
                     Some(known) => format!("is not a known field; did you mean {known}?"),
                     None => "is not a known field; if it is meant, pass it in extra or leave out the check"
@@ -132,14 +150,19 @@ impl Models {
             | (_, "", _)
             | (Value::Object(_), "object", _)
             | (Value::String(_), "string", _)
-            | (Value::Number(_), "number" | "integer", _)
+            | (Value::Number(_), "number", _)
             | (Value::Bool(_), "boolean", _) => {}
+            (Value::Number(number), "integer", _) if is_whole(number) => {}
             _ => {
                 let article = if matches!(expected, "object" | "array" | "integer") { "an" } else { "a" };
                 violations.push(Violation { path, message: format!("must be {article} {expected}") });
             }
         }
     }
+}
+
+fn is_whole(number: &serde_json::Number) -> bool {
+    number.is_i64() || number.is_u64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
 }
 
 /// The known name that is nearest to a misspelt one; case and separators do not count as mistakes.

@@ -24,6 +24,12 @@ class Settings(TypedDict, total=False):
     client_secret_file: str | os.PathLike[str] | None
     api_token: str | None
     api_token_file: str | os.PathLike[str] | None
+    marketplace: str | None
+    configuration: str | None
+    configuration_file: str | os.PathLike[str] | None
+    api_id: str | None
+    api_key: str | None
+    api_key_file: str | os.PathLike[str] | None
     connection: str | None
     profile: str | None
     timeout: float | None
@@ -50,6 +56,7 @@ class Settings(TypedDict, total=False):
     paging: Literal["cursor", "page"] | None
     page_size_parameter: str | None
     path_prefix: str | None
+    external_ids: bool | None
     paths: Mapping[str, str] | None
     errors: Mapping[str, str] | None
     clock: Literal["real", "virtual"] | None
@@ -63,6 +70,12 @@ WIRE = {
     "client_secret_file": ("client_secret_file", "path"),
     "api_token": ("api_token", "secret"),
     "api_token_file": ("api_token_file", "path"),
+    "marketplace": ("marketplace", "text"),
+    "configuration": ("configuration", "secret"),
+    "configuration_file": ("configuration_file", "path"),
+    "api_id": ("api_id", "text"),
+    "api_key": ("api_key", "secret"),
+    "api_key_file": ("api_key_file", "path"),
     "connection": ("connection", "text"),
     "profile": ("profile", "text"),
     "timeout": ("timeout_ms", "duration"),
@@ -89,6 +102,7 @@ WIRE = {
     "paging": ("paging", "choice"),
     "page_size_parameter": ("page_size_parameter", "text"),
     "path_prefix": ("path_prefix", "text"),
+    "external_ids": ("external_ids", "switch"),
     "paths": ("paths", "map"),
     "errors": ("errors", "map"),
     "clock": ("clock", "choice"),
@@ -111,6 +125,12 @@ class Configured:
         client_secret_file: str | os.PathLike[str] | None = None,
         api_token: str | None = None,
         api_token_file: str | os.PathLike[str] | None = None,
+        marketplace: str | None = None,
+        configuration: str | None = None,
+        configuration_file: str | os.PathLike[str] | None = None,
+        api_id: str | None = None,
+        api_key: str | None = None,
+        api_key_file: str | os.PathLike[str] | None = None,
         connection: str | None = None,
         profile: str | None = None,
         timeout: float | None = None,
@@ -137,6 +157,7 @@ class Configured:
         paging: Literal["cursor", "page"] | None = None,
         page_size_parameter: str | None = None,
         path_prefix: str | None = None,
+        external_ids: bool | None = None,
         paths: Mapping[str, str] | None = None,
         errors: Mapping[str, str] | None = None,
         clock: Literal["real", "virtual"] | None = None,
@@ -149,7 +170,7 @@ class Configured:
         is not given; those that begin with the system's name only by `from_env` and `from_profile`.
 
         - `base_url`: Where the API is, as handed over by the vendor. Required, except for Makini, whose
-          host is the same for everybody. Variables: `<SYSTEM>_BASE_URL`.
+          host is the same for everybody, and where `configuration` tells it. Variables: `<SYSTEM>_BASE_URL`.
         - `client_id`: The client id, as handed over by the vendor. Required. Only for Mako. Variables:
           `<SYSTEM>_CLIENT_ID`.
         - `client_secret`: The client secret, as handed over by the vendor. Required, unless
@@ -160,6 +181,20 @@ class Configured:
           Required, unless `api_token_file` is given. Only for Makini. Variables: `<SYSTEM>_API_TOKEN`.
         - `api_token_file`: A file that holds the token and nothing else; a line break at its end does not
           count. Only for Makini. Variables: `<SYSTEM>_API_TOKEN_FILE`.
+        - `marketplace`: The marketplace, by its name: there is no default one, so that tenants cannot be
+          mixed up. Required, unless `configuration` is given. It is told in errors and events. Variables:
+          `<SYSTEM>_MARKETPLACE`.
+        - `configuration`: The marketplace's configuration, as the developer platform gave it: the JSON of
+          one marketplace. From it come the name, the credentials, the place and for Connec! the timeout,
+          where they are not given. Variables: `<SYSTEM>_CONFIGURATION`.
+        - `configuration_file`: A file that holds that configuration and nothing else. Variables:
+          `<SYSTEM>_CONFIGURATION_FILE`.
+        - `api_id`: The application's id on the marketplace (`api.id`). Required, unless `configuration` has
+          it. Variables: `<SYSTEM>_API_ID`.
+        - `api_key`: The application's key on the marketplace (`api.key`). Required, unless `api_key_file`
+          is given or `configuration` has it. Variables: `<SYSTEM>_API_KEY`.
+        - `api_key_file`: A file that holds the key and nothing else; a line break at its end does not
+          count. Variables: `<SYSTEM>_API_KEY_FILE`.
         - `connection`: What the connection is called in errors, events and limits, such as the customer's
           name. Nothing is sent of it. Only for Makini. Variables: `<SYSTEM>_CONNECTION`.
         - `profile`: The profile in `config.toml` that has what is given neither in the code nor in the
@@ -172,8 +207,8 @@ class Configured:
         - `max_answer_bytes`: The largest answer that is accepted, in bytes, after it was decompressed.
           Default: 16 MiB.
         - `rate_limit`: Requests in an interval for each operation. Mako documents 100 in a second; Makini
-          has limits and no figure, so that 100 there is a courtesy (guess), and what holds is what the API
-          refuses. Default: 100.
+          has limits and no figure, Maestrano none that is documented, so that 100 there is a courtesy
+          (guess), and what holds is what the API refuses. Default: 100.
         - `rate_interval`: The interval in which `rate_limit` requests may be sent: any interval of this
           length. In seconds. Default: 1 s.
         - `guard`: By how much that interval is stretched to make up for the network, beyond what each
@@ -190,8 +225,8 @@ class Configured:
           the documentation says both. Only for Mako. Default: endpoint.
         - `breaker_failures`: After how many failures in a row (no way to the server, no answer, a status
           from 500 on) a connection is left alone for a while; 0 for never. That there should be such a
-          breaker is the advice of Makini's documents; the figures are ours. Default: 5 for Makini, 0 for
-          Mako.
+          breaker is the advice of Makini's documents; the figures are ours. Default: 5 for Makini, 0 for the
+          others.
         - `breaker_pause`: For how long calls are refused then, before one may find out whether the
           connection is there again. In seconds. Default: 30 s.
         - `ca_bundle`: A file of PEM certificates to trust instead of the system's. Default: the host
@@ -214,8 +249,11 @@ class Configured:
         - `page_size_parameter`: The parameter by which a list is told how many records a page is to have;
           no document names it for cursors. Only for Makini. Default: limit with cursors (guess), per_page
           with page numbers.
-        - `path_prefix`: What paths begin with: `/api/v1`, or `/api/eam`, `/api/erp`, `/api/wms`. Only for
-          Makini. Default: /api/v1.
+        - `path_prefix`: What paths begin with: Makini's `/api/v1`, or `/api/eam`, `/api/erp`, `/api/wms`; a
+          marketplace's `api.base`, or Connec!'s `connec.base_path`. Default: /api/v1; for Connec! /api/v2.
+        - `external_ids`: Whether Connec!'s ids are to come as lists, with what other systems call an
+          entity, or as texts. Sent as `CONNEC-EXTERNAL-IDS` (inferred). Only for Connec. Default: as the
+          marketplace does it.
         - `paths`: Another path for an operation, by its documented name; `{id}` stands for the id. Default:
           those of the reference.
         - `errors`: What a code of the API means, by the name of a kind of error: `alreadyThere` is
@@ -233,6 +271,12 @@ class Configured:
             "client_secret_file": client_secret_file,
             "api_token": api_token,
             "api_token_file": api_token_file,
+            "marketplace": marketplace,
+            "configuration": configuration,
+            "configuration_file": configuration_file,
+            "api_id": api_id,
+            "api_key": api_key,
+            "api_key_file": api_key_file,
             "connection": connection,
             "profile": profile,
             "timeout": timeout,
@@ -259,6 +303,7 @@ class Configured:
             "paging": paging,
             "page_size_parameter": page_size_parameter,
             "path_prefix": path_prefix,
+            "external_ids": external_ids,
             "paths": paths,
             "errors": errors,
             "clock": clock,

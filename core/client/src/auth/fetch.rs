@@ -58,8 +58,10 @@ pub struct TokenStatus {
 impl Fetch {
     /// A token that is another than `other_than`: one that another process has got, else a new one.
     pub(crate) async fn another(&self, other_than: Option<Arc<Token>>) -> Result<Token, Error> {
-        if self.contract.login == Login::Token {
-            return self.given(other_than.is_some());
+        match self.contract.login {
+            Login::Token => return self.given(other_than.is_some()),
+            Login::Basic => return self.basic(),
+            Login::Credentials { .. } => {}
         }
         let (time, server) = (&*self.config.time, &self.config.account.server);
         let Some(cache) = Cache::of(&self.config) else { return self.new_one(None, other_than).await };
@@ -84,6 +86,17 @@ impl Fetch {
             return Err(Error::new(ErrorKind::InvalidToken, "the token was refused, and there is no other"));
         }
         self.of_text(self.config.client_secret.expose())
+    }
+
+    /// The id and the key, as each request has them.
+    fn basic(&self) -> Result<Token, Error> {
+        Token::basic(
+            &self.config.client_id,
+            self.config.client_secret.expose(),
+            self.config.time.now(),
+            FOREVER,
+        )
+        .ok_or_else(|| Error::config("api_id or api_key holds what no header can"))
     }
 
     /// A token that somebody gives, good until it is refused.

@@ -9,6 +9,8 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use futures_util::FutureExt;
 use futures_util::future::{Shared, WeakShared};
 use http::HeaderValue;
@@ -45,9 +47,19 @@ impl Token {
         Self::aged(text, asked_at, Duration::ZERO, life)
     }
 
+    /// An id and a key, in the form in which they are sent.
+    pub(crate) fn basic(id: &str, key: &str, now: Moment, life: Duration) -> Option<Self> {
+        let text = BASE64_STANDARD.encode(format!("{id}:{key}"));
+        Self::sent_as("Basic", text, now, Duration::ZERO, life)
+    }
+
     /// The same for a token that was asked for `age` before `now`; none if it is too old.
     pub(crate) fn aged(text: String, now: Moment, age: Duration, life: Duration) -> Option<Self> {
-        let mut header = HeaderValue::try_from(format!("Bearer {text}")).ok()?;
+        Self::sent_as("Bearer", text, now, age, life)
+    }
+
+    fn sent_as(scheme: &str, text: String, now: Moment, age: Duration, life: Duration) -> Option<Self> {
+        let mut header = HeaderValue::try_from(format!("{scheme} {text}")).ok()?;
         header.set_sensitive(true);
         let renew_at = now + life.mul_f64(0.8).saturating_sub(age);
         let ends_at = now + life.mul_f64(0.95).checked_sub(age)?;

@@ -19,7 +19,7 @@ use makokit_limits::{Rate, Time, VirtualTime};
 use sha2::{Digest, Sha256};
 
 use crate::auth::cache;
-use crate::contract::{Contract, Login};
+use crate::contract::{Contract, Login, Walk};
 use crate::engine::path;
 use crate::error::{Error, ErrorKind};
 use crate::fleet::Address;
@@ -47,9 +47,11 @@ pub(crate) struct Config {
     pub(crate) client_id: String,
     pub(crate) client_secret: Secret,
     pub(crate) credentials_in: CredentialsIn,
-    /// What the connection is called, for one of many.
+    /// What the connection, or the marketplace, is called: one of many.
     pub(crate) connection: Option<String>,
-    pub(crate) paging: Paging,
+    /// Whether ids are to come as lists, where that can be asked for.
+    pub(crate) external_ids: Option<bool>,
+    pub(crate) walk: Walk,
     pub(crate) page_size_parameter: String,
     /// What `{prefix}` stands for in paths.
     pub(crate) prefix: String,
@@ -100,12 +102,22 @@ impl Settings {
                 let token = required.of("api_token", settings.api_token, Secret::expose)?;
                 (settings.connection.clone().unwrap_or_else(|| nameless(&token)), token)
             }
+            Login::Basic => {
+                required.of("marketplace", settings.marketplace.clone(), String::as_str)?;
+                let id = required.of("api_id", settings.api_id, String::as_str)?;
+                if id.contains(':') {
+                    return Err(Error::config(
+                        "api_id holds a colon: what stands behind it would be taken for the key",
+                    ));
+                }
+                (id, required.of("api_key", settings.api_key, Secret::expose)?)
+            }
         };
         let rate = Rate {
             per: millis("rate_interval_ms", settings.rate_interval_ms, 1000)?,
             ..Rate::per_second(positive("rate_limit", settings.rate_limit, 100)?)
         };
-        let paging = settings.paging.unwrap_or(contract.paging);
+        let walk = settings.paging.map_or(contract.walk, Walk::from);
         let guard = settings.guard_ms.map(|millis| Duration::from_millis(millis.min(1000)));
         let terms = Terms {
             rate,
@@ -136,9 +148,10 @@ impl Settings {
         };
         Ok(Config {
             prefix: prefix(settings.path_prefix.as_deref().unwrap_or(contract.prefix))?,
-            page_size_parameter: page_size_parameter(settings.page_size_parameter, paging)?,
-            paging,
-            connection: settings.connection,
+            page_size_parameter: page_size_parameter(settings.page_size_parameter, walk)?,
+            walk,
+            connection: settings.connection.or(settings.marketplace),
+            external_ids: settings.external_ids,
             client_id,
             client_secret,
             credentials_in: settings.credentials_in.unwrap_or_default(),
@@ -189,7 +202,7 @@ impl Required<'_> {
     /// The value of a setting, which has to be there and to be one line of text.
     fn of<T>(&self, field: &str, given: Option<T>, text: impl Fn(&T) -> &str) -> Result<T, Error> {
         let name = variable_name(&format!("{{SYSTEM}}_{}", field.to_uppercase()), self.contract.system);
-        let cure = if self.ask && matches!(field, "client_secret" | "api_token") {
+        let cure = if self.ask && matches!(field, "client_secret" | "api_token" | "api_key") {
             format!("set {name}, or {name}_FILE to a file that holds it, or pass {field}")
         } else if self.ask {
             format!("set {name}, or pass {field}")
@@ -205,6 +218,15 @@ impl Required<'_> {
             return Err(wrong("holds a line break or another control character"));
         }
         Ok(value)
+    }
+}
+
+impl From<Paging> for Walk {
+    fn from(paging: Paging) -> Self {
+        match paging {
+            Paging::Cursor => Self::Cursor,
+            Paging::Page => Self::Number,
+        }
     }
 }
 
@@ -249,11 +271,8 @@ fn prefix(given: &str) -> Result<String, Error> {
     Ok(prefix.to_owned())
 }
 
-fn page_size_parameter(given: Option<String>, paging: Paging) -> Result<String, Error> {
-    let name = given.unwrap_or_else(|| match paging {
-        Paging::Cursor => "limit".to_owned(),
-        Paging::Page => "per_page".to_owned(),
-    });
+fn page_size_parameter(given: Option<String>, walk: Walk) -> Result<String, Error> {
+    let name = given.unwrap_or_else(|| walk.page_size_parameter().to_owned());
     if name.is_empty() || name.chars().any(|letter| letter.is_control() || letter.is_whitespace()) {
         return Err(Error::config("page_size_parameter has to be the name of a parameter, such as limit"));
     }

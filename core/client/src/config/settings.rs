@@ -285,7 +285,8 @@ macro_rules! settings {
 }
 
 settings! {
-    /// Where the API is, as handed over by the vendor. Required, except for Makini, whose host is the same for everybody.
+    /// Where the API is, as handed over by the vendor. Required, except for Makini, whose host is the same for everybody, and where
+    /// `configuration` tells it.
     base_url (base_url): text, default "none", from "{SYSTEM}_BASE_URL";
     /// The client id, as handed over by the vendor. Required.
     client_id (client_id): text, default "none", from "{SYSTEM}_CLIENT_ID", only Mako;
@@ -297,6 +298,20 @@ settings! {
     api_token (api_token): secret, default "none", from "{SYSTEM}_API_TOKEN", only Makini;
     /// A file that holds the token and nothing else; a line break at its end does not count.
     api_token_file (api_token_file): path, default "none", from "{SYSTEM}_API_TOKEN_FILE", only Makini;
+    /// The marketplace, by its name: there is no default one, so that tenants cannot be mixed up. Required, unless `configuration`
+    /// is given. It is told in errors and events.
+    marketplace (marketplace): text, default "none", from "{SYSTEM}_MARKETPLACE", only Maestrano Connec;
+    /// The marketplace's configuration, as the developer platform gave it: the JSON of one marketplace. From it come the name, the
+    /// credentials, the place and for Connec! the timeout, where they are not given.
+    configuration (configuration): secret, default "none", from "{SYSTEM}_CONFIGURATION", only Maestrano Connec;
+    /// A file that holds that configuration and nothing else.
+    configuration_file (configuration_file): path, default "none", from "{SYSTEM}_CONFIGURATION_FILE", only Maestrano Connec;
+    /// The application's id on the marketplace (`api.id`). Required, unless `configuration` has it.
+    api_id (api_id): text, default "none", from "{SYSTEM}_API_ID", only Maestrano Connec;
+    /// The application's key on the marketplace (`api.key`). Required, unless `api_key_file` is given or `configuration` has it.
+    api_key (api_key): secret, default "none", from "{SYSTEM}_API_KEY", only Maestrano Connec;
+    /// A file that holds the key and nothing else; a line break at its end does not count.
+    api_key_file (api_key_file): path, default "none", from "{SYSTEM}_API_KEY_FILE", only Maestrano Connec;
     /// What the connection is called in errors, events and limits, such as the customer's name. Nothing is sent of it.
     connection (connection): text, default "none", from "{SYSTEM}_CONNECTION", only Makini;
     /// The profile in `config.toml` that has what is given neither in the code nor in the environment.
@@ -313,8 +328,8 @@ settings! {
     /// The largest answer that is accepted, in bytes, after it was decompressed.
     max_answer_bytes (max_answer_bytes): bytes, default "16 MiB";
 
-    /// Requests in an interval for each operation. Mako documents 100 in a second; Makini has limits and no figure, so that 100
-    /// there is a courtesy (guess), and what holds is what the API refuses.
+    /// Requests in an interval for each operation. Mako documents 100 in a second; Makini has limits and no figure, Maestrano
+    /// none that is documented, so that 100 there is a courtesy (guess), and what holds is what the API refuses.
     rate_limit (rate_limit): count, default "100";
     /// The interval in which `rate_limit` requests may be sent: any interval of this length.
     rate_interval_ms (rate_interval): duration, default "1 s";
@@ -331,7 +346,7 @@ settings! {
 
     /// After how many failures in a row (no way to the server, no answer, a status from 500 on) a connection is left alone for a
     /// while; 0 for never. That there should be such a breaker is the advice of Makini's documents; the figures are ours.
-    breaker_failures (breaker_failures): count, default "5 for Makini, 0 for Mako";
+    breaker_failures (breaker_failures): count, default "5 for Makini, 0 for the others";
     /// For how long calls are refused then, before one may find out whether the connection is there again.
     breaker_pause_ms (breaker_pause): duration, default "30 s";
 
@@ -356,8 +371,12 @@ settings! {
     paging (paging): choice<Paging>, default "cursor", only Makini;
     /// The parameter by which a list is told how many records a page is to have; no document names it for cursors.
     page_size_parameter (page_size_parameter): text, default "limit with cursors (guess), per_page with page numbers", only Makini;
-    /// What paths begin with: `/api/v1`, or `/api/eam`, `/api/erp`, `/api/wms`.
-    path_prefix (path_prefix): text, default "/api/v1", only Makini;
+    /// What paths begin with: Makini's `/api/v1`, or `/api/eam`, `/api/erp`, `/api/wms`; a marketplace's `api.base`, or Connec!'s
+    /// `connec.base_path`.
+    path_prefix (path_prefix): text, default "/api/v1; for Connec! /api/v2", only Makini Maestrano Connec;
+    /// Whether Connec!'s ids are to come as lists, with what other systems call an entity, or as texts. Sent as
+    /// `CONNEC-EXTERNAL-IDS` (inferred).
+    external_ids (external_ids): switch, default "as the marketplace does it", only Connec;
     /// Another path for an operation, by its documented name; `{id}` stands for the id.
     paths (path): map, default "those of the reference";
     /// What a code of the API means, by the name of a kind of error: `alreadyThere` is `DuplicateEntity`.

@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::profile;
 use super::settings::{SETTINGS, Setting, Settings};
 use crate::error::Error;
+use crate::maestrano;
 use crate::operation::System;
+use crate::secret::Secret;
 
 /// A setting's value and where it comes from, for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,6 +27,8 @@ pub(super) struct Sources {
     environment: Settings,
     profile: Settings,
     place: Option<String>,
+    /// What the configuration that one of the others gives says.
+    configured: Settings,
 }
 
 impl Sources {
@@ -41,19 +45,31 @@ impl Sources {
         };
         only(&code, system, "")?;
         only(&profile, system, " in the profile")?;
-        Ok(Self {
+        let mut sources = Self {
             code: with_secrets(code, &str::to_owned)?,
             environment: with_secrets(environment, &|name| {
                 variable_name(&format!("{{SYSTEM}}_{}", name.to_uppercase()), system)
             })?,
             profile: with_secrets(profile, &|name| format!("{name} of the profile"))?,
             place,
-        })
+            configured: Settings::default(),
+        };
+        if let Some(configuration) = sources.configuration() {
+            sources.configured = maestrano::configured(configuration.expose(), system)?;
+        }
+        Ok(sources)
     }
 
     /// One value for each setting.
     pub(super) fn merged(self) -> Settings {
-        self.code.or(self.environment).or(self.profile)
+        self.code.or(self.environment).or(self.profile).or(self.configured)
+    }
+
+    /// A marketplace's configuration, whoever gives it.
+    fn configuration(&self) -> Option<&Secret> {
+        [&self.code, &self.environment, &self.profile]
+            .into_iter()
+            .find_map(|source| source.configuration.as_ref())
     }
 
     /// Where each value comes from.
@@ -83,6 +99,9 @@ impl Sources {
         }
         if let (Some(value), Some(place)) = (self.profile.shown(row.name), &self.place) {
             return found(value, place.clone());
+        }
+        if let Some(value) = self.configured.shown(row.name) {
+            return found(value, "configuration".to_owned());
         }
         if let Some((value, source)) = self.usual(row) {
             return found(value, source);
@@ -152,10 +171,11 @@ fn environment(system: System, ask: bool) -> Result<Settings, Error> {
 
 /// The settings with secrets out of the files that are named for them. A secret that is given goes before one in a file.
 fn with_secrets(mut settings: Settings, named: &dyn Fn(&str) -> String) -> Result<Settings, Error> {
-    let Settings { client_secret, client_secret_file, api_token, api_token_file, .. } = &mut settings;
     for (secret, file, name) in [
-        (client_secret, client_secret_file, "client_secret_file"),
-        (api_token, api_token_file, "api_token_file"),
+        (&mut settings.client_secret, &settings.client_secret_file, "client_secret_file"),
+        (&mut settings.api_token, &settings.api_token_file, "api_token_file"),
+        (&mut settings.api_key, &settings.api_key_file, "api_key_file"),
+        (&mut settings.configuration, &settings.configuration_file, "configuration_file"),
     ] {
         if let (None, Some(path)) = (&secret, &file) {
             let text = std::fs::read_to_string(path).map_err(|error| {

@@ -6,6 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::{Answer, Arguments, CallOptions, Engine, Flight};
+use crate::contract::Bundle;
 use crate::envelope::Rules;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Content, Creates, Method, Operation, Output, Parameter};
@@ -28,6 +29,8 @@ pub(crate) struct Call {
     pub(crate) limit_key: String,
     /// Whether it counts against the day's quota.
     pub(crate) counts: bool,
+    /// Whether what it gives stands under a name.
+    pub(crate) is_named: bool,
     /// What it gives; nothing for a free call, whose answer is left as it is.
     pub(crate) output: Option<Output>,
     pub(crate) flight: Flight,
@@ -50,7 +53,9 @@ impl Call {
         options: &CallOptions,
     ) -> Result<Self, Error> {
         let mut path = path_of(engine, row, &arguments.path)?;
-        let content = arguments.content.map(|json| validate::content(row, json, arguments.names, options));
+        let wrap = engine.contract.wraps.and_then(|wraps| filled(row, &arguments.path, wraps));
+        let content =
+            arguments.content.map(|json| validate::content(row, json, arguments.names, wrap, options));
         let mut body = content.transpose()?;
         if matches!(row.input.content, Content::Query { .. }) {
             let parameters = engine.asked(row, &body.take().unwrap_or_default())?;
@@ -73,9 +78,24 @@ impl Call {
             creates: row.creates.as_ref(),
             limit_key: row.id.to_owned(),
             counts: row.creates.is_some(),
+            is_named: engine.contract.wraps.is_some_and(|wraps| place(row, wraps).is_some()),
             output: Some(row.output),
             flight: Flight::default(),
         })
+    }
+
+    /// Whether the answer to several in one has a result for each.
+    pub(super) fn check_bundle(&self, engine: &Engine, answer: &[u8]) -> Result<(), String> {
+        let bundle = engine.contract.bundle.filter(|bundle| bundle.operation == self.operation);
+        let (Some(Bundle { asked, told, .. }), true) = (bundle, self.output.is_some()) else { return Ok(()) };
+        let count = |json: &[u8], name: &str| {
+            let body: Value = serde_json::from_slice(json).unwrap_or_default();
+            body[name].as_array().map_or(0, Vec::len)
+        };
+        match (count(self.body.as_deref().unwrap_or_default(), asked), count(answer, told)) {
+            (asked, told) if asked == told => Ok(()),
+            (asked, told) => Err(format!("has {told} results for {asked} operations")),
+        }
     }
 
     /// The error of a good answer whose body has not the documented shape. The body may hold the only copy of an id.
@@ -138,6 +158,9 @@ impl Call {
         };
         let keys: Option<Vec<_>> = creates.natural_key.iter().map(known).collect();
         match keys {
+            Some(keys) if keys.is_empty() => {
+                format!("look whether the {} is there before you repeat it", creates.entity)
+            }
             Some(keys) => {
                 format!("look for a {} with {} before you repeat it", creates.entity, keys.join(" and "))
             }
@@ -147,6 +170,16 @@ impl Call {
             ),
         }
     }
+}
+
+/// What fills the place of that name in a row's path, if it has a body to be put under it.
+fn filled<'a>(row: &'static Operation, parts: &'a [String], name: &str) -> Option<&'a str> {
+    let place = place(row, name)?;
+    matches!(row.input.content, Content::Body { .. }).then(|| parts.get(place).map(String::as_str))?
+}
+
+fn place(row: &'static Operation, name: &str) -> Option<usize> {
+    row.input.path.iter().position(|place| place.name == name)
 }
 
 /// The path of a row, by the settings and with its places filled.

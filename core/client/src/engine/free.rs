@@ -98,6 +98,7 @@ impl FreeCall {
             path: engine.config.path(&path),
             body: self.body.as_ref().map(|body| body.get().to_owned().into()),
             creates: None,
+            is_named: false,
             output: None,
             flight: Flight::default(),
             method,

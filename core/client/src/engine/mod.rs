@@ -9,6 +9,7 @@ mod ensure;
 mod flight;
 mod free;
 mod health;
+mod link;
 mod page;
 pub(crate) mod path;
 mod query;

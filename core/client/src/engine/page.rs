@@ -10,8 +10,8 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::call::Call;
-use super::{Answer, Arguments, CallOptions, Engine, query};
-use crate::config::Paging;
+use super::{Answer, Arguments, CallOptions, Engine, link, query};
+use crate::contract::Walk;
 use crate::envelope::{Rules, bare};
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Operation, Output};
@@ -68,6 +68,8 @@ struct Wire<'a> {
     meta: Value,
     #[serde(default)]
     links: Option<Value>,
+    #[serde(default)]
+    pagination: Value,
 }
 
 impl Engine {
@@ -113,7 +115,7 @@ impl Engine {
         if let Some(size) = parameters.remove(PAGE_SIZE) {
             parameters.insert(self.config.page_size_parameter.clone(), size);
         }
-        if self.config.paging == Paging::Page
+        if self.config.walk == Walk::Number
             && let Some(cursor) = parameters.remove(CURSOR).filter(|cursor| !cursor.is_null())
         {
             let number =
@@ -122,6 +124,11 @@ impl Engine {
                 wrong(format!("cursor {cursor} is no page; with page numbers it is one, from 1"))
             })?;
             parameters.insert("page".to_owned(), number.into());
+        }
+        if self.config.walk == Walk::Link
+            && let Some(cursor) = parameters.remove(CURSOR).filter(|cursor| !cursor.is_null())
+        {
+            return link::resume(&cursor, parameters).map_err(wrong);
         }
         query::encode(&parameters).map_err(wrong)
     }
@@ -159,11 +166,14 @@ impl Engine {
         };
         let records = answer.body.slice_ref(records.as_bytes());
         (row.shape)(&records).map_err(|error| call.misshapen(self, answer, &error))?;
-        let total = wire.total.as_ref().and_then(number).or_else(|| number(&wire.meta["total"]));
-        let next = match self.config.paging {
-            Paging::Cursor => cursor(wire.next_cursor.as_ref()).map_err(|why| wrong(&why))?,
-            Paging::Page => following(&wire, &records, page_number(place, asked)),
+        let totals = [wire.total.as_ref(), Some(&wire.meta["total"]), Some(&wire.pagination["total"])];
+        let total = totals.into_iter().flatten().find_map(number);
+        let next = match self.config.walk {
+            Walk::Cursor => cursor(wire.next_cursor.as_ref()),
+            Walk::Number => Ok(following(&wire, &records, page_number(place, asked))),
+            Walk::Link => link::follow(&wire.pagination["next"], &self.config.reach.base_url, &call.path),
         };
+        let next = next.map_err(|why| wrong(&why))?;
         let next = next.map(|cursor| self.go_on(cursor, place)).transpose().map_err(|why| wrong(&why))?;
         Ok(Page { records, next, total })
     }
@@ -173,7 +183,7 @@ impl Engine {
         let begun = || Trail { list: fastrand::u64(..), ..Trail::default() };
         let trail = place.map_or_else(begun, |place| place.trail);
         // Numbers that we count ourselves cannot go in a circle.
-        let again = self.config.paging == Paging::Cursor
+        let again = self.config.walk != Walk::Number
             && place.is_some_and(|place| place.cursor == cursor || trail.mark == hash(&cursor));
         if again {
             return Err("leads to a page that was read before: the list goes in a circle".to_owned());

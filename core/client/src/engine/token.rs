@@ -55,9 +55,10 @@ impl Engine {
     fn is_given_its_token(&self) -> Result<(), Error> {
         match self.contract.login {
             Login::Token => Ok(()),
-            Login::Credentials { .. } => Err(Error::config(format!(
-                "a client of {} gets its tokens itself, for its client_id and client_secret; there is none to replace",
-                self.contract.system.name()
+            Login::Credentials { .. } | Login::Basic => Err(Error::config(format!(
+                "a client of {} shows who it is by {}; there is no token to replace",
+                self.contract.system.name(),
+                self.contract.login.settings()
             ))),
         }
     }

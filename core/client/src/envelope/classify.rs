@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 use super::read::{Envelope, Refusal};
-use super::{Form, data, flat};
+use super::{Form, data, flat, named, success};
 use crate::blot::{blot, blot_head};
 use crate::contract::Contract;
 use crate::error::{Error, ErrorKind, ErrorRow, Facts, Origin, Violation};
@@ -53,7 +53,7 @@ impl From<&Contract> for Api {
     fn from(contract: &Contract) -> Self {
         let named = Named {
             address: "base_url",
-            credentials: "client_id and client_secret",
+            credentials: contract.login.settings(),
             path: "base_url and the operation's path",
         };
         Self { provider: contract.system.name(), form: contract.form, errors: contract.errors, named }
@@ -66,24 +66,28 @@ pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error>
         Form::Status => (Envelope::read(&reply.body), reply.status == StatusCode::OK),
         Form::Data => (data::read(reply.status, &reply.body), reply.status.is_success()),
         Form::Error => (flat::read(reply.status, &reply.body), reply.status.is_success()),
+        Form::Success => (success::read(reply.status, &reply.body), reply.status.is_success()),
+        Form::Named => (named::read(reply.status, &reply.body), reply.status.is_success()),
     };
     match said {
         Ok(Envelope::Ok(body)) if is_good => {
             Ok(body.map_or(Bytes::from_static(b"null"), |body| reply.body.slice_ref(body.as_bytes())))
         }
         Ok(Envelope::Ok(_)) => Err(rules.unreadable(reply, "says OK, but its HTTP status does not")),
-        Ok(Envelope::Failed(Refusal { code, category, message, violations, request_id })) => {
-            Err(rules.refused(reply, code, message).with(|facts| {
+        Ok(Envelope::Failed(Refusal { code, category, message, violations, request_id, field })) => {
+            let (has_fields, is_named) = (!violations.is_empty(), code.is_some());
+            let otherwise = if has_fields { ErrorKind::InvalidData } else { ErrorKind::Api };
+            Err(rules.refused(reply, code, field.as_deref(), (message, otherwise)).with(|facts| {
                 facts.violations = rules.violations(violations);
                 facts.category = category.map(|category| rules.shown(&category));
                 facts.server_request_id =
                     request_id.map(|id| rules.shown(&id)).or(facts.server_request_id.take());
                 // Most of the API's refusals come with HTTP status 200, and say which they are (documented).
-                facts.refused |= reply.status.is_success() && facts.code.is_some();
+                facts.refused |= reply.status.is_success() && (is_named || has_fields);
             }))
         }
         Ok(Envelope::OAuth(code)) if reply.status.is_client_error() => {
-            Err(rules.refused(reply, Some(code), None))
+            Err(rules.refused(reply, Some(code), None, (None, ErrorKind::Api)))
         }
         Ok(Envelope::OAuth(code)) => {
             let why = format!("has the error {code:?}, and an HTTP status that says otherwise");
@@ -95,8 +99,14 @@ pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error>
 
 impl Rules<'_> {
     /// An answer in which the API says what is wrong.
-    fn refused(&self, reply: &Reply, code: Option<String>, message: Option<String>) -> Error {
-        let kind = self.kind(reply.status, code.as_deref()).unwrap_or(ErrorKind::Api);
+    fn refused(
+        &self,
+        reply: &Reply,
+        code: Option<String>,
+        field: Option<&str>,
+        (message, otherwise): (Option<String>, ErrorKind),
+    ) -> Error {
+        let kind = self.kind(reply.status, code.as_deref().or(field)).unwrap_or(otherwise);
         let code = code.map(|code| self.shown(&code));
         let message = match (message, &code) {
             (Some(message), _) if !message.is_empty() => self.shown(&message),

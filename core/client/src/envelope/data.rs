@@ -42,7 +42,7 @@ pub(crate) fn record(body: &str) -> &str {
     data.ok().filter(|data| data.starts_with('{')).unwrap_or(body)
 }
 
-fn refusal(body: &Value) -> Option<Envelope<'static>> {
+pub(super) fn refusal(body: &Value) -> Option<Envelope<'static>> {
     if let Some(code) = body["error"].as_str() {
         let message = text(&body["error_description"]).or_else(|| text(&body["message"]));
         return Some(match message {
@@ -68,7 +68,7 @@ fn named(object: &Value) -> Refusal {
 }
 
 /// `{"field": ["message", …]}`.
-fn violations(errors: &Value) -> Vec<Violation> {
+pub(super) fn violations(errors: &Value) -> Vec<Violation> {
     let fields = errors.as_object().into_iter().flatten();
     let each = fields.flat_map(|(path, messages)| {
         let list = messages.as_array().map_or(std::slice::from_ref(messages), Vec::as_slice);

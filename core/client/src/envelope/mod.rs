@@ -4,11 +4,14 @@ mod classify;
 mod data;
 mod flat;
 mod list;
+mod named;
 mod read;
+mod success;
 
 pub(crate) use classify::{Api, Named, Rules, classify, harmless, server_request_id};
 pub(crate) use data::record;
 pub(crate) use list::bare;
+pub(crate) use named::only;
 pub(crate) use read::check_text;
 
 /// What stands around the body of an answer.
@@ -20,4 +23,8 @@ pub(crate) enum Form {
     Data,
     /// Nothing, or `{"error": …}`, which is an error whatever the HTTP status says.
     Error,
+    /// `{"success": true, "errors": {}, "data": …}`; `success` says whether it is good, whatever the HTTP status.
+    Success,
+    /// The record or the list under its name, perhaps beside `pagination`; errors under `errors`.
+    Named,
 }

@@ -33,6 +33,8 @@ pub(crate) struct Refusal {
     pub(crate) message: Option<String>,
     pub(crate) violations: Vec<Violation>,
     pub(crate) request_id: Option<String>,
+    /// The only field that is wrong, where the API has no codes: it stands in for one.
+    pub(crate) field: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -40,6 +40,13 @@ pub(super) fn read(body: &str, loaded_at: Moment) -> Result<Marketplaces, String
     }
 }
 
+/// One marketplace by itself.
+pub(super) fn of_json(json: &str) -> Result<Marketplace, String> {
+    // What is wrong with it is told without what it holds.
+    let value = serde_json::from_str(json).map_err(|error| format!("is no JSON: {error}"))?;
+    one(value)
+}
+
 /// The marketplaces that can be used, and what is wrong with these and the others.
 fn judged(values: Vec<Value>) -> (Vec<Marketplace>, Vec<Finding>) {
     let all: Vec<_> = values.into_iter().map(one).collect();

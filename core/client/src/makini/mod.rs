@@ -17,8 +17,7 @@ pub use operations::OPERATIONS;
 #[cfg(feature = "schema")]
 pub(crate) use models::describe;
 
-use crate::config::Paging;
-use crate::contract::{Check, Contract, Login};
+use crate::contract::{Check, Contract, Login, Walk};
 use crate::envelope::Form;
 use crate::health::HealthStatus;
 use crate::operation::System;
@@ -29,8 +28,11 @@ pub(crate) static CONTRACT: Contract = Contract {
     base_url: Some("https://api.makini.io"),
     login: Login::Token,
     form: Form::Data,
-    paging: Paging::Cursor,
+    media: "application/json",
+    walk: Walk::Cursor,
+    wraps: None,
     prefix: "/api/v1",
+    bundle: None,
     operations: OPERATIONS,
     errors: ERRORS,
     // A circuit breaker for each connection is documented advice; the figure is ours.

@@ -13,8 +13,7 @@ pub use operations::OPERATIONS;
 #[cfg(feature = "schema")]
 pub(crate) use models::describe;
 
-use crate::config::Paging;
-use crate::contract::{Contract, Login};
+use crate::contract::{Contract, Login, Walk};
 use crate::envelope::Form;
 use crate::operation::System;
 
@@ -24,8 +23,11 @@ pub(crate) static CONTRACT: Contract = Contract {
     base_url: None,
     login: Login::Credentials { path: "/mako-api/auth/v1/auth" },
     form: Form::Status,
-    paging: Paging::Page,
-    prefix: "/mako-api/config/v1",
+    media: "application/json",
+    walk: Walk::Number,
+    wraps: None,
+    prefix: "",
+    bundle: None,
     operations: OPERATIONS,
     errors: ERRORS,
     breaker_failures: 0,

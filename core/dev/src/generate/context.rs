@@ -113,6 +113,8 @@ fn models(schemas: &Map<String, Value>, operations: &[Value]) -> Vec<Value> {
                 "doc": schema["description"],
                 "values": schema["x-values"],
                 "fields": fields(schema, |name| kind(name, &schemas[name])),
+                // Whether the names as they travel are names in a program, too.
+                "plain": plain(schema),
                 "lists": schema.to_string().contains("\"items\""),
             }));
         }
@@ -142,7 +144,7 @@ fn fields<'a>(schema: &Value, kind: impl Fn(&str) -> &'a str) -> Vec<Value> {
             let field = &schema["properties"][name];
             json!({
                 "wire": name,
-                "snake": name.to_snake_case(),
+                "snake": python_name(name),
                 "camel": name.to_lower_camel_case(),
                 "doc": field["description"],
                 "required": required(name),
@@ -150,6 +152,23 @@ fn fields<'a>(schema: &Value, kind: impl Fn(&str) -> &'a str) -> Vec<Value> {
             })
         })
         .collect()
+}
+
+fn plain(schema: &Value) -> bool {
+    let mut names = schema["x-order"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    names.all(|name| {
+        name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+            && !PYTHON_KEYWORDS.contains(&name)
+    })
+}
+
+/// Names of fields that Python keeps for itself; they get an underscore, as is the custom.
+const PYTHON_KEYWORDS: &[&str] =
+    &["as", "class", "def", "from", "global", "import", "in", "is", "lambda", "pass", "with"];
+
+fn python_name(wire: &str) -> String {
+    let name = wire.to_snake_case();
+    if PYTHON_KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
 fn type_of<'a>(field: &Value, kind: &impl Fn(&str) -> &'a str) -> Value {

@@ -6,6 +6,8 @@ use super::{Instant, Key};
 use crate::model::models;
 
 models! {
+    in "camelCase";
+
     /// An asset.
     answer Asset {
         /// The key by which other records refer to it.

@@ -6,6 +6,8 @@ use super::{ConnectionId, ConnectionStatus, FilterMatch, Instant, SyncState};
 use crate::model::models;
 
 models! {
+    in "camelCase";
+
     /// A connection to one customer's system.
     answer Connection {
         /// Its id.

@@ -6,6 +6,8 @@ use super::{Instant, Key};
 use crate::model::models;
 
 models! {
+    in "camelCase";
+
     /// A vendor.
     answer Vendor {
         /// The key by which other records refer to it.

@@ -6,6 +6,8 @@ use super::{Address, Instant, Key};
 use crate::model::models;
 
 models! {
+    in "camelCase";
+
     /// A purchase order. Which fields are filled depends on the system behind (documented).
     answer PurchaseOrder {
         /// The key by which other records refer to it.

@@ -6,6 +6,8 @@ use super::{Instant, Key};
 use crate::model::models;
 
 models! {
+    in "camelCase";
+
     /// A material, or a part.
     answer Material {
         /// The key by which other records refer to it.

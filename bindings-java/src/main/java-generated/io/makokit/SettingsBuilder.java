@@ -26,7 +26,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
 
     /**
      * Where the API is, as handed over by the vendor. Required, except for Makini, whose host is the same for
-     * everybody.
+     * everybody, and where {@link #configuration} tells it.
      *
      * <p>From the environment: {@code {SYSTEM}_BASE_URL}.
      *
@@ -98,6 +98,82 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      */
     public B apiTokenFile(Path apiTokenFile) {
         return set("api_token_file", given(apiTokenFile, "apiTokenFile").toString());
+    }
+
+    /**
+     * The marketplace, by its name: there is no default one, so that tenants cannot be mixed up. Required,
+     * unless {@link #configuration} is given. It is told in errors and events.
+     *
+     * <p>From the environment: {@code {SYSTEM}_MARKETPLACE}.
+     *
+     * @param marketplace the text
+     * @return this builder
+     */
+    public B marketplace(String marketplace) {
+        return set("marketplace", given(marketplace, "marketplace"));
+    }
+
+    /**
+     * The marketplace's configuration, as the developer platform gave it: the JSON of one marketplace. From
+     * it come the name, the credentials, the place and for Connec! the timeout, where they are not given.
+     *
+     * <p>From the environment: {@code {SYSTEM}_CONFIGURATION}.
+     *
+     * @param configuration the secret, which is never printed
+     * @return this builder
+     */
+    public B configuration(String configuration) {
+        return set("configuration", given(configuration, "configuration"));
+    }
+
+    /**
+     * A file that holds that configuration and nothing else.
+     *
+     * <p>From the environment: {@code {SYSTEM}_CONFIGURATION_FILE}.
+     *
+     * @param configurationFile the file
+     * @return this builder
+     */
+    public B configurationFile(Path configurationFile) {
+        return set("configuration_file", given(configurationFile, "configurationFile").toString());
+    }
+
+    /**
+     * The application's id on the marketplace ({@code api.id}). Required, unless {@link #configuration} has
+     * it.
+     *
+     * <p>From the environment: {@code {SYSTEM}_API_ID}.
+     *
+     * @param apiId the text
+     * @return this builder
+     */
+    public B apiId(String apiId) {
+        return set("api_id", given(apiId, "apiId"));
+    }
+
+    /**
+     * The application's key on the marketplace ({@code api.key}). Required, unless {@link #apiKeyFile} is
+     * given or {@link #configuration} has it.
+     *
+     * <p>From the environment: {@code {SYSTEM}_API_KEY}.
+     *
+     * @param apiKey the secret, which is never printed
+     * @return this builder
+     */
+    public B apiKey(String apiKey) {
+        return set("api_key", given(apiKey, "apiKey"));
+    }
+
+    /**
+     * A file that holds the key and nothing else; a line break at its end does not count.
+     *
+     * <p>From the environment: {@code {SYSTEM}_API_KEY_FILE}.
+     *
+     * @param apiKeyFile the file
+     * @return this builder
+     */
+    public B apiKeyFile(Path apiKeyFile) {
+        return set("api_key_file", given(apiKeyFile, "apiKeyFile").toString());
     }
 
     /**
@@ -187,7 +263,8 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
 
     /**
      * Requests in an interval for each operation. Mako documents 100 in a second; Makini has limits and no
-     * figure, so that 100 there is a courtesy (guess), and what holds is what the API refuses.
+     * figure, Maestrano none that is documented, so that 100 there is a courtesy (guess), and what holds is
+     * what the API refuses.
      *
      * <p>Default: 100.
      *
@@ -269,7 +346,7 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
      * is left alone for a while; 0 for never. That there should be such a breaker is the advice of Makini's
      * documents; the figures are ours.
      *
-     * <p>Default: 5 for Makini, 0 for Mako.
+     * <p>Default: 5 for Makini, 0 for the others.
      *
      * @param breakerFailures how many
      * @return this builder
@@ -415,16 +492,29 @@ public abstract class SettingsBuilder<B extends SettingsBuilder<B>> {
     }
 
     /**
-     * What paths begin with: {@code /api/v1}, or {@code /api/eam}, {@code /api/erp}, {@code /api/wms}. Only
-     * for Makini.
+     * What paths begin with: Makini's {@code /api/v1}, or {@code /api/eam}, {@code /api/erp}, {@code
+     * /api/wms}; a marketplace's {@code api.base}, or Connec!'s {@code connec.base_path}.
      *
-     * <p>Default: /api/v1.
+     * <p>Default: /api/v1; for Connec! /api/v2.
      *
      * @param pathPrefix the text
      * @return this builder
      */
     public B pathPrefix(String pathPrefix) {
         return set("path_prefix", given(pathPrefix, "pathPrefix"));
+    }
+
+    /**
+     * Whether Connec!'s ids are to come as lists, with what other systems call an entity, or as texts. Sent
+     * as {@code CONNEC-EXTERNAL-IDS} (inferred). Only for Connec.
+     *
+     * <p>Default: as the marketplace does it.
+     *
+     * @param externalIds whether it is so
+     * @return this builder
+     */
+    public B externalIds(boolean externalIds) {
+        return set("external_ids", externalIds);
     }
 
     /**

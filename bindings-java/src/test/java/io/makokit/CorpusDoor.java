@@ -18,43 +18,37 @@ import java.util.stream.IntStream;
 
 /** The public ways to make the call of a case: by the operation's own method, whatever operations there are. */
 enum CorpusDoor {
-    WAITING {
+    WAITING("Client") {
         @Override
         Object call(Map<String, ?> test, String baseUrl, List<String> events) {
-            if (isMakini(test)) {
-                try (MakiniClient client = configured(MakiniClient.builder(), test, baseUrl, events).build()) {
-                    return after(client.session(), () -> plain(invoke(client.withOptions(options(test)), test)));
-                }
-            }
-            try (MakoClient client = configured(MakoClient.builder(), test, baseUrl, events).build()) {
-                return after(client.session(), () -> plain(invoke(client.withOptions(options(test)), test)));
+            try (SyncClient client = (SyncClient) built(test, baseUrl, events)) {
+                return after(client.session(), () -> plain(invoke(with(client, options(test)), test)));
             }
         }
     },
-    FUTURE {
+    FUTURE("AsyncClient") {
         @Override
         Object call(Map<String, ?> test, String baseUrl, List<String> events) {
-            if (isMakini(test)) {
-                return makini(test, baseUrl, events);
-            }
-            try (MakoAsyncClient client = configured(MakoAsyncClient.builder(), test, baseUrl, events).build()) {
-                return plain(
-                        after(client.session(), () -> joined(invoke(client.withOptions(options(test)), test))));
-            } catch (CompletionException error) {
-                throw (MakokitException) error.getCause();
-            }
-        }
-
-        private Object makini(Map<String, ?> test, String baseUrl, List<String> events) {
-            try (MakiniAsyncClient client =
-                    configured(MakiniAsyncClient.builder(), test, baseUrl, events).build()) {
-                return plain(
-                        after(client.session(), () -> joined(invoke(client.withOptions(options(test)), test))));
+            try (AsyncClient client = (AsyncClient) built(test, baseUrl, events)) {
+                return plain(after(client.session(), () -> joined(invoke(with(client, options(test)), test))));
             } catch (CompletionException error) {
                 throw (MakokitException) error.getCause();
             }
         }
     };
+
+    private static final Map<String, Map<String, String>> CREDENTIALS = Map.of(
+            "mako", Map.of("client_id", "corpus-client", "client_secret", "corpus-secret"),
+            "makini", Map.of("api_token", "corpus-token"),
+            "maestrano", Map.of("marketplace", "corpus-market", "api_id", "app-1", "api_key", "corpus-key"),
+            "connec", Map.of("marketplace", "corpus-market", "api_id", "app-1", "api_key", "corpus-key"));
+
+    /** How the class of such a client ends. */
+    private final String ending;
+
+    CorpusDoor(String ending) {
+        this.ending = ending;
+    }
 
     /** The answer as JSON values; the names of the events go into a list. */
     abstract Object call(Map<String, ?> test, String baseUrl, List<String> events);
@@ -65,8 +59,29 @@ enum CorpusDoor {
         return operation.equals("raw") || operation.startsWith("ensure");
     }
 
-    private static boolean isMakini(Map<String, ?> test) {
-        return test.get("system").equals("makini");
+    /** The client of a case's system, by its public builder. */
+    Object built(Map<String, ?> test, String baseUrl, List<String> events) {
+        String system = test.get("system").toString();
+        String title = system.substring(0, 1).toUpperCase(Locale.ROOT) + system.substring(1);
+        try {
+            Class<?> client = Class.forName("io.makokit." + title + ending);
+            ClientBuilder<?> builder =
+                    (ClientBuilder<?>) client.getMethod("builder").invoke(null);
+            configure(builder.baseUrl(baseUrl), test, events);
+            return builder.getClass().getMethod("build").invoke(builder);
+        } catch (InvocationTargetException error) {
+            throw (MakokitException) error.getCause();
+        } catch (ReflectiveOperationException error) {
+            throw new IllegalStateException(error);
+        }
+    }
+
+    private static Object with(Object client, CallOptions options) {
+        try {
+            return client.getClass().getMethod("withOptions", CallOptions.class).invoke(client, options);
+        } catch (ReflectiveOperationException error) {
+            throw new IllegalStateException(error);
+        }
     }
 
     /** What a future, or all futures of a list, end with. */
@@ -90,17 +105,13 @@ enum CorpusDoor {
         }
     }
 
-    private static <B extends ClientBuilder<B>> B configured(
-            B builder, Map<String, ?> test, String baseUrl, List<String> events) {
-        builder.baseUrl(baseUrl);
-        if (isMakini(test)) {
-            builder.apiToken("corpus-token");
-        } else {
-            builder.clientId("corpus-client").clientSecret("corpus-secret");
+    private static void configure(ClientBuilder<?> builder, Map<String, ?> test, List<String> events) {
+        Map<String, ?> given = members(test, "settings");
+        if (!given.containsKey("configuration")) {
+            CREDENTIALS.get(test.get("system").toString()).forEach((name, value) -> BuilderTable.set(builder, name, value));
         }
         builder.onEvent(event -> events.add(event.name()));
-        members(test, "settings").forEach((name, value) -> BuilderTable.set(builder, name, value));
-        return builder;
+        given.forEach((name, value) -> BuilderTable.set(builder, name, value));
     }
 
     private static CallOptions options(Map<String, ?> test) {
