@@ -6,6 +6,7 @@
 //! The service is dormant. What its documentation says is told from what its own clients do (INFERRED) and from our choices
 //! (CHOICE).
 
+mod builder;
 mod fields;
 mod join;
 mod marketplace;
@@ -16,11 +17,11 @@ mod request;
 mod sections;
 mod settings;
 
+pub use builder::{PLATFORM_SETTINGS, PlatformBuilder};
 pub use marketplace::Marketplace;
 pub use marketplaces::{Finding, Marketplaces};
 pub use platform::{Platform, PlatformStatus};
-pub use sections::{Api, App, Connec, Sso, Webhooks};
-pub use settings::PlatformBuilder;
+pub use sections::{Api, App, Connec, FIELDS, Field, SECTIONS, Section, Sso, Webhooks};
 
 /// The system, in errors.
 const PROVIDER: &str = "maestrano";
