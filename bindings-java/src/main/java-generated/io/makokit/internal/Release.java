@@ -7,7 +7,7 @@ public final class Release {
     public static final String VERSION = "0.1.0";
 
     /** The hash of the tables from which this code was generated; the native library has to have the same. */
-    public static final String HASH = "a2a355b0021f80fe";
+    public static final String HASH = "c1d04a558827fffc";
 
     private Release() {}
 }
