@@ -3,7 +3,9 @@
 use clap::Command;
 use makokit::operation::System;
 
-use crate::{auth, completions, config, credits, exit, free, health, limits, operation, sandbox, webhook};
+use crate::{
+    auth, completions, config, credits, exit, free, health, limits, marketplaces, operation, sandbox, webhook,
+};
 
 /// The whole command line.
 pub(crate) fn all() -> Command {
@@ -20,6 +22,10 @@ pub(crate) fn all() -> Command {
                 "Orders, assets and stock of ERP, CMMS and WMS systems over Makini's unified API",
             )
             .defer(makini),
+        )
+        .subcommand(
+            group("maestrano", "The configuration of an application for each of Maestrano's marketplaces")
+                .defer(maestrano),
         )
         .subcommand(free::command())
         .subcommand(limits::command())
@@ -48,6 +54,12 @@ fn makini(command: Command) -> Command {
         "Examples:\n  makokit makini list-purchase-orders --modified-after 2026-01-01 --output jsonl\n  \
          makokit makini create-work-order --asset-key 02db --title \"Replace the filter\"\n  \
          makokit makini health",
+    )
+}
+
+fn maestrano(command: Command) -> Command {
+    command.subcommands(marketplaces::commands()).after_help(
+        "Examples:\n  makokit maestrano marketplaces\n  makokit maestrano marketplace some-telco --output json",
     )
 }
 
