@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from . import connections as connections
     from . import errors as errors
     from . import events as events
+    from . import maestrano as maestrano
     from . import makini as makini
     from . import mako as mako
     from . import testing as testing
@@ -87,6 +88,7 @@ else:
         "connections",
         "errors",
         "events",
+        "maestrano",
         "makini",
         "mako",
         "testing",

@@ -394,7 +394,7 @@ class Webhooks(Section):
 
 
 class MarketplaceFields(Part):
-    """What is known of a marketplace by name: each field is needed by whoever reads it, and by nobody else."""
+    """What is known of a marketplace by name: each field is needed by whoever reads it alone."""
 
     __slots__ = ()
 
