@@ -6,6 +6,7 @@
  */
 module io.makokit {
     exports io.makokit;
+    exports io.makokit.maestrano;
     exports io.makokit.makini;
     exports io.makokit.mako;
     exports io.makokit.testing;
