@@ -60,8 +60,8 @@ public abstract class PlatformSettings<B extends PlatformSettings<B>> {
     }
 
     /**
-     * The key of the application's environment: not that of a marketplace. Required, unless {@code
-     * environment_key_file} is given.
+     * The key of the application's environment: not that of a marketplace. Required, unless {@link
+     * #environmentKeyFile} is given.
      *
      * <p>From the environment: {@code MNO_DEVPL_ENV_KEY}.
      *
@@ -85,7 +85,7 @@ public abstract class PlatformSettings<B extends PlatformSettings<B>> {
     }
 
     /**
-     * The secret of the application's environment. Required, unless {@code environment_secret_file} is given.
+     * The secret of the application's environment. Required, unless {@link #environmentSecretFile} is given.
      *
      * <p>From the environment: {@code MNO_DEVPL_ENV_SECRET}.
      *
