@@ -43,9 +43,7 @@ class Developer:
 
     @property
     def settings(self) -> dict[str, Any]:
-        told = self.sandbox.ask("/maestrano")
-        names = ("environment_key", "environment_secret")
-        return {"host": self.sandbox.base_url, "clock": "virtual", **{name: told[name] for name in names}}
+        return {**self.sandbox.platform(), "clock": "virtual"}
 
     def does(self, **action: Any) -> None:
         self.sandbox.ask("/maestrano", method="POST", body=action)

@@ -245,11 +245,7 @@ class PlatformTest {
     }
 
     private static <B extends PlatformSettings<B>> B of(Sandbox sandbox, B builder) {
-        Map<?, ?> told = state(sandbox);
-        return builder.host(sandbox.baseUrl())
-                .environmentKey(told.get("environment_key").toString())
-                .environmentSecret(told.get("environment_secret").toString())
-                .clock(ClockKind.VIRTUAL);
+        return sandbox.configurePlatform(builder).clock(ClockKind.VIRTUAL);
     }
 
     /** A platform that answers these, one after the other. */
