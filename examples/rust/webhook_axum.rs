@@ -79,8 +79,10 @@ mod tests {
         let mut statuses = Vec::new();
         for proof in [proof.clone(), proof, vec![("x-webhook-signature".to_owned(), "AAAA".to_owned())]] {
             let request = Request::post("/");
-            let request = proof.into_iter().fold(request, |request, (name, value)| request.header(name, value));
-            statuses.push(application.clone().oneshot(request.body(Body::from(body))?).await?.status().as_u16());
+            let request =
+                proof.into_iter().fold(request, |request, (name, value)| request.header(name, value));
+            statuses
+                .push(application.clone().oneshot(request.body(Body::from(body))?).await?.status().as_u16());
         }
         assert_eq!(statuses, [200, 200, 401]);
         assert_eq!(deliveries.recv().await.map(|delivery| delivery.ids), Some(vec!["02db2d6d".to_owned()]));

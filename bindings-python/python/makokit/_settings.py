@@ -16,14 +16,20 @@ if TYPE_CHECKING:
 
 
 def to_wire(client: str, system: str, settings: Mapping[str, Any], *, env: bool, events: bool) -> bytes:
-    """Give the settings as JSON; `None` leaves a setting to its default."""
-    if not WIRE.keys() >= settings.keys():
-        raise misspelt(client, settings, WIRE)
-    door = f"python {sys.version_info.major}.{sys.version_info.minor}"
-    wire = {"system": system, "env": env, "events": events, "door": door}
+    """Give the settings of a client as JSON."""
+    return wired(client, WIRE, settings, {"system": system, "env": env, "events": events})
+
+
+def wired(
+    owner: str, known: Mapping[str, tuple[str, str]], settings: Mapping[str, Any], more: Mapping[str, Any]
+) -> bytes:
+    """Give settings of a table as JSON, and more beside them; `None` leaves a setting to its default."""
+    if not known.keys() >= settings.keys():
+        raise misspelt(owner, settings, known)
+    wire = {**more, "door": f"python {sys.version_info.major}.{sys.version_info.minor}"}
     for keyword, value in settings.items():
         if value is not None:
-            name, kind = WIRE[keyword]
+            name, kind = known[keyword]
             wire[name] = _FORMS[kind](keyword, value) if kind in _FORMS else value
     # What Python's own HTTP clients trust; it stands in for the system's, and anything given goes before it.
     if (trusted := os.environ.get("REQUESTS_CA_BUNDLE")) and not os.path.isdir(trusted):

@@ -40,6 +40,7 @@ __all__ = [
     "MakiniAccess",
     "OperationQuota",
     "OperationVerdict",
+    "PlatformAccess",
     "Playback",
     "Quota",
     "Sandbox",
@@ -62,6 +63,14 @@ class MakiniAccess(TypedDict):
     base_url: str
     api_token: str
     connection: str
+
+
+class PlatformAccess(TypedDict):
+    """Where to go, and as which application: what a platform of Maestrano's cannot do without."""
+
+    host: str
+    environment_key: str
+    environment_secret: str
 
 
 class State(TypedDict):
@@ -190,6 +199,15 @@ class Sandbox:
             raise ConfigError(f"the sandbox has no connection {connection!r}; there are {', '.join(made)}")
         named = made[connection]
         return {"base_url": self.base_url, "api_token": named["token"], "connection": named["name"]}
+
+    def platform(self) -> PlatformAccess:
+        """Give what a `makokit.maestrano.Platform` needs, to be passed with `**`."""
+        told = self.ask("/maestrano")
+        return {
+            "host": self.base_url,
+            "environment_key": told["environment_key"],
+            "environment_secret": told["environment_secret"],
+        }
 
     @property
     def root_company_id(self) -> CompanyId:

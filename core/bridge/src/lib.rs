@@ -10,6 +10,9 @@
 //! they ended; `limits`, `budget`, `explain`, `credits`, `replace_token` and `health`, for which nothing is sent (but
 //! `health` with `{"check": true}`).
 //!
+//! What is opened with `"platform": true` is no client but Maestrano's developer platform; its rows are `marketplaces`, `marketplace`, `refresh`
+//! and `status`.
+//!
 //! [`webhook_open`] makes a receiver of webhooks; beside JSON, [`webhook_receive`] takes a body's bytes, as what was signed are they.
 //!
 //! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
@@ -22,6 +25,7 @@
 
 mod batch;
 mod panic;
+mod platform;
 mod process;
 mod queue;
 mod rows;
@@ -34,7 +38,7 @@ use std::time::Duration;
 use makokit::{Error, ErrorKind};
 
 use panic::guarded;
-use process::Process;
+use process::{Opened, Process};
 pub use queue::{ANSWER, Completion, ERROR, EVENT, LIBRARY, frame};
 pub use sandbox::{sandbox_ask, sandbox_close, sandbox_describe, sandbox_open};
 pub use warnings::{hear_warnings, warnings};
@@ -155,10 +159,19 @@ impl End {
 }
 
 async fn work(handle: u64, row: String, arguments: Vec<u8>, options: Vec<u8>) -> End {
-    let Some(engine) = Process::current().get(handle) else {
+    let Some(opened) = Process::current().get(handle) else {
         return End::Failed(Error::new(ErrorKind::Closed, "the client is closed; make a new one"));
     };
-    match panic::guarded_async(rows::call(handle, &engine, &row, &arguments, &options)).await {
+    let answer = match &opened {
+        Opened::Client(engine) => {
+            panic::guarded_async(rows::call(handle, engine, &row, &arguments, &options)).await
+        }
+        // Asked so rarely that every other call need not have room for it.
+        Opened::Platform(platform) => {
+            panic::guarded_async(Box::pin(platform::call(platform, &row, &arguments))).await
+        }
+    };
+    match answer {
         Ok(bytes) => End::Answered(bytes),
         Err(error) => End::Failed(error),
     }

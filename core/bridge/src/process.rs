@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use makokit::engine::Engine;
+use makokit::maestrano::Platform;
 use makokit::webhook::Receiver;
 use makokit::{Error, ErrorKind, SharedLimits};
 use makokit_sandbox::Sandbox;
@@ -18,7 +19,7 @@ use crate::queue::Queue;
 pub(crate) struct Process {
     id: u32,
     next: AtomicU64,
-    engines: Mutex<HashMap<u64, Arc<Engine>>>,
+    opened: Mutex<HashMap<u64, Opened>>,
     sandboxes: Mutex<HashMap<u64, Arc<Sandbox>>>,
     receivers: Mutex<HashMap<u64, Arc<Receiver>>>,
     calls: Mutex<HashMap<u64, AbortHandle>>,
@@ -26,6 +27,13 @@ pub(crate) struct Process {
     runtime: OnceLock<Runtime>,
     pub(crate) queue: Queue,
     pub(crate) limits: SharedLimits,
+}
+
+/// What calls are made of.
+#[derive(Clone)]
+pub(crate) enum Opened {
+    Client(Arc<Engine>),
+    Platform(Platform),
 }
 
 static CURRENT: AtomicPtr<Process> = AtomicPtr::new(std::ptr::null_mut());
@@ -71,7 +79,7 @@ impl Process {
         Self {
             id,
             next: AtomicU64::new(1),
-            engines: Mutex::default(),
+            opened: Mutex::default(),
             sandboxes: Mutex::default(),
             receivers: Mutex::default(),
             calls: Mutex::default(),
@@ -93,17 +101,17 @@ impl Process {
         (u64::from(self.id) << 32) | (self.next_id() & 0xFFFF_FFFF)
     }
 
-    pub(crate) fn add(&self, handle: u64, engine: Engine) {
-        lock(&self.engines).insert(handle, Arc::new(engine));
+    pub(crate) fn add(&self, handle: u64, opened: Opened) {
+        lock(&self.opened).insert(handle, opened);
     }
 
-    pub(crate) fn get(&self, handle: u64) -> Option<Arc<Engine>> {
-        lock(&self.engines).get(&handle).cloned()
+    pub(crate) fn get(&self, handle: u64) -> Option<Opened> {
+        lock(&self.opened).get(&handle).cloned()
     }
 
     pub(crate) fn remove(&self, handle: u64) {
-        let engine = lock(&self.engines).remove(&handle);
-        drop(engine);
+        let opened = lock(&self.opened).remove(&handle);
+        drop(opened);
         self.batches.close(handle);
     }
 

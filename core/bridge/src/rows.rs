@@ -12,11 +12,14 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
-use crate::batch;
-use crate::process::Process;
+use crate::process::{Opened, Process};
+use crate::{batch, platform};
 
-pub(crate) fn open(settings: &[u8], process: &'static Process, handle: u64) -> Result<Engine, Error> {
+pub(crate) fn open(settings: &[u8], process: &'static Process, handle: u64) -> Result<Opened, Error> {
     let mut settings: Map<String, Value> = parse("settings", ErrorKind::Config, settings)?;
+    if settings.remove("platform") == Some(Value::Bool(true)) {
+        return platform::open(settings).map(Opened::Platform);
+    }
     let system = settings.remove("system").unwrap_or_default();
     let system = System::deserialize(&system).map_err(|_| {
         let known: Vec<_> = System::ALL.iter().map(|system| system.name()).collect();
@@ -30,7 +33,7 @@ pub(crate) fn open(settings: &[u8], process: &'static Process, handle: u64) -> R
     };
     let settings = Settings::deserialize(Value::Object(settings))
         .map_err(|error| Error::new(ErrorKind::Config, format!("the settings are wrong: {error}")))?;
-    Engine::open(system, settings, &process.limits, observer)
+    Engine::open(system, settings, &process.limits, observer).map(|engine| Opened::Client(Arc::new(engine)))
 }
 
 /// A row that is about another one.

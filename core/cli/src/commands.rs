@@ -3,7 +3,9 @@
 use clap::Command;
 use makokit::operation::System;
 
-use crate::{auth, completions, config, credits, exit, free, health, limits, operation, sandbox, webhook};
+use crate::{
+    auth, completions, config, credits, exit, free, health, limits, marketplaces, operation, sandbox, webhook,
+};
 
 /// The whole command line.
 pub(crate) fn all() -> Command {
@@ -22,7 +24,11 @@ pub(crate) fn all() -> Command {
             .defer(makini),
         )
         .subcommand(
-            group("maestrano", "Groups, users and bills of a marketplace of Maestrano's").defer(maestrano),
+            group(
+                "maestrano",
+                "Groups, users and bills of a marketplace of Maestrano's, and its configuration",
+            )
+            .defer(maestrano),
         )
         .subcommand(
             group("connec", "The data that a marketplace of Maestrano's shares: Connec!").defer(connec),
@@ -58,8 +64,9 @@ fn makini(command: Command) -> Command {
 }
 
 fn maestrano(command: Command) -> Command {
+    let command = command.subcommands(marketplaces::commands());
     command.subcommands(operation::commands(System::Maestrano)).after_help(
-        "Examples:\n  makokit maestrano list-groups --configuration-file some-telco.json\n  \
+        "Examples:\n  makokit maestrano marketplaces\n  makokit maestrano list-groups --marketplace some-telco\n  \
          makokit maestrano list-bills --status submitted --created-at-after 2015-06-01T00:00:00Z\n  \
          makokit maestrano create-bill --group-id cld-4 --price-cents 2000 --description \"Product purchase\"",
     )
@@ -67,7 +74,7 @@ fn maestrano(command: Command) -> Command {
 
 fn connec(command: Command) -> Command {
     command.subcommands(operation::commands(System::Connec)).after_help(
-        "Examples:\n  makokit connec list-entities cld-4 people --configuration-file some-telco.json --output jsonl\n  \
+        "Examples:\n  makokit connec list-entities cld-4 people --marketplace some-telco --output jsonl\n  \
          makokit connec list-entities cld-4 people --filter \"updated_at gt '2016-01-01T00:00:00Z'\"\n  \
          makokit connec update-entity cld-4 people 42 --file person.json",
     )

@@ -10,7 +10,7 @@ use makokit::{Error, SharedLimits};
 
 use crate::output::Format;
 use crate::watch::Watch;
-use crate::{cure, settings};
+use crate::{cure, platform, settings};
 
 /// A client, and what it tells while it works.
 pub(crate) struct Connection {
@@ -21,7 +21,7 @@ pub(crate) struct Connection {
 impl Connection {
     /// A client from the flags, the environment and a profile. Nothing is sent.
     pub(crate) fn open(matches: &ArgMatches, system: System) -> Result<Self, Error> {
-        let settings = settings::of(matches)?;
+        let settings = platform::configured(settings::of(matches)?, system)?;
         let (watch, observer) = Watch::new(matches);
         let engine = Engine::open(system, settings.clone(), &SharedLimits::default(), observer)
             .map_err(|error| cure::of(error, &settings, matches, system))?;

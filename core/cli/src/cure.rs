@@ -9,7 +9,10 @@ use crate::settings;
 /// The core's words and what they are here.
 const WORDS: &[(&str, &str)] = &[
     (" (replace_token)", " (MAKINI_API_TOKEN)"),
+    (", or pass environment_key", ""),
+    (", or pass environment_secret", ""),
     ("raise timeout_ms", "raise --timeout"),
+    ("raise timeout if", "raise --timeout if"),
     ("(validate=off, --no-validate)", "(--no-validate)"),
     ("pass it in extra or leave out the check", "pass --no-validate"),
 ];

@@ -19,9 +19,11 @@ mod free;
 mod health;
 mod io;
 mod limits;
+mod marketplaces;
 mod operation;
 mod output;
 mod pages;
+mod platform;
 mod records;
 mod request;
 mod sandbox;
@@ -99,6 +101,8 @@ fn command(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
         ("config", Some((name, matches))) => config::run(name, matches, io),
         ("makini", Some(("health", matches))) => health::run(matches, io),
         ("makini", Some(("credits", matches))) => credits::run(matches, io),
+        ("maestrano", Some(("marketplaces", matches))) => marketplaces::all(matches, io),
+        ("maestrano", Some(("marketplace", matches))) => marketplaces::one(matches, io),
         ("webhook", Some((name, matches))) => webhook::run(name, matches, io),
         (system, Some((name, matches))) => operation::run(system, name, matches, io),
         (_, None) => Ok(exit::USAGE),

@@ -101,6 +101,7 @@ pub(crate) fn run(matches: &ArgMatches, io: &mut Io) -> Result<u8, Failure> {
             "client_secret": sandbox.client_secret(),
             "root_company_id": sandbox.root_company_id(),
             "makini": sandbox.makini_connections(),
+            "maestrano": sandbox.maestrano(),
         });
         writeln!(io.output, "{line}")?;
     } else {
@@ -141,7 +142,9 @@ fn words(sandbox: &Sandbox, io: &mut Io) -> std::io::Result<()> {
          export MAKO_CLIENT_SECRET={secret}\n  \
          export MAKOKIT_LIMITS=process MAKOKIT_TOKEN_CACHE=off   # a sandbox forgets tokens and quotas when it ends\n  \
          makokit mako list-companies\n\nNew companies go under {root}. Makini is there, too:\n\n  \
-         export MAKINI_BASE_URL={base} MAKINI_API_TOKEN={token}\n  makokit makini list-purchase-orders\n\n\
+         export MAKINI_BASE_URL={base} MAKINI_API_TOKEN={token}\n  makokit makini list-purchase-orders\n\nAnd Maestrano:\n\n  \
+         export MNO_DEVPL_HOST={base} MNO_DEVPL_ENV_KEY={key} MNO_DEVPL_ENV_SECRET={key_secret}\n  \
+         makokit maestrano list-groups --marketplace some-telco\n\n\
          What it has seen, and what it thinks of it: {admin}/journal and {admin}/verdict. Ctrl-C ends it.",
         base = sandbox.base_url(),
         id = sandbox.client_id(),
@@ -149,5 +152,7 @@ fn words(sandbox: &Sandbox, io: &mut Io) -> std::io::Result<()> {
         root = sandbox.root_company_id(),
         token = sandbox.makini_connections().first().map_or("", |connection| &connection.token),
         admin = sandbox.admin_url(),
+        key = sandbox.maestrano().environment_key,
+        key_secret = sandbox.maestrano().environment_secret,
     )
 }

@@ -6,11 +6,16 @@
 use clap::builder::{PossibleValuesParser, StringValueParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 use heck::ToKebabCase;
+use makokit::maestrano::{PLATFORM_SETTINGS, PlatformBuilder};
 use makokit::operation::System;
 use makokit::{Error, ErrorKind, SETTINGS, Setting, Settings};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use crate::duration;
+
+/// What this is called in the `User-Agent`.
+const DOOR: &str = "cli";
 
 /// Those that `-h` shows, too.
 const COMMON: &[&str] = &[
@@ -22,6 +27,9 @@ const COMMON: &[&str] = &[
     "api_id",
     "api_key_file",
     "api_token_file",
+    "host",
+    "environment_key_file",
+    "environment_secret_file",
     "connection",
     "profile",
     "timeout_ms",
@@ -44,13 +52,30 @@ pub(crate) fn of_any() -> impl Iterator<Item = Arg> {
 
 /// The settings that the flags give; the rest is to come from the environment or a profile.
 pub(crate) fn of(matches: &ArgMatches) -> Result<Settings, Error> {
-    let given = SETTINGS.iter().filter_map(|row| Some((row.name.to_owned(), value(row, matches)?)));
-    let given = Value::Object(given.collect::<Map<_, _>>());
-    let mut settings: Settings = serde_json::from_value(given)
-        .map_err(|error| Error::new(ErrorKind::Internal, format!("the flags are no settings: {error}")))?;
+    let mut settings: Settings = given(SETTINGS, matches)?;
     settings.env = true;
-    settings.door = Some("cli".to_owned());
+    settings.door = Some(DOOR.to_owned());
     Ok(settings)
+}
+
+fn given<T: DeserializeOwned>(rows: &[Setting], matches: &ArgMatches) -> Result<T, Error> {
+    let given = rows.iter().filter_map(|row| Some((row.name.to_owned(), value(row, matches)?)));
+    serde_json::from_value(Value::Object(given.collect::<Map<_, _>>()))
+        .map_err(|error| Error::new(ErrorKind::Internal, format!("the flags are no settings: {error}")))
+}
+
+/// The flags of a command that asks a platform once.
+pub(crate) fn platform_arguments() -> impl Iterator<Item = Arg> {
+    let lasting = ["refresh_every_ms", "background_refresh"];
+    let once = PLATFORM_SETTINGS.iter().filter(move |row| has_flag(row) && !lasting.contains(&row.name));
+    // The names of its variables hold no system.
+    once.map(|row| argument(row, System::Mako))
+}
+
+/// The settings of a platform that the flags give; the rest is to come from the environment.
+pub(crate) fn of_platform(matches: &ArgMatches) -> Result<PlatformBuilder, Error> {
+    let builder: PlatformBuilder = given(PLATFORM_SETTINGS, matches)?;
+    Ok(builder.env().door(DOOR).background_refresh(false))
 }
 
 /// The flag of a setting, with its dashes.
@@ -107,7 +132,7 @@ fn argument(row: &'static Setting, system: System) -> Arg {
 
 fn value_name(row: &Setting) -> &'static str {
     match (row.name, row.kind) {
-        ("base_url", _) => "URL",
+        ("base_url" | "host", _) => "URL",
         ("client_id" | "api_id", _) => "ID",
         ("profile" | "marketplace", _) => "NAME",
         ("no_proxy", _) => "HOSTS",

@@ -28,7 +28,8 @@ impl Watch {
         let (sender, events) = unbounded_channel();
         // A watch that is gone needs no events.
         let observer = Observer::new(move |event| drop(sender.send(event.clone())));
-        let verbosity = matches.get_count("verbose");
+        // Not every command has something to tell.
+        let verbosity = matches.try_get_one("verbose").ok().flatten().copied().unwrap_or_default();
         (Self { events, verbosity, format: Format::of(matches), open: BTreeMap::new() }, observer)
     }
 

@@ -24,8 +24,10 @@ struct State {
     open: Option<Moment>,
     /// From when on one call may find out.
     until: Moment,
-    /// Whether one is doing that.
-    is_probed: bool,
+    /// How many calls were let through to find out.
+    probes: u64,
+    /// Which of them is doing that, if one is: a slow one may end when another has taken its place.
+    probe: Option<u64>,
 }
 
 /// What a request has shown of the connection.
@@ -51,12 +53,13 @@ pub(crate) enum Change {
 /// The right to send. One that is dropped without an end has shown nothing.
 pub(crate) struct Pass<'a> {
     breaker: &'a Breaker,
-    is_probe: bool,
+    /// Which one of those it is that are to find out, if it is one.
+    probe: Option<u64>,
 }
 
 impl Breaker {
     pub(crate) fn new(failures: u32, pause: Duration) -> Self {
-        let state = State { failures: 0, open: None, until: Moment::ZERO, is_probed: false };
+        let state = State { failures: 0, open: None, until: Moment::ZERO, probes: 0, probe: None };
         Self { failures, pause, state: Mutex::new(state) }
     }
 
@@ -66,9 +69,11 @@ impl Breaker {
         if let Some(left) = state.left(now) {
             return Err(left);
         }
-        let is_probe = state.open.is_some();
-        state.is_probed = is_probe;
-        Ok(Pass { breaker: self, is_probe })
+        if state.open.is_some() {
+            state.probes += 1;
+            state.probe = Some(state.probes);
+        }
+        Ok(Pass { breaker: self, probe: state.probe })
     }
 
     /// For how long nothing is sent, if that is so.
@@ -84,26 +89,35 @@ impl Breaker {
 impl State {
     fn left(&self, now: Moment) -> Option<Duration> {
         self.open?;
-        if self.is_probed {
+        if self.probe.is_some() {
             return Some(SOON);
         }
         (self.until > now).then(|| self.until - now)
+    }
+
+    /// A call has ended or gone away; whether it was the one that finds out.
+    fn left_by(&mut self, probe: Option<u64>) -> bool {
+        let is_it = probe.is_some() && self.probe == probe;
+        if is_it {
+            self.probe = None;
+        }
+        is_it
     }
 }
 
 impl Pass<'_> {
     /// The request has ended.
     pub(crate) fn ended(mut self, verdict: Verdict, now: Moment) -> Option<Change> {
-        let is_probe = std::mem::take(&mut self.is_probe);
+        let probe = self.probe.take();
         let Breaker { failures: most, pause, .. } = *self.breaker;
         let mut state = self.breaker.state();
-        state.is_probed &= !is_probe;
+        let is_probe = state.left_by(probe);
         match verdict {
             Verdict::Nothing => None,
             // Also one that was sent before it opened shows that the connection is there.
             Verdict::Good => {
                 state.failures = 0;
-                state.is_probed = false;
+                state.probe = None;
                 state.open.take().map(|since| Change::Closed(now - since))
             }
             Verdict::Bad => {
@@ -125,8 +139,8 @@ impl Pass<'_> {
 
 impl Drop for Pass<'_> {
     fn drop(&mut self) {
-        if self.is_probe {
-            self.breaker.state().is_probed = false;
+        if self.probe.is_some() {
+            self.breaker.state().left_by(self.probe);
         }
     }
 }
@@ -181,6 +195,36 @@ mod tests {
         assert_eq!(bad.ended(Verdict::Bad, at(20)), None);
         assert_eq!(breaker.left(at(20)), Some(Duration::from_secs(11)));
         assert_eq!(good.ended(Verdict::Good, at(21)), Some(Change::Closed(Duration::from_secs(20))));
+    }
+
+    #[test]
+    fn one_that_finds_out_late_does_not_speak_for_a_newer_one() {
+        let breaker = Breaker::new(1, PAUSE);
+        let before = breaker.enter(at(0)).ok().unwrap();
+        assert!(end(&breaker, Verdict::Bad, 0).is_some());
+        let slow = breaker.enter(at(30)).ok().unwrap();
+        assert!(before.ended(Verdict::Good, at(31)).is_some(), "calls are sent again");
+        assert!(end(&breaker, Verdict::Bad, 32).is_some());
+        let newer = breaker.enter(at(62)).ok().unwrap();
+        assert_eq!(slow.ended(Verdict::Bad, at(63)), None);
+        assert_eq!(breaker.enter(at(63)).err(), Some(SOON), "the newer one is still under way");
+        assert_eq!(newer.ended(Verdict::Bad, at(64)), Some(Change::Opened(3, PAUSE)));
+        assert_eq!(breaker.left(at(65)), Some(Duration::from_secs(29)));
+    }
+
+    #[test]
+    fn one_that_goes_away_late_leaves_a_newer_one_alone() {
+        let breaker = Breaker::new(1, PAUSE);
+        let before = breaker.enter(at(0)).ok().unwrap();
+        assert!(end(&breaker, Verdict::Bad, 0).is_some());
+        let slow = breaker.enter(at(30)).ok().unwrap();
+        assert!(before.ended(Verdict::Good, at(31)).is_some());
+        assert!(end(&breaker, Verdict::Bad, 32).is_some());
+        let newer = breaker.enter(at(62)).ok().unwrap();
+        drop(slow);
+        assert_eq!(breaker.enter(at(63)).err(), Some(SOON));
+        drop(newer);
+        assert!(breaker.enter(at(63)).is_ok(), "the next may find out");
     }
 
     proptest! {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::config::SETTINGS;
 use crate::error::ErrorKind;
 use crate::error::ErrorRow;
+use crate::maestrano::{FIELDS, PLATFORM_SETTINGS, SECTIONS};
 use crate::operation::{Operation, System};
 use crate::{connec, maestrano, makini, mako};
 
@@ -14,7 +15,7 @@ use crate::{connec, maestrano, makini, mako};
 #[must_use]
 pub fn tables() -> Value {
     let kinds: Vec<Value> = ErrorKind::ALL.iter().map(|kind| kind_row(*kind)).collect();
-    let mut tables = json!({ "errors": { "kinds": kinds }, "settings": SETTINGS });
+    let mut tables = json!({ "errors": { "kinds": kinds }, "settings": SETTINGS, "platform": platform() });
     for system in System::ALL {
         let Tables { describe, operations, errors } = of(*system);
         let mut generator = SchemaSettings::draft2020_12().into_generator();
@@ -25,6 +26,11 @@ pub fn tables() -> Value {
         tables["errors"][system.name()] = json!(errors);
     }
     tables
+}
+
+/// What stands beside the systems: the settings of a platform, and the parts of the configurations that it tells.
+fn platform() -> Value {
+    json!({ "settings": PLATFORM_SETTINGS, "fields": FIELDS, "sections": SECTIONS })
 }
 
 /// What a system has to tell of itself.

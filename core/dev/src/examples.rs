@@ -25,6 +25,22 @@ const EXAMPLES: &[Example] = &[
         class: "Orders02",
         begins: &["sync", "order", "order", "order", "total", "work-order"],
     },
+    Example {
+        name: "07_marketplaces",
+        class: "Marketplaces07",
+        begins: &[
+            "marketplace",
+            "marketplace",
+            "marketplace",
+            "group",
+            "bill",
+            "bill",
+            "person",
+            "person",
+            "person",
+            "total",
+        ],
+    },
 ];
 
 /// Runs all examples, and the demo.
@@ -120,6 +136,12 @@ impl Sandbox {
             .env("MAKO_CLIENT_SECRET", self.told("client_secret"))
             .env("MAKINI_BASE_URL", self.told("base_url"))
             .env("MAKINI_API_TOKEN", self.told["makini"][0]["token"].as_str().unwrap_or_default())
+            .env("MNO_DEVPL_HOST", self.told("base_url"))
+            .env("MNO_DEVPL_ENV_KEY", self.told["maestrano"]["environment_key"].as_str().unwrap_or_default())
+            .env(
+                "MNO_DEVPL_ENV_SECRET",
+                self.told["maestrano"]["environment_secret"].as_str().unwrap_or_default(),
+            )
     }
 }
 

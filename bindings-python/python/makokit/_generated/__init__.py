@@ -1,4 +1,4 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
 """Generated code."""
 
-HASH = "07521817ade06144"
+HASH = "ab4964d1be574415"

@@ -10,6 +10,8 @@ const PAGE: &str = include_str!("../../../../docs/command-line.md");
 
 const WEBHOOKS: &str = include_str!("../../../../docs/guide/webhooks.md");
 
+const MAESTRANO: &str = include_str!("../../../../docs/guide/maestrano.md");
+
 /// The blocks of a page that begin with `sh`.
 fn blocks(page: &'static str) -> Vec<&'static str> {
     let after = page.split("\n```sh\n").skip(1);
@@ -27,9 +29,9 @@ fn every_block_of_the_pages_runs_as_it_stands_there() {
     let program = Path::new(env!("CARGO_BIN_EXE_makokit")).parent().unwrap();
     let path = format!("{}:/usr/local/bin:/usr/bin:/bin", program.display());
     let has_jq = Command::new("jq").arg("--version").output().is_ok();
-    for block in
-        blocks(PAGE).into_iter().chain(blocks(WEBHOOKS)).filter(|block| has_jq || !block.contains("jq "))
-    {
+    let developer = sandbox.maestrano();
+    let pages = [PAGE, WEBHOOKS, MAESTRANO].into_iter().flat_map(blocks);
+    for block in pages.filter(|block| has_jq || !block.contains("jq ")) {
         let ended = Command::new("bash")
             .args(["-euo", "pipefail", "-c", block])
             .current_dir(home.path())
@@ -37,6 +39,9 @@ fn every_block_of_the_pages_runs_as_it_stands_there() {
             .envs([("PATH", path.as_str()), ("HOME", home.path().to_str().unwrap())])
             .envs([("MAKO_BASE_URL", sandbox.base_url()), ("MAKO_CLIENT_ID", sandbox.client_id())])
             .env("MAKO_CLIENT_SECRET", sandbox.client_secret())
+            .env("MNO_DEVPL_HOST", sandbox.base_url())
+            .env("MNO_DEVPL_ENV_KEY", &developer.environment_key)
+            .env("MNO_DEVPL_ENV_SECRET", &developer.environment_secret)
             .output()
             .unwrap();
         let errors = String::from_utf8_lossy(&ended.stderr);
@@ -45,7 +50,8 @@ fn every_block_of_the_pages_runs_as_it_stands_there() {
         assert!(is_meant || !errors.contains("error:"), "{block}\ntold:\n{errors}");
         assert!(!is_meant || errors.contains("looks like sha1 in base64"), "{block}\ntold:\n{errors}");
     }
-    assert!(blocks(PAGE).len() >= 10 && blocks(WEBHOOKS).len() >= 2, "the pages have blocks");
+    let counts = [PAGE, WEBHOOKS, MAESTRANO].map(|page| blocks(page).len());
+    assert!(counts[0] >= 10 && counts[1] >= 2 && counts[2] >= 1, "the pages have blocks");
 }
 
 #[test]

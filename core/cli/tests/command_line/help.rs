@@ -22,6 +22,9 @@ fn every_command_has_examples() {
         vec!["auth", "clear"],
         vec!["config", "explain"],
         vec!["config", "path"],
+        vec!["maestrano"],
+        vec!["maestrano", "marketplaces"],
+        vec!["maestrano", "marketplace"],
     ]);
     let names = ["add-company", "ensure-company", "add-person", "ensure-person", "add-mako", "ensure-mako"];
     all.extend(

@@ -9,6 +9,7 @@ mod harness;
 mod help;
 mod interrupts;
 mod limits;
+mod marketplaces;
 mod operations;
 mod sandbox;
 mod settings;

@@ -7,6 +7,7 @@ mod profile;
 mod reach;
 mod settings;
 mod sources;
+mod value;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

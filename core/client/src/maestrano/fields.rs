@@ -9,6 +9,7 @@ use url::Url;
 use super::PROVIDER;
 use super::marketplace::Marketplace;
 use crate::error::Error;
+use crate::secret::Secret;
 
 impl Marketplace {
     /// What stands at a path such as `api.host`, if it is there and neither null nor empty.
@@ -67,6 +68,11 @@ impl Marketplace {
         let seconds = whole
             .ok_or_else(|| self.wrong(path, "has to be a whole number of seconds that is larger than 0"))?;
         Ok(Some(Duration::from_secs(seconds)))
+    }
+
+    /// The key, which stands apart from the other fields.
+    pub(super) fn secret(&self, _: &str) -> Result<&str, Error> {
+        self.key().map(Secret::expose)
     }
 
     /// Names that are on or off.

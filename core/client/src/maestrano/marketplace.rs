@@ -106,14 +106,24 @@ impl Marketplace {
     /// All fields as they came, with the key. What comes out of this is as secret as the key is.
     #[must_use]
     pub fn expose_json(&self) -> Value {
-        let mut json = self.0.json.clone();
-        let key = self.0.key.as_ref().map(|key| match key {
+        self.json_with(|key| match key {
             Key::Text(text) => text.expose().into(),
             // What was written as JSON can be read as it.
             Key::Other(json) => serde_json::from_str(json.expose()).unwrap_or_default(),
-        });
-        if let (Some(key), Some(api)) = (key, json.get_mut("api").and_then(Value::as_object_mut)) {
-            api.insert("key".to_owned(), key);
+        })
+    }
+
+    /// All fields as they came, with `***` for the key: for people.
+    #[must_use]
+    pub fn masked_json(&self) -> Value {
+        self.json_with(|_| "***".into())
+    }
+
+    fn json_with(&self, shown: impl FnOnce(&Key) -> Value) -> Value {
+        let mut json = self.0.json.clone();
+        let api = json.get_mut("api").and_then(Value::as_object_mut);
+        if let (Some(key), Some(api)) = (&self.0.key, api) {
+            api.insert("key".to_owned(), shown(key));
         }
         Value::Object(json)
     }

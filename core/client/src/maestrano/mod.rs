@@ -7,6 +7,7 @@
 //! The service is dormant. What its documentation says is told from what its own clients do (INFERRED) and from our choices
 //! (CHOICE).
 
+mod builder;
 mod client;
 mod configured;
 mod errors;
@@ -22,6 +23,7 @@ mod request;
 mod sections;
 mod settings;
 
+pub use builder::{PLATFORM_SETTINGS, PlatformBuilder};
 pub use client::MaestranoClient;
 pub use errors::ERRORS;
 pub use marketplace::Marketplace;
@@ -29,8 +31,7 @@ pub use marketplaces::{Finding, Marketplaces};
 pub use models::*;
 pub use operations::OPERATIONS;
 pub use platform::{Platform, PlatformStatus};
-pub use sections::{Api, App, Connec, Sso, Webhooks};
-pub use settings::PlatformBuilder;
+pub use sections::{Api, App, Connec, FIELDS, Field, SECTIONS, Section, Sso, Webhooks};
 
 pub(crate) use configured::configured;
 #[cfg(feature = "schema")]

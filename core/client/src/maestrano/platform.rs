@@ -11,10 +11,10 @@ use makokit_limits::Time;
 use tokio::task::JoinHandle;
 use tracing::warn;
 
+use super::builder::PlatformBuilder;
 use super::marketplace::Marketplace;
 use super::marketplaces::Marketplaces;
 use super::request::{Requests, Source};
-use super::settings::PlatformBuilder;
 use crate::error::Error;
 use crate::retry;
 

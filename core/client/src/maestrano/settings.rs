@@ -1,6 +1,5 @@
-//! What a platform has to be told, in the code or in the environment.
+//! What the settings of a platform have to be, and where they come from: the code goes before the environment.
 
-use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,10 +9,10 @@ use base64::engine::general_purpose::STANDARD;
 use http::HeaderValue;
 use makokit_limits::{Time, VirtualTime};
 
+use super::builder::PlatformBuilder;
 use super::join::join;
-use super::platform::Platform;
 use super::request::Requests;
-use crate::config::{ClockKind, MOST_RETRIES, Reach, Settings, millis, user_agent, variable};
+use crate::config::{ClockKind, MOST_RETRIES, Reach, millis, user_agent};
 use crate::engine::path;
 use crate::error::Error;
 use crate::secret::Secret;
@@ -29,143 +28,17 @@ const LIST: &str = "marketplaces";
 const REFRESH: Duration = Duration::from_secs(12 * 60 * 60);
 const SHORTEST_REFRESH: Duration = Duration::from_secs(1);
 
-/// Makes a [`Platform`]. Key and secret have no default.
-#[derive(Clone, Default)]
-#[must_use = "build() makes the platform"]
-pub struct PlatformBuilder {
-    env: bool,
-    host: Option<String>,
-    api_path: Option<String>,
-    key: Option<Secret>,
-    key_file: Option<PathBuf>,
-    secret: Option<Secret>,
-    secret_file: Option<PathBuf>,
-    refresh: Refresh,
-    settings: Settings,
-}
-
-/// How often the marketplaces are asked for anew.
-#[derive(Clone, Copy, Default)]
-enum Refresh {
-    /// Every 12 hours; never by a virtual clock, which would come round at once.
-    #[default]
-    Usual,
-    Every(Duration),
-    Never,
-}
-
-/// Declares what each of these methods sets in the settings that all clients have.
-macro_rules! common {
-    ($($(#[doc = $doc:literal])+ $method:ident($value:ident: $type:ty) sets $name:ident = $set:expr;)+) => {
-        /// How the platform is reached: as any client is.
-        impl PlatformBuilder {
-            $(
-                $(#[doc = $doc])+
-                pub fn $method(mut self, $value: $type) -> Self {
-                    self.settings.$name = Some($set);
-                    self
-                }
-            )+
-        }
-    };
-}
-
-common! {
-    /// The time of a load, all waits and tries together. Default: 60 s.
-    timeout(time: Duration) sets timeout_ms = in_millis(time);
-    /// The time for making a connection. Default: 10 s.
-    connect_timeout(time: Duration) sets connect_timeout_ms = in_millis(time);
-    /// How long the connection may say nothing while the answer is waited for. Default: 30 s.
-    read_timeout(time: Duration) sets read_timeout_ms = in_millis(time);
-    /// How often a load is tried again; 20 at most. Default: 3.
-    retries(most: u32) sets retries = most;
-    /// The largest answer that is accepted, in bytes. Default: 16 MiB.
-    max_answer_bytes(most: u64) sets max_answer_bytes = most;
-    /// A file of PEM certificates to trust instead of the system's. Default: `MAKOKIT_CA_BUNDLE`, `SSL_CERT_FILE`.
-    ca_bundle(path: impl Into<PathBuf>) sets ca_bundle = path.into();
-    /// A file with a PEM certificate by which the application shows who it is.
-    client_certificate(path: impl Into<PathBuf>) sets client_certificate = path.into();
-    /// A file with that certificate's PEM key. Default: the same file.
-    client_key(path: impl Into<PathBuf>) sets client_key = path.into();
-    /// A proxy: `http://[user:password@]host:port` or `socks5://…`; `none` for a direct way. Default: the environment's.
-    proxy(url: impl Into<Secret>) sets proxy = url.into();
-    /// Hosts that are reached without the proxy. Default: `NO_PROXY`.
-    no_proxy(hosts: impl Into<String>) sets no_proxy = hosts.into();
-    /// Whether each load has an id of its own, sent as `X-Request-Id`. Default: yes.
-    request_id(sent: bool) sets request_id = sent;
-    /// The clock by which it waits; the virtual one is for tests.
-    clock(clock: ClockKind) sets clock = clock;
-}
-
-/// What the developer platform has to be told.
 impl PlatformBuilder {
-    /// Asks the environment for what is not given here: `MNO_DEVPL_HOST`, `MNO_DEVPL_API_PATH`, `MNO_DEVPL_ENV_KEY`,
-    /// `MNO_DEVPL_ENV_SECRET`; the last two also with `_FILE`, for a file that holds them.
-    pub fn env(mut self) -> Self {
-        self.env = true;
-        self
-    }
-
-    /// Where the developer platform is. Default: `https://developer.maestrano.com`.
-    pub fn host(mut self, url: impl Into<String>) -> Self {
-        self.host = Some(url.into());
-        self
-    }
-
-    /// What its paths begin with, with or without the `marketplaces` at the end. Default: `/api/config/v1`.
-    pub fn api_path(mut self, path: impl Into<String>) -> Self {
-        self.api_path = Some(path.into());
-        self
-    }
-
-    /// The key of the application's environment: not that of a marketplace.
-    pub fn environment_key(mut self, key: impl Into<Secret>) -> Self {
-        self.key = Some(key.into());
-        self
-    }
-
-    /// A file that holds the key and nothing else; a line break at its end does not count.
-    pub fn environment_key_file(mut self, path: impl Into<PathBuf>) -> Self {
-        self.key_file = Some(path.into());
-        self
-    }
-
-    /// The secret of the application's environment.
-    pub fn environment_secret(mut self, secret: impl Into<Secret>) -> Self {
-        self.secret = Some(secret.into());
-        self
-    }
-
-    /// A file that holds the secret and nothing else; a line break at its end does not count.
-    pub fn environment_secret_file(mut self, path: impl Into<PathBuf>) -> Self {
-        self.secret_file = Some(path.into());
-        self
-    }
-
-    /// How often the marketplaces are asked for anew on the side, once they were asked for. Default: 12 h.
-    pub fn refresh_every(mut self, time: Duration) -> Self {
-        self.refresh = Refresh::Every(time);
-        self
-    }
-
-    /// Asks anew only when [`Platform::refresh`] is called.
-    pub fn no_refresh(mut self) -> Self {
-        self.refresh = Refresh::Never;
-        self
-    }
-
-    /// The platform, or what is wrong with the settings. Nothing is sent.
-    pub fn build(self) -> Result<Platform, Error> {
-        let (requests, every) = self.resolve(&|name| variable(name))?;
-        Platform::new(requests, every)
-    }
-
     /// The settings checked, and how often to ask anew.
-    fn resolve(self, env: &Variables<'_>) -> Result<(Requests, Option<Duration>), Error> {
+    pub(super) fn resolve(self, env: &Variables<'_>) -> Result<(Requests, Option<Duration>), Error> {
         let asked = self.env.then_some(env);
+        let settings = self.common().with_common()?;
         let host = Given::of(self.host, "host", "MNO_DEVPL_HOST", asked, HOST);
         let api_path = Given::of(self.api_path, "api_path", "MNO_DEVPL_API_PATH", asked, API_PATH);
-        let (code, codes) = ((self.key, self.key_file), (self.secret, self.secret_file));
+        let (code, codes) = (
+            (self.environment_key, self.environment_key_file),
+            (self.environment_secret, self.environment_secret_file),
+        );
         let key = credential("environment_key", "MNO_DEVPL_ENV_KEY", code, asked)?;
         let secret = credential("environment_secret", "MNO_DEVPL_ENV_SECRET", codes, asked)?;
         if key.expose().contains(':') {
@@ -174,12 +47,11 @@ impl PlatformBuilder {
                  check that it is the key alone",
             ));
         }
-        let settings = self.settings.with_common()?;
         let reach = Reach::new(&host.name, host.value.trim(), &settings)?;
         let path = reach.path(&list_path(&api_path)?);
         let (basic, authorization) = basic(&key, &secret)?;
         let clock = settings.clock.unwrap_or_default();
-        let every = self.refresh.interval(clock)?;
+        let every = interval(self.background_refresh, self.refresh_every_ms, clock)?;
         let requests = Requests {
             reach,
             path,
@@ -195,21 +67,20 @@ impl PlatformBuilder {
     }
 }
 
-impl Refresh {
-    fn interval(self, clock: ClockKind) -> Result<Option<Duration>, Error> {
-        match self {
-            Self::Usual => Ok((clock == ClockKind::Real).then_some(REFRESH)),
-            Self::Every(time) if time < SHORTEST_REFRESH => Err(Error::config(
-                "refresh_every is less than a second; it has to be longer, or switched off by no_refresh",
-            )),
-            Self::Every(time) => Ok(Some(time)),
-            Self::Never => Ok(None),
-        }
+/// How often the marketplaces are asked for anew; never by a virtual clock unless that is wanted, as it would come round at once.
+fn interval(wanted: Option<bool>, every: Option<u64>, clock: ClockKind) -> Result<Option<Duration>, Error> {
+    match (wanted, every.map(Duration::from_millis)) {
+        (Some(false), _) => Ok(None),
+        (_, Some(time)) if time < SHORTEST_REFRESH => Err(Error::config(
+            "refresh_every_ms is less than a second; it has to be longer, or background_refresh has to be off",
+        )),
+        (_, Some(time)) => Ok(Some(time)),
+        (_, None) => Ok((clock == ClockKind::Real).then_some(REFRESH)),
     }
 }
 
 /// Gives the value of a variable.
-type Variables<'a> = dyn Fn(&str) -> Option<String> + 'a;
+pub(super) type Variables<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// A value, and what the setting is called that has it.
 struct Given {
@@ -303,23 +174,6 @@ fn time(clock: ClockKind) -> Arc<dyn Time> {
     match clock {
         ClockKind::Real => Arc::new(RealTime),
         ClockKind::Virtual => Arc::new(VirtualTime::default()),
-    }
-}
-
-fn in_millis(time: Duration) -> u64 {
-    // What is shorter than a millisecond is not nothing.
-    u64::try_from(time.as_nanos().div_ceil(1_000_000)).unwrap_or(u64::MAX)
-}
-
-impl fmt::Debug for PlatformBuilder {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let host = self.host.as_deref().map(crate::secret::without_userinfo);
-        formatter
-            .debug_struct("PlatformBuilder")
-            .field("host", &host)
-            .field("api_path", &self.api_path)
-            .field("settings", &self.settings)
-            .finish_non_exhaustive()
     }
 }
 

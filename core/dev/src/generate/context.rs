@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
-use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToTitleCase};
+use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToTitleCase, ToUpperCamelCase};
 use serde_json::{Map, Value, json};
 
 /// One context for each system.
@@ -25,9 +25,32 @@ pub(crate) fn of(tables: &Value, hash: &str, version: &str) -> Result<Vec<Value>
                 "error_rows": tables["errors"][system],
                 "settings": settings(&tables["settings"]),
                 "choices": choices(&tables["settings"]),
+                "platform": platform(&tables["platform"]),
             }))
         })
         .collect()
+}
+
+/// A platform's settings, and the parts of what it tells.
+fn platform(tables: &Value) -> Value {
+    let fields = |rows: &Value| {
+        let mut rows = trimmed(rows);
+        for row in rows.as_array_mut().into_iter().flatten() {
+            row["camel"] = row["name"].as_str().unwrap_or_default().to_lower_camel_case().into();
+        }
+        rows
+    };
+    let mut sections = trimmed(&tables["sections"]);
+    for section in sections.as_array_mut().into_iter().flatten() {
+        section["wire"] = section["name"].clone();
+        section["name"] = section["wire"].as_str().unwrap_or_default().to_upper_camel_case().into();
+        section["fields"] = fields(&section["fields"]);
+    }
+    json!({
+        "settings": settings(&tables["settings"]),
+        "fields": fields(&tables["fields"]),
+        "sections": sections,
+    })
 }
 
 fn settings(rows: &Value) -> Value {

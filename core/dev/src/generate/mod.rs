@@ -60,7 +60,7 @@ fn generate(project: &Project) -> Result<Files> {
     let tables: Value = serde_json::from_str(&printed)?;
     let mut files = Files::new();
     let mut hasher = Sha256::new();
-    for name in ["models", "operations", "errors", "settings"] {
+    for name in ["models", "operations", "errors", "settings", "platform"] {
         let text = format!("{:#}\n", tables[name]);
         hasher.update(&text);
         files.insert(PathBuf::from(format!("core/client/schema/{name}.json")), text);

@@ -22,6 +22,8 @@ enum Each {
     Error,
     /// Once for each setting that is chosen from a list, by the type of its values; `{name}` is the type's.
     Choice,
+    /// Once for each part of what a platform tells; `{name}` is the part's.
+    Section,
 }
 
 /// Template, how often, and where to.
@@ -76,6 +78,23 @@ const TEMPLATES: &[(&str, Each, &str)] = &[
         Each::System,
         "bindings-java/src/main/java-generated/io/makokit/{System}AsyncClient.java",
     ),
+    ("platform_settings.md.j2", Each::System, "docs/reference/platform.md"),
+    ("python_platform.py.j2", Each::System, "bindings-python/python/makokit/_generated/platform.py"),
+    (
+        "java_platform_settings.java.j2",
+        Each::System,
+        "bindings-java/src/main/java-generated/io/makokit/maestrano/PlatformSettings.java",
+    ),
+    (
+        "java_platform_fields.java.j2",
+        Each::System,
+        "bindings-java/src/main/java-generated/io/makokit/maestrano/MarketplaceFields.java",
+    ),
+    (
+        "java_platform_section.java.j2",
+        Each::Section,
+        "bindings-java/src/main/java-generated/io/makokit/maestrano/{name}.java",
+    ),
 ];
 
 /// Renders all templates.
@@ -105,6 +124,7 @@ fn scopes(each: &Each, shared: &Value) -> Vec<(String, Value)> {
         Each::Model => ("model", &shared["models"]),
         Each::Error => ("error", &shared["errors"]),
         Each::Choice => ("choice", &shared["choices"]),
+        Each::Section => ("section", &shared["platform"]["sections"]),
     };
     let scope = |part: &Value| {
         let mut scope = shared.clone();

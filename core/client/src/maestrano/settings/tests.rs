@@ -1,6 +1,7 @@
 //! Where settings come from, and what they have to be.
 
 use super::*;
+use crate::maestrano::Platform;
 
 fn with(pairs: &[(&str, &str)]) -> Result<Requests, Error> {
     let env = |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
@@ -87,12 +88,46 @@ fn refreshing_is_a_setting() {
     let every = |builder: PlatformBuilder| {
         builder.environment_key("k").environment_secret("s").resolve(&|_| None).map(|(_, every)| every)
     };
-    assert_eq!(every(Platform::builder().no_refresh()).unwrap(), None);
+    assert_eq!(every(Platform::builder().background_refresh(false)).unwrap(), None);
     assert_eq!(every(Platform::builder().clock(ClockKind::Virtual)).unwrap(), None);
     let minute = Duration::from_secs(60);
     assert_eq!(every(Platform::builder().refresh_every(minute)).unwrap(), Some(minute));
     let told = every(Platform::builder().refresh_every(Duration::ZERO)).unwrap_err().to_string();
-    assert!(told.contains("refresh_every is less than a second") && told.contains("no_refresh"), "{told}");
+    assert!(
+        told.contains("refresh_every_ms is less than a second") && told.contains("background_refresh"),
+        "{told}"
+    );
     let told = every(Platform::builder().timeout(Duration::ZERO)).unwrap_err().to_string();
     assert!(told.contains("timeout_ms is 0"), "{told}");
+}
+
+#[test]
+fn settings_come_from_json_too_and_a_name_that_is_none_is_refused() {
+    let of = |text: &str| serde_json::from_str::<PlatformBuilder>(text);
+    let builder =
+        of(r#"{"env": true, "host": "https://a.example", "environment_secret": "s3cr3t", "retries": 1,
+            "refresh_every_ms": 60000, "door": "python 3.12"}"#);
+    let env = |name: &str| (name == "MNO_DEVPL_ENV_KEY").then(|| "k".to_owned());
+    let (requests, every) = builder.unwrap().resolve(&env).unwrap();
+    assert_eq!(requests.reach.base_url.as_str(), "https://a.example/");
+    assert_eq!((requests.retries, every), (1, Some(Duration::from_secs(60))));
+    assert!(requests.user_agent.contains("python 3.12"), "{}", requests.user_agent);
+    let told = of(r#"{"hots": "https://a.example"}"#).unwrap_err().to_string();
+    assert!(told.contains("unknown field `hots`") && told.contains("`host`"), "{told}");
+    let told = of(r#"{"environment_secret": {"a": "s3cr3t"}}"#).unwrap_err().to_string();
+    assert!(told.contains("a secret has to be a text") && !told.contains("s3cr3t"), "{told}");
+}
+
+#[test]
+fn every_setting_in_the_table_is_one() {
+    for row in crate::maestrano::PLATFORM_SETTINGS {
+        let value = match row.kind {
+            "count" | "bytes" | "duration" => serde_json::json!(5000),
+            "switch" => serde_json::json!(true),
+            "choice" => row.choices[0].into(),
+            _ => "/a".into(),
+        };
+        let object = serde_json::json!({ row.name: value });
+        assert!(serde_json::from_value::<PlatformBuilder>(object).is_ok(), "{}", row.name);
+    }
 }

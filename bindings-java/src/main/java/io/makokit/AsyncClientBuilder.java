@@ -35,7 +35,7 @@ public abstract class AsyncClientBuilder<B extends AsyncClientBuilder<B>> extend
     }
 
     /** A common pool that was configured to have no thread would never run anything. */
-    private static Executor defaultExecutor() {
+    static Executor defaultExecutor() {
         boolean threads = ForkJoinPool.getCommonPoolParallelism() > 0;
         return threads ? ForkJoinPool.commonPool() : work -> new Thread(work).start();
     }

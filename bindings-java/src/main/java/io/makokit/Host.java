@@ -28,7 +28,8 @@ record Host(Map<String, Object> settings, Map<String, String> values, Map<String
             });
         }
         if (!given.containsKey("proxy") && !given.containsKey("no_proxy")) {
-            boolean isPlain = given.getOrDefault("base_url", "").toString().startsWith("http:");
+            Object place = given.getOrDefault("base_url", given.getOrDefault("host", ""));
+            boolean isPlain = place.toString().startsWith("http:");
             HostProxy.of(isPlain ? "http" : "https", property).ifPresent(proxy -> {
                 host.settings.put("proxy", proxy.url());
                 host.sources.put("proxy", proxy.source());

@@ -6,6 +6,7 @@ import io.makokit.internal.JsonReader;
 import io.makokit.internal.JsonWriter;
 import io.makokit.internal.NativeBridge;
 import io.makokit.internal.Pump;
+import io.makokit.maestrano.PlatformSettings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -125,6 +126,20 @@ public final class Sandbox implements AutoCloseable {
                 .clientSecret(clientSecret())
                 .tokenCache("off")
                 .limits("process");
+    }
+
+    /**
+     * Tells a builder of a Maestrano platform where this sandbox is, and as which application it asks.
+     *
+     * @param builder a platform's builder
+     * @param <B> its type
+     * @return the builder
+     */
+    public <B extends PlatformSettings<B>> B configurePlatform(B builder) {
+        Map<String, ?> told = Told.object(ask("GET", "/maestrano", null));
+        return builder.host(baseUrl())
+                .environmentKey(told.get("environment_key").toString())
+                .environmentSecret(told.get("environment_secret").toString());
     }
 
     /**
