@@ -17,8 +17,10 @@ use crate::{batch, platform};
 
 pub(crate) fn open(settings: &[u8], process: &'static Process, handle: u64) -> Result<Opened, Error> {
     let mut settings: Map<String, Value> = parse("settings", ErrorKind::Config, settings)?;
-    if settings.remove("platform") == Some(Value::Bool(true)) {
-        return platform::open(settings).map(Opened::Platform);
+    match settings.remove("platform") {
+        None | Some(Value::Bool(false)) => {}
+        Some(Value::Bool(true)) => return platform::open(settings).map(Opened::Platform),
+        Some(_) => return Err(Error::new(ErrorKind::Config, "platform has to be true or false")),
     }
     let system = settings.remove("system").unwrap_or_default();
     let system = System::deserialize(&system).map_err(|_| {

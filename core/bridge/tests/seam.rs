@@ -381,6 +381,7 @@ fn settings_of_a_platform_that_are_wrong_are_refused_by_name() {
         (json!({ "environment_secret": "" }), "environment_secret is empty"),
         (json!({ "refresh_every_ms": 5 }), "refresh_every_ms is less than a second"),
         (json!({ "host": "nowhere" }), "host is no URL"),
+        (json!({ "platform": "yes" }), "platform has to be true or false"),
         (json!({ "system": "mako" }), "system \"mako\" has no platform; there is that of maestrano"),
     ] {
         let refused: Value = serde_json::from_slice(&open(&platform(&sandbox, &more)).unwrap_err()).unwrap();

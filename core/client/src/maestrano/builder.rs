@@ -20,9 +20,9 @@ macro_rules! settings {
         common { $($(#[doc = $doc:literal])+ $name:ident ($method:ident): $kind:ident, default $default:literal
             $(, from $($variable:literal)+)?;)+ }
     ) => {
-        /// Makes a [`Platform`]. Key and secret have no default.
+        /// Makes a [`Platform`]. Key and secret have no default; [`PLATFORM_SETTINGS`] has those of the others.
         ///
-        /// It can be read from JSON or the like, by the names in [`PLATFORM_SETTINGS`] and `env`; others are refused.
+        /// It can be read from JSON or the like, by the names in that table and `env`; others are refused.
         #[derive(Clone, Default, Deserialize)]
         #[serde(default, deny_unknown_fields)]
         #[must_use = "build() makes the platform"]
@@ -43,8 +43,8 @@ macro_rules! settings {
 
         /// The settings.
         impl PlatformBuilder {
-            $(settings!(@method [$(#[doc = $own_doc])+ #[doc = settings!(@default $own_default)]] $own $own_method $own_kind);)+
-            $(settings!(@method [$(#[doc = $doc])+ #[doc = settings!(@default $default)]] $name $method $kind);)+
+            $(settings!(@method [$(#[doc = $own_doc])+] $own $own_method $own_kind);)+
+            $(settings!(@method [$(#[doc = $doc])+] $name $method $kind);)+
 
             /// Those that clients have, too.
             pub(super) fn common(&self) -> Settings {
@@ -72,9 +72,6 @@ macro_rules! settings {
             doc: concat!($($doc, "\n"),+),
         }
     };
-
-    (@default "none") => { "" };
-    (@default $default:literal) => { concat!("\nDefault: ", $default, ".") };
 
     (@choices choice) => { <ClockKind as Choice>::NAMES };
     (@choices $kind:ident) => { &[] };

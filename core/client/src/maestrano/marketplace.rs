@@ -23,6 +23,9 @@ struct Parts {
     key: Option<Key>,
 }
 
+/// What stands in the place of a secret.
+const MASK: &str = "***";
+
 /// The value of `api.key`.
 enum Key {
     Text(Secret),
@@ -113,10 +116,14 @@ impl Marketplace {
         })
     }
 
-    /// All fields as they came, with `***` for the key: for people.
+    /// All fields as they came, with `***` for the key, and for an `api` of another form, which may hold one: for people.
     #[must_use]
     pub fn masked_json(&self) -> Value {
-        self.json_with(|_| "***".into())
+        let mut json = self.json_with(|_| MASK.into());
+        if let Some(api) = json.get_mut("api").filter(|api| !api.is_object() && !api.is_null()) {
+            *api = MASK.into();
+        }
+        json
     }
 
     fn json_with(&self, shown: impl FnOnce(&Key) -> Value) -> Value {
@@ -143,7 +150,7 @@ impl Marketplace {
 /// The name only: other fields say where things are, and one of them is a secret.
 impl fmt::Debug for Marketplace {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let key = self.0.key.as_ref().map(|_| "***");
+        let key = self.0.key.as_ref().map(|_| MASK);
         formatter
             .debug_struct("Marketplace")
             .field("name", &self.name())

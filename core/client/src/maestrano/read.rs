@@ -190,4 +190,22 @@ mod tests {
         assert!(other.contains("there is no marketplace \"b\"; there are: a, keyless"), "{other}");
         assert_eq!(set.marketplace("keyless").unwrap().expose_json(), keyless);
     }
+
+    #[test]
+    fn what_may_be_a_key_is_masked_and_all_else_is_as_it_came() {
+        let shown = |api: Value| {
+            let one = json!({"marketplace": "a", "nid": 7, "api": api});
+            of(&one).unwrap().marketplace("a").unwrap().masked_json()
+        };
+        for (api, masked) in [
+            (json!({"id": "i", "key": "k3y"}), json!({"id": "i", "key": "***"})),
+            (json!({"key": ["k3y"]}), json!({"key": "***"})),
+            (json!({"id": "i"}), json!({"id": "i"})),
+            (json!(["k3y"]), json!("***")),
+            (json!("k3y"), json!("***")),
+            (json!(null), json!(null)),
+        ] {
+            assert_eq!(shown(api), json!({"marketplace": "a", "nid": 7, "api": masked}));
+        }
+    }
 }
