@@ -19,9 +19,10 @@ type Shared = Arc<(Receiver, UnboundedSender<Delivery>)>;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
+    #[expect(clippy::disallowed_methods, reason = "a program reads its environment where it begins")]
     let secret = std::env::var("MAKINI_WEBHOOK_SECRET").map_err(|_| "MAKINI_WEBHOOK_SECRET is not set")?;
     let receiver = Receiver::new(Settings::new(Vendor::Makini, [secret]))?;
-    let (sender, mut deliveries) = unbounded_channel();
+    let (sender, mut deliveries) = unbounded_channel::<Delivery>();
     tokio::spawn(async move {
         while let Some(delivery) = deliveries.recv().await {
             println!("{} {:?} {:?}", delivery.kind, delivery.event, delivery.ids);
@@ -47,7 +48,7 @@ async fn receive(State(shared): State<Shared>, headers: HeaderMap, body: Bytes) 
                 return StatusCode::OK;
             }
             // Nobody is there for it: its repetition must not be taken for one.
-            let _ = receiver.forget(&key);
+            let _ = key.map(|key| receiver.forget(&key));
             StatusCode::SERVICE_UNAVAILABLE
         }
         Err(refused) => {
