@@ -15,12 +15,14 @@ from makokit import (
     ClosedError,
     ConfigError,
     InvalidDataError,
+    MakiniClient,
     MakoClient,
     NoDataFoundError,
     QuotaExhaustedError,
     RateLimitedError,
     RawAnswer,
 )
+from makokit.maestrano import Platform
 from makokit.mako import AddCompany, MakoId
 from makokit.testing import Sandbox
 
@@ -65,6 +67,19 @@ def test_it_tells_what_is_wrong_with_a_client() -> None:
         assert not sandbox.verdict().ok
         used = sandbox.verdict().operations["listCompanies"]
         assert (used.requests, used.refused, used.worst_window, used.limit) == (2, 1, 2, 1)
+
+
+def test_each_system_has_settings_of_its_own() -> None:
+    more = {"environment_key": "another-key", "configuration": "object"}
+    with Sandbox(makini_rate_limit=1, makini_rate_window=60, maestrano=more) as sandbox:
+        with MakiniClient(**sandbox.makini("219"), retries=0) as makini:
+            makini.sync_status()
+            with pytest.raises(RateLimitedError):
+                makini.sync_status()
+        with Platform(**sandbox.platform()) as platform:
+            assert platform.marketplaces().names() == ["maestrano"]
+    with pytest.raises(ConfigError, match=r"maestrano\.configuration"):
+        Sandbox(maestrano={"configuration": "none"})
 
 
 def test_faults_are_armed_listed_and_disarmed(mako_sandbox: Sandbox) -> None:

@@ -14,9 +14,9 @@ pub(crate) async fn connec(
     let answer = match operation {
         "listResources" => typed(client.list_resources(text(&arguments["group_id"])).await?)?,
         "listEntities" => listed(client.list_entities(text(&arguments["group_id"]), text(&arguments["resource"]), &from_value(arguments["query"].clone())?)).await?,
-        "getEntity" => typed(client.get_entity(text(&arguments["group_id"]), text(&arguments["resource"]), text(&arguments["id"])).await?)?,
+        "getEntity" => typed(client.get_entity(text(&arguments["group_id"]), text(&arguments["resource"]), text(&arguments["entity_id"])).await?)?,
         "createEntity" => typed(client.create_entity(text(&arguments["group_id"]), text(&arguments["resource"]), &from_value(arguments["request"].clone())?).await?)?,
-        "updateEntity" => typed(client.update_entity(text(&arguments["group_id"]), text(&arguments["resource"]), text(&arguments["id"]), &from_value(arguments["request"].clone())?).await?)?,
+        "updateEntity" => typed(client.update_entity(text(&arguments["group_id"]), text(&arguments["resource"]), text(&arguments["entity_id"]), &from_value(arguments["request"].clone())?).await?)?,
         "getSingular" => typed(client.get_singular(text(&arguments["group_id"]), text(&arguments["resource"])).await?)?,
         "updateSingular" => typed(client.update_singular(text(&arguments["group_id"]), text(&arguments["resource"]), &from_value(arguments["request"].clone())?).await?)?,
         "batchOperations" => typed(client.batch_operations(&from_value(arguments)?).await?)?,

@@ -13,7 +13,7 @@ else:
     class TypedDict(dict):
         """A dict; its keys are for type checkers."""
 
-        def __new__(cls, *given: object, total: bool = True, **fields: object) -> object:  # noqa: ARG004
+        def __new__(cls, *given: object, total: bool = True, **fields: object) -> object:
             """Make a dict, or where there are a name and its fields, the class of such dicts."""
             if len(given) > 1:
                 return type(given[0], (TypedDict,), {"__annotations__": given[1]})

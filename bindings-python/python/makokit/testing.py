@@ -124,6 +124,11 @@ class Sandbox:
         latency: float | None = None,
         extra_fields: bool | None = None,
         calendar: datetime | str | None = None,
+        makini_rate_limit: int | None = None,
+        makini_rate_window: float | None = None,
+        makini_retry_after: Literal["seconds", "date"] | None = None,
+        makini_errors: Literal["nested", "flat"] | None = None,
+        maestrano: Mapping[str, Any] | None = None,
         faults: Iterable[Mapping[str, Any]] | None = None,
         port: int | None = None,
         client_id: str | None = None,
@@ -145,6 +150,11 @@ class Sandbox:
         - `latency`: how long every answer is held back, in seconds. Default: 0.
         - `extra_fields`: whether entities have fields that no documentation has. Default: `False`.
         - `calendar`: what its calendar says at the start; a text is one of RFC 3339. Default: the machine's.
+        - `makini_rate_limit`, `makini_rate_window`: how many requests a connection of Makini's may send in
+          so many seconds. Default: any number, 60.
+        - `makini_retry_after`: how its 429 says when to come back. Default: `"seconds"`.
+        - `makini_errors`: the form of its errors. Default: `"nested"`.
+        - `maestrano`: what `docs/sandbox-maestrano.md` lists, such as `{"configuration": "object"}`.
         - `faults`: faults that are armed from the start, each as `arm` takes it, with its kind as `fault`.
         - `port`: the port. Default: a free one.
         - `client_id`, `client_secret`: who is let in. Default: those of the guide.
@@ -161,6 +171,13 @@ class Sandbox:
             "latency_ms": None if latency is None else millis("latency", latency),
             "extra_fields": extra_fields,
             "calendar": None if calendar is None else _instant(calendar),
+            "makini_rate_limit": makini_rate_limit,
+            "makini_rate_window_ms": None
+            if makini_rate_window is None
+            else millis("makini_rate_window", makini_rate_window),
+            "makini_retry_after": makini_retry_after,
+            "makini_errors": makini_errors,
+            "maestrano": None if maestrano is None else dict(maestrano),
             "faults": None if faults is None else [dict(fault) for fault in faults],
             "port": port,
             "client_id": client_id,

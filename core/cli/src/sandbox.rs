@@ -50,6 +50,12 @@ const ROWS: &[Row] = rows! {
     "extra-fields" "extra_fields" Kind::Switch, "Put fields into answers that no documentation has";
     "calendar" "calendar" Kind::Text("INSTANT"),
         "What the calendar says at the start, such as 2026-01-31T23:59:50Z [default: the machine's]";
+    "makini-rate-limit" "makini_rate_limit" Kind::Number("N"),
+        "Requests that a connection of Makini's may send within the window [default: any number]";
+    "makini-rate-window" "makini_rate_window_ms" Kind::Number("MS"), "That window [default: 60000]";
+    "makini-retry-after" "makini_retry_after" Kind::OneOf(&["seconds", "date"]),
+        "How its 429 says when to come back [default: seconds]";
+    "makini-errors" "makini_errors" Kind::OneOf(&["nested", "flat"]), "The form of its errors [default: nested]";
     "seed" "seed" Kind::Number("N"), "Make the same ids in every run";
 };
 

@@ -74,13 +74,17 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource}, "query", *sent)
         return Pages(self, "listEntities", connec.Entity._all, *sent)
 
-    def get_entity(self, group_id: connec.GroupId, resource: connec.Resource | str, id: connec.EntityId) -> connec.Entity:
+    def get_entity(
+        self, group_id: connec.GroupId, resource: connec.Resource | str, entity_id: connec.EntityId
+    ) -> connec.Entity:
         """One entity of a collection.
 
-        GET `{prefix}/{group_id}/{resource}/{id}` (inferred). The vendor's clients for Java and Ruby
-        have it.
+        GET `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
+        and Ruby have it.
         """
-        return connec.Entity._of(self._read("getEntity", {"group_id": group_id, "resource": resource, "id": id}))
+        return connec.Entity._of(
+            self._read("getEntity", {"group_id": group_id, "resource": resource, "entity_id": entity_id})
+        )
 
     @keywords
     def create_entity(
@@ -120,7 +124,7 @@ class ConnecClient(Client):
         self,
         group_id: connec.GroupId,
         resource: str,
-        id: connec.EntityId,
+        entity_id: connec.EntityId,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -134,8 +138,8 @@ class ConnecClient(Client):
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
 
-        PUT `{prefix}/{group_id}/{resource}/{id}` (inferred). The vendor's clients for Java and Ruby
-        have it.
+        PUT `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
+        and Ruby have it.
         """
         given = connec.WriteEntity(
             id=id,
@@ -144,7 +148,7 @@ class ConnecClient(Client):
             extra=extra,
         )
         sent = content_of("update_entity", request, given)
-        sent = beside({"group_id": group_id, "resource": resource, "id": id}, "request", *sent)
+        sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(self._read("updateEntity", *sent))
 
     def get_singular(self, group_id: connec.GroupId, resource: connec.Resource | str) -> connec.Entity:
@@ -323,13 +327,19 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource}, "query", *sent)
         return AsyncPages(self, "listEntities", connec.Entity._all, *sent)
 
-    async def get_entity(self, group_id: connec.GroupId, resource: connec.Resource | str, id: connec.EntityId) -> connec.Entity:
+    async def get_entity(
+        self, group_id: connec.GroupId, resource: connec.Resource | str, entity_id: connec.EntityId
+    ) -> connec.Entity:
         """One entity of a collection.
 
-        GET `{prefix}/{group_id}/{resource}/{id}` (inferred). The vendor's clients for Java and Ruby
-        have it.
+        GET `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
+        and Ruby have it.
         """
-        return connec.Entity._of(await self._read("getEntity", {"group_id": group_id, "resource": resource, "id": id}))
+        return connec.Entity._of(
+            await self._read(
+                "getEntity", {"group_id": group_id, "resource": resource, "entity_id": entity_id}
+            )
+        )
 
     @keywords
     async def create_entity(
@@ -369,7 +379,7 @@ class AsyncConnecClient(AsyncClient):
         self,
         group_id: connec.GroupId,
         resource: str,
-        id: connec.EntityId,
+        entity_id: connec.EntityId,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -383,8 +393,8 @@ class AsyncConnecClient(AsyncClient):
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
 
-        PUT `{prefix}/{group_id}/{resource}/{id}` (inferred). The vendor's clients for Java and Ruby
-        have it.
+        PUT `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
+        and Ruby have it.
         """
         given = connec.WriteEntity(
             id=id,
@@ -393,7 +403,7 @@ class AsyncConnecClient(AsyncClient):
             extra=extra,
         )
         sent = content_of("update_entity", request, given)
-        sent = beside({"group_id": group_id, "resource": resource, "id": id}, "request", *sent)
+        sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(await self._read("updateEntity", *sent))
 
     async def get_singular(self, group_id: connec.GroupId, resource: connec.Resource | str) -> connec.Entity:
@@ -401,7 +411,9 @@ class AsyncConnecClient(AsyncClient):
 
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
         """
-        return connec.Entity._of(await self._read("getSingular", {"group_id": group_id, "resource": resource}))
+        return connec.Entity._of(
+            await self._read("getSingular", {"group_id": group_id, "resource": resource})
+        )
 
     @keywords
     async def update_singular(

@@ -318,7 +318,10 @@ class MaestranoClient(Client):
     @keywords
     def list_recurring_bills(
         self,
-        query: maestrano.RecurringBillQuery | maestrano.RecurringBillQueryDict | Mapping[str, Any] | None = None,
+        query: maestrano.RecurringBillQuery
+        | maestrano.RecurringBillQueryDict
+        | Mapping[str, Any]
+        | None = None,
         /,
         *,
         group_id: maestrano.GroupId | None = None,
@@ -456,7 +459,10 @@ class MaestranoClient(Client):
     @keywords
     def create_recurring_bill(
         self,
-        request: maestrano.NewRecurringBill | maestrano.NewRecurringBillDict | Mapping[str, Any] | None = None,
+        request: maestrano.NewRecurringBill
+        | maestrano.NewRecurringBillDict
+        | Mapping[str, Any]
+        | None = None,
         /,
         *,
         group_id: maestrano.GroupId | None = None,
@@ -949,7 +955,10 @@ class AsyncMaestranoClient(AsyncClient):
     @keywords
     async def list_recurring_bills(
         self,
-        query: maestrano.RecurringBillQuery | maestrano.RecurringBillQueryDict | Mapping[str, Any] | None = None,
+        query: maestrano.RecurringBillQuery
+        | maestrano.RecurringBillQueryDict
+        | Mapping[str, Any]
+        | None = None,
         /,
         *,
         group_id: maestrano.GroupId | None = None,
@@ -1087,7 +1096,10 @@ class AsyncMaestranoClient(AsyncClient):
     @keywords
     async def create_recurring_bill(
         self,
-        request: maestrano.NewRecurringBill | maestrano.NewRecurringBillDict | Mapping[str, Any] | None = None,
+        request: maestrano.NewRecurringBill
+        | maestrano.NewRecurringBillDict
+        | Mapping[str, Any]
+        | None = None,
         /,
         *,
         group_id: maestrano.GroupId | None = None,

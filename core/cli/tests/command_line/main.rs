@@ -1,6 +1,7 @@
 //! The command line from the outside: arguments in, output and exit code out.
 #![expect(clippy::unwrap_used, reason = "in a test, a broken promise is a panic")]
 
+mod accounts;
 mod connections;
 mod documents;
 mod ensure;

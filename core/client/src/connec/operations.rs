@@ -38,10 +38,10 @@ operations! {
     }
 
     /// One entity of a collection.
-    fn get_entity(group_id: GroupId, resource: Resource, id: EntityId) -> Entity {
+    fn get_entity(group_id: GroupId, resource: Resource, entity_id: EntityId) -> Entity {
         id: "getEntity",
         method: Get,
-        path: "{prefix}/{group_id}/{resource}/{id}",
+        path: "{prefix}/{group_id}/{resource}/{entity_id}",
         idempotent: true,
         creates: None,
         requires: None,
@@ -63,10 +63,10 @@ operations! {
     }
 
     /// Changes those fields of an entity that are given. It travels under the name of its collection.
-    fn update_entity(group_id: GroupId, resource: Resource, id: EntityId; request: &WriteEntity) -> Entity {
+    fn update_entity(group_id: GroupId, resource: Resource, entity_id: EntityId; request: &WriteEntity) -> Entity {
         id: "updateEntity",
         method: Put,
-        path: "{prefix}/{group_id}/{resource}/{id}",
+        path: "{prefix}/{group_id}/{resource}/{entity_id}",
         idempotent: true,
         creates: None,
         requires: None,

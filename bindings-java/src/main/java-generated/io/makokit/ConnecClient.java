@@ -192,33 +192,33 @@ public final class ConnecClient extends SyncClient {
     /**
      * One entity of a collection.
      *
-     * <p>GET {@code {prefix}/{group_id}/{resource}/{id}} (inferred; the builder can set another path). The
-     * vendor's clients for Java and Ruby have it.
+     * <p>GET {@code {prefix}/{group_id}/{resource}/{entity_id}} (inferred; the builder can set another path).
+     * The vendor's clients for Java and Ruby have it.
      *
      * @param groupId the group_id
      * @param resource the resource
-     * @param id the id
+     * @param entityId the entity_id
      * @return the answer
      * @throws MakokitException when there is no good answer
      */
-    public Entity getEntity(GroupId groupId, Resource resource, EntityId id) {
-        return run(ConnecRows.GET_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("id", id)));
+    public Entity getEntity(GroupId groupId, Resource resource, EntityId entityId) {
+        return run(ConnecRows.GET_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId)));
     }
 
     /**
      * One entity of a collection.
      *
-     * <p>GET {@code {prefix}/{group_id}/{resource}/{id}} (inferred; the builder can set another path). The
-     * vendor's clients for Java and Ruby have it.
+     * <p>GET {@code {prefix}/{group_id}/{resource}/{entity_id}} (inferred; the builder can set another path).
+     * The vendor's clients for Java and Ruby have it.
      *
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
-     * @param id the id, as a text
+     * @param entityId the entity_id, as a text
      * @return the answer
      * @throws MakokitException when there is no good answer
      */
-    public Entity getEntity(String groupId, String resource, String id) {
-        return run(ConnecRows.GET_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("id", id)));
+    public Entity getEntity(String groupId, String resource, String entityId) {
+        return run(ConnecRows.GET_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId)));
     }
 
     /**
@@ -292,69 +292,69 @@ public final class ConnecClient extends SyncClient {
     /**
      * Changes those fields of an entity that are given. It travels under the name of its collection.
      *
-     * <p>PUT {@code {prefix}/{group_id}/{resource}/{id}} (inferred; the builder can set another path). The
-     * vendor's clients for Java and Ruby have it.
+     * <p>PUT {@code {prefix}/{group_id}/{resource}/{entity_id}} (inferred; the builder can set another path).
+     * The vendor's clients for Java and Ruby have it.
      *
      * @param groupId the group_id
      * @param resource the resource
-     * @param id the id
+     * @param entityId the entity_id
      * @param request the request
      * @return the answer
      * @throws MakokitException when there is no good answer
      */
-    public Entity updateEntity(GroupId groupId, Resource resource, EntityId id, WriteEntity request) {
-        return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("id", id), "request", Arguments.body(request)));
+    public Entity updateEntity(GroupId groupId, Resource resource, EntityId entityId, WriteEntity request) {
+        return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
     }
 
     /**
      * Changes those fields of an entity that are given. It travels under the name of its collection.
      *
-     * <p>PUT {@code {prefix}/{group_id}/{resource}/{id}} (inferred; the builder can set another path). The
-     * vendor's clients for Java and Ruby have it.
+     * <p>PUT {@code {prefix}/{group_id}/{resource}/{entity_id}} (inferred; the builder can set another path).
+     * The vendor's clients for Java and Ruby have it.
      *
      * @param groupId the group_id
      * @param resource the resource
-     * @param id the id
+     * @param entityId the entity_id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
      * @throws MakokitException when there is no good answer
      */
-    public Entity updateEntity(GroupId groupId, Resource resource, EntityId id, Map<String, ?> request) {
-        return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("id", id), "request", Arguments.body(request)));
+    public Entity updateEntity(GroupId groupId, Resource resource, EntityId entityId, Map<String, ?> request) {
+        return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
     }
 
     /**
      * Changes those fields of an entity that are given. It travels under the name of its collection.
      *
-     * <p>PUT {@code {prefix}/{group_id}/{resource}/{id}} (inferred; the builder can set another path). The
-     * vendor's clients for Java and Ruby have it.
+     * <p>PUT {@code {prefix}/{group_id}/{resource}/{entity_id}} (inferred; the builder can set another path).
+     * The vendor's clients for Java and Ruby have it.
      *
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
-     * @param id the id, as a text
+     * @param entityId the entity_id, as a text
      * @param request the request
      * @return the answer
      * @throws MakokitException when there is no good answer
      */
-    public Entity updateEntity(String groupId, String resource, String id, WriteEntity request) {
-        return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("id", id), "request", Arguments.body(request)));
+    public Entity updateEntity(String groupId, String resource, String entityId, WriteEntity request) {
+        return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
     }
 
     /**
      * Changes those fields of an entity that are given. It travels under the name of its collection.
      *
-     * <p>PUT {@code {prefix}/{group_id}/{resource}/{id}} (inferred; the builder can set another path). The
-     * vendor's clients for Java and Ruby have it.
+     * <p>PUT {@code {prefix}/{group_id}/{resource}/{entity_id}} (inferred; the builder can set another path).
+     * The vendor's clients for Java and Ruby have it.
      *
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
-     * @param id the id, as a text
+     * @param entityId the entity_id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
      * @throws MakokitException when there is no good answer
      */
-    public Entity updateEntity(String groupId, String resource, String id, Map<String, ?> request) {
-        return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("id", id), "request", Arguments.body(request)));
+    public Entity updateEntity(String groupId, String resource, String entityId, Map<String, ?> request) {
+        return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
     }
 
     /**
