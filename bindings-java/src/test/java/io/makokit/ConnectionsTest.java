@@ -59,7 +59,12 @@ class ConnectionsTest {
             Map<?, ?> globex = connect(sandbox, "globex");
             connections.add("acme", acme.get("token").toString());
             connections.add("globex", globex.get("token").toString());
-            assertThrows(IllegalArgumentException.class, () -> connections.add("acme", "another"));
+            assertThrows(ConfigException.class, () -> connections.add("acme", "another"));
+            ConfigException shared = assertThrows(
+                    ConfigException.class,
+                    () -> connections.add("initech", " " + acme.get("token")));
+            String says = "the token of \"initech\" is that of \"acme\"; each connection has one of its own";
+            assertTrue(shared.getMessage().endsWith(says), shared.getMessage());
             assertEquals(Set.of("acme", "globex"), connections.all().keySet());
             change(sandbox, globex, Map.of("status", "offline"));
             for (int round = 0; round < 5; round++) {
@@ -75,6 +80,23 @@ class ConnectionsTest {
             connections.remove("globex").close();
             assertNull(connections.get("globex"));
             assertTrue(sandbox.verdict().ok());
+        }
+    }
+
+    @Test
+    void aTokenThatWasReplacedOrClosedIsFree() {
+        try (var connections = new Connections<>((name, token) -> MakiniAsyncClient.builder()
+                .connection(name)
+                .apiToken(token)
+                .build())) {
+            connections.add("acme", "first");
+            assertThrows(ConfigException.class, () -> connections.add("globex", "first"));
+            connections.get("acme").replaceToken("second").join();
+            connections.add("globex", "first");
+            assertThrows(ConfigException.class, () -> connections.add("initech", "second"));
+            connections.get("acme").close();
+            connections.add("initech", "second");
+            assertEquals(Set.of("acme", "globex", "initech"), connections.all().keySet());
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.makokit.internal.Fields;
 import io.makokit.internal.JsonReader;
+import io.makokit.internal.NativeBridge;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -48,6 +49,19 @@ class WebhooksTest {
                 assertTrue(error.getMessage().contains(row.get("says").toString()), error.getMessage());
             }
         }
+    }
+
+    @Test
+    void aReceiverThatIsForgottenIsClosed() {
+        long forgotten = Webhooks.of("makini").secret("my secret").build().handle().id();
+        for (int i = 0; i < 1000 && isOpen(forgotten); i++) {
+            System.gc();
+        }
+        assertFalse(isOpen(forgotten));
+    }
+
+    private static boolean isOpen(long receiver) {
+        return NativeBridge.webhookProve(receiver, BODY)[0] == NativeBridge.ANSWER;
     }
 
     @Test
