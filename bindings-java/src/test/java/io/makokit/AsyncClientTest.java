@@ -36,6 +36,19 @@ class AsyncClientTest {
     }
 
     @Test
+    void tenThousandCallsAtOnceAllEnd() throws Exception {
+        MakoAsyncClient.Builder builder = SandboxProcess.unlimited().configured(MakoAsyncClient.builder());
+        try (MakoAsyncClient client = builder.rateLimit(1_000_000).build()) {
+            List<CompletableFuture<List<Company>>> futures = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                futures.add(client.listCompanies());
+            }
+            CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+            assertTrue(futures.stream().noneMatch(future -> future.join().isEmpty()));
+        }
+    }
+
+    @Test
     void callsChain() {
         try (MakoAsyncClient client = SANDBOX.asyncClient()) {
             String name = client.addCompany(ClientTest.company("Chained"))
