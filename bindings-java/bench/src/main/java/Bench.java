@@ -35,8 +35,13 @@ public final class Bench {
         CannedServer server = CannedServer.start();
         Peer peer = new Peer(server.url());
         try (MakoClient mako = builder(MakoClient.builder(), server).build();
-                MakoAsyncClient async = builder(MakoAsyncClient.builder(), server).build()) {
-            compare("sync call", "rate (bar 2.0)", () -> rate(() -> mako.getMako(CannedServer.ID)), () -> rate(peer::getMako));
+                MakoAsyncClient async =
+                        builder(MakoAsyncClient.builder(), server).build()) {
+            compare(
+                    "sync call",
+                    "rate (bar 2.0)",
+                    () -> rate(() -> mako.getMako(CannedServer.ID)),
+                    () -> rate(peer::getMako));
             compare(
                     FLIGHT + " in flight",
                     "rate (bar 3.0)",

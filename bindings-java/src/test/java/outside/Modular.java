@@ -13,7 +13,8 @@ public final class Modular {
      */
     public static void main(String[] arguments) {
         try (MakoClient mako = MakoClient.fromEnv()) {
-            System.out.println(MakoClient.class.getModule() + " " + !mako.listCompanies().isEmpty());
+            System.out.println(
+                    MakoClient.class.getModule() + " " + !mako.listCompanies().isEmpty());
         }
     }
 }

@@ -104,14 +104,16 @@ public final class AsyncBatch {
     }
 
     private CompletableFuture<List<BatchResult>> read() {
-        return begun().thenCompose(begun -> client.run(BatchPlace.RESULTS, place.next())).thenApply(place::take);
+        return begun().thenCompose(begun -> client.run(BatchPlace.RESULTS, place.next()))
+                .thenApply(place::take);
     }
 
     private CompletableFuture<Void> end(String how) {
         if (place.isEnded()) {
             return CompletableFuture.completedFuture(null);
         }
-        return begun().thenCompose(begun -> client.run(BatchPlace.END, place.end(how))).thenApply(heard -> null);
+        return begun().thenCompose(begun -> client.run(BatchPlace.END, place.end(how)))
+                .thenApply(heard -> null);
     }
 
     /** It is begun once, whoever asks first; a future of one's own, so that nobody ends that of the others. */

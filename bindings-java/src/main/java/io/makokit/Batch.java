@@ -56,7 +56,8 @@ public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>
         try {
             if (!results.hasNext() && !place.isEnded()) {
                 begin();
-                results = place.take(client.run(BatchPlace.RESULTS, place.next())).iterator();
+                results =
+                        place.take(client.run(BatchPlace.RESULTS, place.next())).iterator();
             }
             return results.hasNext();
         } finally {

@@ -90,7 +90,11 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
 
     /** Any method and path. */
     static Row<Object> call(FreeCall call) {
-        return new Row<>("call", "call", value -> value, told(Objects.requireNonNull(call, "call").repeatable()));
+        return new Row<>(
+                "call",
+                "call",
+                value -> value,
+                told(Objects.requireNonNull(call, "call").repeatable()));
     }
 
     byte[] bytes() {

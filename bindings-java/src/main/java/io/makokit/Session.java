@@ -166,11 +166,13 @@ final class Session {
 
     private CancelledException cancelled(Row<?> row, String message) {
         return new CancelledException(ErrorFacts.fromMap(Map.of(
+                // spotless:off
                 "kind", "Cancelled",
                 "text", row.operation() + ": " + message,
                 "message", message,
                 "provider", system,
                 "operation", row.name())));
+                // spotless:on
     }
 
     private byte[] encoded(Row<?> row, Arguments arguments) {
@@ -183,6 +185,7 @@ final class Session {
         } catch (JsonException error) {
             String message = "the request has no JSON";
             throw new InvalidDataException(ErrorFacts.fromMap(Map.of(
+                    // spotless:off
                     "kind", "InvalidData",
                     "text", operation + ": " + message + "; " + error.getMessage(),
                     "message", message,
@@ -190,6 +193,7 @@ final class Session {
                     "operation", operation,
                     "origin", "local",
                     "violations", List.of(Map.of("path", error.path(), "message", error.reason())))));
+                    // spotless:on
         }
     }
 }

@@ -44,7 +44,8 @@ public final class Webhooks implements AutoCloseable {
 
     Webhooks(Map<String, ?> settings) {
         Core.load();
-        long id = Core.answered(NativeBridge.webhookOpen(JsonWriter.write(settings))).getLong();
+        long id = Core.answered(NativeBridge.webhookOpen(JsonWriter.write(settings)))
+                .getLong();
         this.handle = new Handle(id, NativeBridge::webhookClose);
         this.cleanable = handle.closedWith(this);
     }

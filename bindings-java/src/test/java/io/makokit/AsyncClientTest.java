@@ -21,7 +21,8 @@ class AsyncClientTest {
 
     /** The error with which a future ends. */
     static Throwable failure(CompletableFuture<?> future) {
-        return assertThrows(ExecutionException.class, () -> future.get(20, TimeUnit.SECONDS)).getCause();
+        return assertThrows(ExecutionException.class, () -> future.get(20, TimeUnit.SECONDS))
+                .getCause();
     }
 
     @Test
@@ -74,7 +75,8 @@ class AsyncClientTest {
     @Test
     void cancellingAFutureEndsItsCall() throws Exception {
         try (SilentServer server = new SilentServer();
-                MakoAsyncClient client = server.configured(MakoAsyncClient.builder()).build()) {
+                MakoAsyncClient client =
+                        server.configured(MakoAsyncClient.builder()).build()) {
             CompletableFuture<List<Company>> future = client.listCompanies();
             assertTrue(server.awaitArrival());
             assertTrue(future.cancel(false));
@@ -87,7 +89,8 @@ class AsyncClientTest {
     @Test
     void aTimeoutOfAFutureEndsItsCall() throws Exception {
         try (SilentServer server = new SilentServer();
-                MakoAsyncClient client = server.configured(MakoAsyncClient.builder()).build()) {
+                MakoAsyncClient client =
+                        server.configured(MakoAsyncClient.builder()).build()) {
             CompletableFuture<List<Company>> future = client.listCompanies();
             assertTrue(server.awaitArrival());
             assertInstanceOf(TimeoutException.class, failure(future.orTimeout(1, TimeUnit.MILLISECONDS)));

@@ -34,13 +34,16 @@ class BatchTest {
                 .build();
         List<Object> records = List.of(
                 ClientTest.company("A"),
-                AddCompany.fromMap(ClientTest.company("B")).toBuilder().extra("note", "n").build(),
+                AddCompany.fromMap(ClientTest.company("B")).toBuilder()
+                        .extra("note", "n")
+                        .build(),
                 Map.of("nmae", "C"));
         try (MakoClient client = SANDBOX.client();
                 Batch batch = client.batch("addCompany", records, options)) {
             List<BatchResult> results = new ArrayList<>();
             batch.forEach(results::add);
-            assertEquals(List.of(2, 0, 1), results.stream().map(BatchResult::index).toList());
+            assertEquals(
+                    List.of(2, 0, 1), results.stream().map(BatchResult::index).toList());
             assertInstanceOf(InvalidDataException.class, results.get(0).error());
             assertEquals("A", ((Map<?, ?>) results.get(1).answer()).get("name"));
             assertTrue(results.get(1).isDone() && results.get(2).isDone(), results.toString());
@@ -48,7 +51,8 @@ class BatchTest {
 
             BatchOptions rest = BatchOptions.builder().skip(Set.of(0, 1, 2)).build();
             assertTrue(!client.batch("addCompany", records, rest).hasNext());
-            Batch wrong = client.batch("addCompany", records, BatchOptions.builder().size(0).build());
+            Batch wrong = client.batch(
+                    "addCompany", records, BatchOptions.builder().size(0).build());
             assertThrows(ConfigException.class, wrong::hasNext);
             assertThrows(IllegalArgumentException.class, () -> client.batch("addCompany", List.of(1)));
         }
@@ -82,9 +86,8 @@ class BatchTest {
             }
             asked.get(1).cancel(true);
             List<Integer> told = new ArrayList<>();
-            asked.stream()
-                    .filter(future -> !future.isCancelled())
-                    .forEach(future -> future.join().forEach(result -> told.add(result.index())));
+            asked.stream().filter(future -> !future.isCancelled()).forEach(future -> future.join()
+                    .forEach(result -> told.add(result.index())));
             assertEquals(IntStream.range(0, 9).boxed().toList(), told);
             assertEquals(new BatchProgress(9, 0, 0, 0, 0, 0), batch.progress().orElseThrow());
             assertEquals(List.of(), batch.nextResults().join());
@@ -105,7 +108,8 @@ class BatchTest {
                 told.addAll(reader.get(20, TimeUnit.SECONDS));
             }
             assertEquals(
-                    IntStream.range(0, 20).boxed().toList(), told.stream().sorted().toList());
+                    IntStream.range(0, 20).boxed().toList(),
+                    told.stream().sorted().toList());
         } finally {
             threads.shutdown();
         }
@@ -136,7 +140,9 @@ class BatchTest {
         List<Map<String, ?>> records = List.of(ClientTest.company("Async A"), ClientTest.company("Async B"));
         try (MakoAsyncClient client = SANDBOX.asyncClient()) {
             List<BatchOutcome> outcomes = new ArrayList<>();
-            client.batch("addCompany", records).forEach(result -> outcomes.add(result.outcome())).join();
+            client.batch("addCompany", records)
+                    .forEach(result -> outcomes.add(result.outcome()))
+                    .join();
             assertEquals(List.of(BatchOutcome.DONE, BatchOutcome.DONE), outcomes);
             AsyncBatch stopped = client.batch("addCompany", records);
             stopped.stop().join();

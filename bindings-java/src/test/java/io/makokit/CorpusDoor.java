@@ -22,11 +22,13 @@ enum CorpusDoor {
         @Override
         Object call(Map<String, ?> test, String baseUrl, List<String> events) {
             if (isMakini(test)) {
-                try (MakiniClient client = configured(MakiniClient.builder(), test, baseUrl, events).build()) {
+                try (MakiniClient client = configured(MakiniClient.builder(), test, baseUrl, events)
+                        .build()) {
                     return after(client.session(), () -> plain(invoke(client.withOptions(options(test)), test)));
                 }
             }
-            try (MakoClient client = configured(MakoClient.builder(), test, baseUrl, events).build()) {
+            try (MakoClient client =
+                    configured(MakoClient.builder(), test, baseUrl, events).build()) {
                 return after(client.session(), () -> plain(invoke(client.withOptions(options(test)), test)));
             }
         }
@@ -37,19 +39,18 @@ enum CorpusDoor {
             if (isMakini(test)) {
                 return makini(test, baseUrl, events);
             }
-            try (MakoAsyncClient client = configured(MakoAsyncClient.builder(), test, baseUrl, events).build()) {
-                return plain(
-                        after(client.session(), () -> joined(invoke(client.withOptions(options(test)), test))));
+            try (MakoAsyncClient client =
+                    configured(MakoAsyncClient.builder(), test, baseUrl, events).build()) {
+                return plain(after(client.session(), () -> joined(invoke(client.withOptions(options(test)), test))));
             } catch (CompletionException error) {
                 throw (MakokitException) error.getCause();
             }
         }
 
         private Object makini(Map<String, ?> test, String baseUrl, List<String> events) {
-            try (MakiniAsyncClient client =
-                    configured(MakiniAsyncClient.builder(), test, baseUrl, events).build()) {
-                return plain(
-                        after(client.session(), () -> joined(invoke(client.withOptions(options(test)), test))));
+            try (MakiniAsyncClient client = configured(MakiniAsyncClient.builder(), test, baseUrl, events)
+                    .build()) {
+                return plain(after(client.session(), () -> joined(invoke(client.withOptions(options(test)), test))));
             } catch (CompletionException error) {
                 throw (MakokitException) error.getCause();
             }
@@ -110,7 +111,8 @@ enum CorpusDoor {
                 case "timeout_ms" -> builder.timeout(millis(value));
                 case "retries" -> builder.retries(whole(value));
                 case "validate" -> builder.validate(value.equals("on"));
-                case "priority" -> builder.priority(Priority.valueOf(value.toString().toUpperCase(Locale.ROOT)));
+                case "priority" -> builder.priority(
+                        Priority.valueOf(value.toString().toUpperCase(Locale.ROOT)));
                 case "settle" -> builder.settle(Settle.valueOf(value.toString().toUpperCase(Locale.ROOT)));
                 case "extra" -> builder.extra(Row.object(value));
                 default -> throw new IllegalArgumentException("there is no option " + name);
@@ -142,8 +144,7 @@ enum CorpusDoor {
     }
 
     /** The parts of the path, and then what is sent besides, as the operation's own type or as the map that it is. */
-    private static List<Object> given(
-            Object client, String operation, Map<String, ?> arguments, boolean asMap) {
+    private static List<Object> given(Object client, String operation, Map<String, ?> arguments, boolean asMap) {
         Optional<Method> taker = Arrays.stream(client.getClass().getMethods())
                 .filter(method -> method.getName().equals(operation) && method.getParameterCount() > 0)
                 .filter(method -> Model.class.isAssignableFrom(last(method)))
@@ -193,7 +194,8 @@ enum CorpusDoor {
     }
 
     private static FreeCall freeCall(Map<String, ?> arguments) {
-        FreeCall call = FreeCall.of(arguments.get("method").toString(), arguments.get("path").toString());
+        FreeCall call = FreeCall.of(
+                arguments.get("method").toString(), arguments.get("path").toString());
         call = arguments.containsKey("query") ? call.query(members(arguments, "query")) : call;
         call = arguments.containsKey("body") ? call.body(arguments.get("body")) : call;
         call = arguments.get("idempotent") instanceof Boolean idempotent ? call.idempotent(idempotent) : call;
@@ -213,7 +215,9 @@ enum CorpusDoor {
         if (answer instanceof Pages<?> pages) {
             return pages.stream().map(CorpusDoor::plain).toList();
         }
-        return answer instanceof Collection<?> list ? list.stream().map(CorpusDoor::plain).toList() : answer;
+        return answer instanceof Collection<?> list
+                ? list.stream().map(CorpusDoor::plain).toList()
+                : answer;
     }
 
     private static Map<String, Object> told(Outcome<?> outcome) {

@@ -19,8 +19,7 @@ class ExitTest {
 
     @Test
     void aProgramEndsAfterItsMain() throws Exception {
-        assertEquals(
-                "true\ntrue\n", run(OneCall.class, SandboxProcess.shared().environment(), folder));
+        assertEquals("true\ntrue\n", run(OneCall.class, SandboxProcess.shared().environment(), folder));
     }
 
     @Test
@@ -38,8 +37,7 @@ class ExitTest {
     }
 
     /** The same in another Java, with options of the JVM before the program and arguments behind it. */
-    static String run(
-            Path java, List<String> command, Map<String, String> environment, Path folder, long seconds)
+    static String run(Path java, List<String> command, Map<String, String> environment, Path folder, long seconds)
             throws Exception {
         List<String> all = new ArrayList<>(List.of(
                 java.resolve("bin/java").toString(),
@@ -49,7 +47,8 @@ class ExitTest {
         ProcessBuilder builder = new ProcessBuilder(all);
         builder.environment().putAll(environment);
         Path file = folder.resolve("output");
-        Process process = builder.redirectErrorStream(true).redirectOutput(file.toFile()).start();
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(file.toFile()).start();
         boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         process.destroyForcibly();
         String output = Files.readString(file);
@@ -60,6 +59,9 @@ class ExitTest {
 
     /** Where a class was loaded from, for the class path of another JVM or loader. */
     static Path place(Class<?> type) throws Exception {
-        return Path.of(type.getResource(type.getSimpleName() + ".class").toURI()).getParent().getParent().getParent();
+        return Path.of(type.getResource(type.getSimpleName() + ".class").toURI())
+                .getParent()
+                .getParent()
+                .getParent();
     }
 }

@@ -42,8 +42,8 @@ final class GateServer implements AutoCloseable {
 
     private void serve(Socket connection) throws IOException, InterruptedException {
         try (connection) {
-            BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
             OutputStream out = connection.getOutputStream();
             for (String first = lines.readLine(); first != null; first = lines.readLine()) {
                 int length = 0;

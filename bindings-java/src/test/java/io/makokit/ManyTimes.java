@@ -56,7 +56,8 @@ final class ManyTimes {
     private static long resident() throws IOException {
         System.gc();
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            String line = lines.filter(row -> row.startsWith("VmRSS:")).findFirst().orElseThrow();
+            String line =
+                    lines.filter(row -> row.startsWith("VmRSS:")).findFirst().orElseThrow();
             return Long.parseLong(line.replaceAll("\\D", ""));
         }
     }

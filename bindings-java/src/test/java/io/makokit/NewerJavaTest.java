@@ -41,7 +41,8 @@ class NewerJavaTest {
         }
         Path own = Path.of(System.getProperty("java.home")).toRealPath();
         try (Stream<Path> beside = Files.list(own.getParent())) {
-            return beside.filter(home -> version(home) >= FIRST_WITH_VIRTUAL_THREADS).findFirst();
+            return beside.filter(home -> version(home) >= FIRST_WITH_VIRTUAL_THREADS)
+                    .findFirst();
         }
     }
 

@@ -160,7 +160,8 @@ public final class NativeLoader {
      * and those on Windows, where what is still used cannot be deleted. What is young may be about to be loaded.
      */
     static void sweep(Path own, Instant before) {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(own.toAbsolutePath().getParent(), PREFIX + "*")) {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(own.toAbsolutePath().getParent(), PREFIX + "*")) {
             UserPrincipal owner = Files.getOwner(own);
             for (Path directory : left) {
                 if (!directory.getFileName().equals(own.getFileName()) && isStale(directory, owner, before)) {

@@ -48,10 +48,16 @@ import org.junit.platform.commons.support.AnnotationSupport;
 @SuppressWarnings("exports") // JUnit's types: whoever writes tests has them
 public final class SandboxExtension implements ParameterResolver, AfterEachCallback {
     private static final Map<Class<?>, BiFunction<SandboxExtension, Sandbox, AutoCloseable>> CLIENTS = Map.of(
-            MakoClient.class, (own, sandbox) -> own.of(sandbox, MakoClient.builder()).build(),
-            MakoAsyncClient.class, (own, sandbox) -> own.of(sandbox, MakoAsyncClient.builder()).build(),
-            MakiniClient.class, (own, sandbox) -> own.ofMakini(sandbox, MakiniClient.builder()).build(),
-            MakiniAsyncClient.class, (own, sandbox) -> own.ofMakini(sandbox, MakiniAsyncClient.builder()).build());
+            MakoClient.class,
+                    (own, sandbox) -> own.of(sandbox, MakoClient.builder()).build(),
+            MakoAsyncClient.class,
+                    (own, sandbox) -> own.of(sandbox, MakoAsyncClient.builder()).build(),
+            MakiniClient.class,
+                    (own, sandbox) ->
+                            own.ofMakini(sandbox, MakiniClient.builder()).build(),
+            MakiniAsyncClient.class,
+                    (own, sandbox) ->
+                            own.ofMakini(sandbox, MakiniAsyncClient.builder()).build());
 
     private final Map<String, Object> options = new LinkedHashMap<>(Map.of("seed", 1));
     private Consumer<ClientBuilder<?>> configure = builder -> {};

@@ -111,7 +111,8 @@ class LoaderTest {
     void platformsHaveOneName() {
         assertEquals("linux-x86_64", Platform.of("Linux", "amd64").toString());
         assertEquals("macos-aarch64", Platform.of("Mac OS X", "aarch64").toString());
-        assertEquals("windows-x86_64", Platform.of("Windows Server 2022", "amd64").toString());
+        assertEquals(
+                "windows-x86_64", Platform.of("Windows Server 2022", "amd64").toString());
         assertEquals("linux-riscv64", Platform.of("Linux", "riscv64").toString());
     }
 

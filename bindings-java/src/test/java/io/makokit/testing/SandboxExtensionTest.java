@@ -169,7 +169,8 @@ class SandboxExtensionTest {
 
     /** A secret in a query, as the sandbox will not have it. */
     private static void misplace(Sandbox sandbox) throws IOException {
-        URI place = URI.create(sandbox.baseUrl()).resolve("/mako-api/config/v1/listCompanies?q=" + sandbox.clientSecret());
+        URI place =
+                URI.create(sandbox.baseUrl()).resolve("/mako-api/config/v1/listCompanies?q=" + sandbox.clientSecret());
         HttpURLConnection connection = (HttpURLConnection) place.toURL().openConnection();
         assertEquals(401, connection.getResponseCode());
     }
@@ -179,7 +180,11 @@ class SandboxExtensionTest {
                 .parentCompanyId(sandbox.rootCompanyId())
                 .companyType("RESELLER")
                 .name("Acme")
-                .address(Address.builder().address1("1355").city("Elgin").country("US").build())
+                .address(Address.builder()
+                        .address1("1355")
+                        .city("Elgin")
+                        .country("US")
+                        .build())
                 .build();
     }
 
