@@ -16,8 +16,8 @@ class ManyTimesTest {
     private static final List<String> SMALL =
             List.of("-Xms24m", "-Xmx24m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    /** Less than 20 bytes for each crossing of the long run. */
-    private static final long MOST_KIB = 16 * 1024;
+    /** Less than 5 bytes for each crossing of the long run, and less than 100 for those of the short one. */
+    private static final long MOST_KIB = 4 * 1024;
 
     @TempDir
     Path folder;
