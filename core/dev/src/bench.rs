@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use crate::Benched;
 use crate::project::Project;
 use crate::run::Run;
+use crate::{Benched, java};
 
 /// Package and benchmark.
 const RUST: &[(&str, &str)] =
@@ -12,9 +12,17 @@ const RUST: &[(&str, &str)] =
 
 /// Each beside a named peer, in the same run.
 pub(crate) fn run(project: &Project, parts: &[Benched]) -> Result<()> {
-    if !parts.is_empty() && !parts.contains(&Benched::Rust) {
-        return Ok(());
+    let wanted = |part: Benched| parts.is_empty() || parts.contains(&part);
+    if wanted(Benched::Rust) {
+        rust(project)?;
     }
+    if wanted(Benched::Java) {
+        java(project)?;
+    }
+    Ok(())
+}
+
+fn rust(project: &Project) -> Result<()> {
     for (package, bench) in RUST {
         // One set of features for all, so that they are built once.
         let features = if *package == "makokit" { &["--features", "fuzz"][..] } else { &[] };
@@ -24,4 +32,10 @@ pub(crate) fn run(project: &Project, parts: &[Benched]) -> Result<()> {
             .check()?;
     }
     Ok(())
+}
+
+/// A project of its own, as a user's would be, because the peers are no business of ours.
+fn java(project: &Project) -> Result<()> {
+    java::install(project)?;
+    java::maven(project, "bindings-java/bench").args(["--quiet", "compile", "exec:exec"]).check()
 }

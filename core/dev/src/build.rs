@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::project::Project;
 use crate::run::Run;
-use crate::{Part, python};
+use crate::{Part, java, python};
 
 /// Builds the named parts, or all of them.
 pub(crate) fn run(project: &Project, parts: &[Part]) -> Result<()> {
@@ -16,7 +16,7 @@ pub(crate) fn run(project: &Project, parts: &[Part]) -> Result<()> {
         python::wheel(project)?;
     }
     if wanted(Part::Java) {
-        jar(project)?;
+        java::jar(project)?;
     }
     Ok(())
 }
@@ -24,22 +24,6 @@ pub(crate) fn run(project: &Project, parts: &[Part]) -> Result<()> {
 /// `target/release/makokit`.
 pub(crate) fn cli(project: &Project) -> Result<()> {
     release(project, "makokit-cli")
-}
-
-/// `bindings-java/target/*.jar`, with the native library in it.
-pub(crate) fn jar(project: &Project) -> Result<()> {
-    release(project, "makokit-java")?;
-    maven(project, "bindings-java").args(["-DskipTests", "package"]).check()
-}
-
-/// Maven, told nothing but errors.
-pub(crate) fn maven(project: &Project, folder: &str) -> Run {
-    Run::new("mvn", &project.path(folder)).args([
-        "--batch-mode",
-        "--quiet",
-        "--no-transfer-progress",
-        "-Dstyle.color=never",
-    ])
 }
 
 fn release(project: &Project, package: &str) -> Result<()> {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::counts::Counts;
 use crate::project::Project;
 use crate::run::Run;
-use crate::{build, python};
+use crate::{java, java_examples, python};
 
 /// A numbered example: its name, its class in Java, and the words with which the lines begin that it has to print.
 struct Example {
@@ -46,8 +46,7 @@ const EXAMPLES: &[Example] = &[
 /// Runs all examples, and the demo.
 pub(crate) fn run(project: &Project) -> Result<Counts> {
     let root = project.path("");
-    build::jar(project)?;
-    build::maven(project, "bindings-java").args(["-DskipTests", "install"]).check()?;
+    java::install(project)?;
     let python = python::installed(project)?;
     let mut counts = Counts::default();
     for Example { name, class, begins } in EXAMPLES {
@@ -56,8 +55,7 @@ pub(crate) fn run(project: &Project) -> Result<Counts> {
         let cli = cli.env("PATH", path_with_cli(project)?);
         let python = Run::new(&python, &root).args([format!("examples/python/{name}.py")]);
         // A user's project, with nothing of ours but the jar in the local repository.
-        let java = build::maven(project, "examples/java");
-        let java = java.args(["compile", "exec:java", &format!("-Dexec.mainClass={class}")]);
+        let java = java::example(project, class);
         let mut first: Option<Vec<String>> = None;
         for (language, example) in [("rust", rust), ("cli", cli), ("python", python), ("java", java)] {
             let sandbox = Sandbox::start(project)?;
@@ -75,6 +73,7 @@ pub(crate) fn run(project: &Project) -> Result<Counts> {
             counts += Counts { passed: u64::from(good), failed: u64::from(!good), skipped: 0 };
         }
     }
+    counts += java_examples::run(project)?;
     let (ended_well, _) = Run::cargo(&root)
         .args(["run", "--quiet", "--package", "makokit-examples", "--bin", "demo"])
         .outcome()?;

@@ -10,6 +10,9 @@ mod counts;
 mod demo;
 mod examples;
 mod generate;
+mod java;
+mod java_examples;
+mod native;
 mod parity;
 mod project;
 mod python;
@@ -92,6 +95,8 @@ enum Soaked {
     Fuzz,
     /// Windows and quotas under Miri; a nightly toolchain with it is needed
     Miri,
+    /// A million crossings, 100,000 calls, and virtual threads; JDK 21 or newer is needed for these
+    Java,
 }
 
 /// What is compared with peers.
@@ -99,6 +104,8 @@ enum Soaked {
 enum Benched {
     /// A typed call, the envelope, a fleet's permit, and a permit
     Rust,
+    /// Calls and lists, beside the JDK's client and Jackson
+    Java,
 }
 
 /// What can be built.

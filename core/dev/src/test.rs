@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::project::Project;
 use crate::run::Run;
 use crate::tally::{Tally, in_ci};
-use crate::{Suite, build, examples, parity, python, together};
+use crate::{Suite, build, examples, java, parity, python, together};
 
 /// Runs the named suites, or all of them.
 pub(crate) fn run(project: &Project, suites: &[Suite]) -> Result<()> {
@@ -63,18 +63,13 @@ fn of_python(project: &Project, tally: &mut Tally) -> Result<()> {
 }
 
 fn of_java(project: &Project, tally: &mut Tally) -> Result<()> {
-    build::jar(project)?;
-    let verify = Run::new("mvn", &project.path("bindings-java")).args([
-        "--batch-mode",
-        "--no-transfer-progress",
-        "verify",
-    ]);
+    let verify = java::ours(project)?.args(["verify"]);
     let (ended_well, output) = with_sandbox(project, verify).outcome()?;
     tally.add("java", ended_well, Counts::of_surefire(&output));
     Ok(())
 }
 
 /// A run that can start the sandbox and find the corpus.
-fn with_sandbox(project: &Project, run: Run) -> Run {
+pub(crate) fn with_sandbox(project: &Project, run: Run) -> Run {
     run.env("MAKOKIT_BIN", project.target("release/makokit")).env("MAKOKIT_ROOT", project.path(""))
 }

@@ -3,7 +3,6 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::PathBuf;
 use std::thread;
 
 use anyhow::{Context, Result, bail};
@@ -12,8 +11,8 @@ use serde_json::{Value, json};
 use crate::counts::Counts;
 use crate::examples::Sandbox;
 use crate::project::Project;
-use crate::python;
 use crate::run::Run;
+use crate::{java, python};
 
 /// How many companies each of the four creates.
 const EACH: usize = 100;
@@ -68,7 +67,7 @@ fn programs(project: &Project, sandbox: &Sandbox) -> Result<Vec<Run>> {
     let path = |name: &str| folder.join(name).display().to_string();
     let mut programs = vec![
         Run::new(python::environment(project)?, &root).args(["examples/together/together.py"]),
-        Run::new("java", &root).args(["-cp", &jar(project)?, "examples/together/Together.java"]),
+        Run::new("java", &root).args(["-cp", &java::jar_file(project), "examples/together/Together.java"]),
     ];
     for number in 0..2 {
         let records = folder.join(format!("{number}.json"));
@@ -99,18 +98,6 @@ fn companies(program: usize) -> Value {
         })
     };
     (0..EACH).map(company).collect()
-}
-
-fn jar(project: &Project) -> Result<String> {
-    let folder = project.path("bindings-java/target");
-    let jars = std::fs::read_dir(&folder)?.filter_map(Result::ok).map(|entry| entry.path());
-    let is_ours = |path: &PathBuf| {
-        let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let is_more = ["sources", "javadoc", "tests"].iter().any(|kind| name.ends_with(kind));
-        path.extension().is_some_and(|ending| ending == "jar") && !is_more
-    };
-    let jar = jars.filter(is_ours).last().context("no jar was built")?;
-    Ok(jar.display().to_string())
 }
 
 fn verdict(admin_url: &str) -> Result<Value> {

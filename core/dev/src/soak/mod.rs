@@ -10,6 +10,7 @@ use crate::counts::Counts;
 use crate::project::Project;
 use crate::run::Run;
 use crate::tally::Tally;
+use crate::{build, java, test};
 
 /// The tests that have a long version.
 const TESTS: &[&str] =
@@ -33,7 +34,22 @@ pub(crate) fn run(project: &Project, parts: &[Soaked], seconds: u64) -> Result<(
     if wanted(Soaked::Miri) {
         miri::run(project, &mut tally)?;
     }
+    if wanted(Soaked::Java) {
+        java(project, &mut tally)?;
+    }
     tally.close()
+}
+
+/// In JVMs of their own, with the jar as it is shipped.
+fn java(project: &Project, tally: &mut Tally) -> Result<()> {
+    build::cli(project)?;
+    let tests = ["-Dtest=ManyTimesTest,NewerJavaTest", "-Dmakokit.left.out=none", "test"];
+    let soak = java::ours(project)?.args(tests).env(LONG, "1");
+    let (ended_well, output) = test::with_sandbox(project, soak).outcome()?;
+    tally.add("java", ended_well, Counts::of_surefire(&output));
+    let same = java::is_reproducible(project)?;
+    tally.add("jars", same, Counts { passed: u64::from(same), failed: u64::from(!same), skipped: 0 });
+    Ok(())
 }
 
 /// Without optimisation: overflows are told, and what waits is not the processor.

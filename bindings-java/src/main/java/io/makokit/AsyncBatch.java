@@ -3,6 +3,7 @@ package io.makokit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -12,13 +13,19 @@ import java.util.function.Consumer;
  * makini.batch("createWorkOrder", orders).forEach(result -> System.out.println(result.outcome())).join();
  * }</pre>
  *
- * <p>All else is as for {@link Batch}. Ask for results when the future of those before has ended.
+ * <p>All else is as for {@link Batch}. Any thread may ask for results: who asks before the others' have
+ * come is given those behind them.
  */
 public final class AsyncBatch {
+    private static final CompletableFuture<List<BatchResult>> NONE = CompletableFuture.completedFuture(List.of());
+
     private final AsyncClient client;
     private final BatchPlace place;
 
     private CompletableFuture<Void> beginning;
+
+    /** Ends when whoever asked last has had its results, or has given up. */
+    private CompletableFuture<Void> turn = CompletableFuture.completedFuture(null);
 
     AsyncBatch(AsyncClient client, BatchPlace place) {
         this.client = client;
@@ -31,10 +38,23 @@ public final class AsyncBatch {
      * @return one or several, unmodifiable; empty after the last; or a {@link MakokitException}
      */
     public CompletableFuture<List<BatchResult>> nextResults() {
-        if (place.isEnded()) {
-            return CompletableFuture.completedFuture(List.of());
+        CompletableFuture<List<BatchResult>> asked = new CompletableFuture<>();
+        CompletableFuture<Void> own = new CompletableFuture<>();
+        CompletableFuture<Void> before;
+        synchronized (this) {
+            before = turn;
+            turn = own;
         }
-        return begun().thenCompose(begun -> client.run(BatchPlace.RESULTS, place.next())).thenApply(place::take);
+        before.thenCompose(free -> asked.isDone() || place.isEnded() ? NONE : read())
+                .whenComplete((results, error) -> {
+                    if (error != null) {
+                        asked.completeExceptionally(error instanceof CompletionException ? error.getCause() : error);
+                    } else if (!asked.complete(results) && !results.isEmpty()) {
+                        place.giveBack(results);
+                    }
+                    own.complete(null);
+                });
+        return asked;
     }
 
     /**
@@ -83,11 +103,17 @@ public final class AsyncBatch {
         return "AsyncBatch" + place;
     }
 
+    private CompletableFuture<List<BatchResult>> read() {
+        return begun().thenCompose(begun -> client.run(BatchPlace.RESULTS, place.next()))
+                .thenApply(place::take);
+    }
+
     private CompletableFuture<Void> end(String how) {
         if (place.isEnded()) {
             return CompletableFuture.completedFuture(null);
         }
-        return begun().thenCompose(begun -> client.run(BatchPlace.END, place.end(how))).thenApply(heard -> null);
+        return begun().thenCompose(begun -> client.run(BatchPlace.END, place.end(how)))
+                .thenApply(heard -> null);
     }
 
     /** It is begun once, whoever asks first; a future of one's own, so that nobody ends that of the others. */

@@ -42,7 +42,9 @@ abstract class AsyncClient implements AutoCloseable {
      * @return the answer's body, or a {@link MakokitException}
      */
     public CompletableFuture<Object> call(String method, String path, Map<String, ?> query, Object body) {
-        return call(FreeCall.of(method, path).query(query == null ? Map.of() : query).body(body));
+        return call(FreeCall.of(method, path)
+                .query(query == null ? Map.of() : query)
+                .body(body));
     }
 
     /**

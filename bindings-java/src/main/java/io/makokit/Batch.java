@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How the records of a batch end, as far as somebody asks.
@@ -20,12 +21,17 @@ import java.util.Optional;
  *
  * <p>Nothing is sent before the first result is asked for. Records that are wrong come first, the others in their
  * order, and each comes: done, failed, unknown or not sent. After a {@link MakokitException}, as of an interrupted
- * thread, the batch still is there: cancel it and read on, to learn of the rest. It can be gone through once, by one
- * thread at a time; any thread may stop it.
+ * thread, the batch still is there: cancel it and read on, to learn of the rest. It can be gone through once. Any
+ * thread may read on or stop it; who comes second reads behind the first, and finds no element when that was the last.
  */
 public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>, AutoCloseable {
     private final SyncClient client;
     private final BatchPlace place;
+
+    /** No monitors: they would hold a virtual thread that waits. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    private final ReentrantLock beginning = new ReentrantLock();
     private Iterator<BatchResult> results = List.<BatchResult>of().iterator();
 
     Batch(SyncClient client, BatchPlace place) {
@@ -46,19 +52,30 @@ public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>
      */
     @Override
     public boolean hasNext() {
-        if (!results.hasNext() && !place.isEnded()) {
-            begin();
-            results = place.take(client.run(BatchPlace.RESULTS, place.next())).iterator();
+        reading.lock();
+        try {
+            if (!results.hasNext() && !place.isEnded()) {
+                begin();
+                results =
+                        place.take(client.run(BatchPlace.RESULTS, place.next())).iterator();
+            }
+            return results.hasNext();
+        } finally {
+            reading.unlock();
         }
-        return results.hasNext();
     }
 
     @Override
     public BatchResult next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("all results were read");
+        reading.lock();
+        try {
+            if (!hasNext()) {
+                throw new NoSuchElementException("all results were read");
+            }
+            return results.next();
+        } finally {
+            reading.unlock();
         }
-        return results.next();
     }
 
     /** Sends no more records; those under way go on to their end. The rest of the results still comes. */
@@ -102,9 +119,14 @@ public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>
         }
     }
 
-    private synchronized void begin() {
-        if (!place.isBegun()) {
-            place.begun(client.run(BatchPlace.BEGIN, place.begin()));
+    private void begin() {
+        beginning.lock();
+        try {
+            if (!place.isBegun()) {
+                place.begun(client.run(BatchPlace.BEGIN, place.begin()));
+            }
+        } finally {
+            beginning.unlock();
         }
     }
 }

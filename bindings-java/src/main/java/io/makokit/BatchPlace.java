@@ -110,6 +110,12 @@ final class BatchPlace {
         return results.results();
     }
 
+    /** Nobody was there to take them: they are asked for again. */
+    synchronized void giveBack(List<BatchResult> results) {
+        told -= results.size();
+        ended = false;
+    }
+
     synchronized Optional<BatchProgress> progress() {
         return Optional.ofNullable(progress);
     }

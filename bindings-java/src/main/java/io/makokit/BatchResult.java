@@ -18,7 +18,8 @@ public record BatchResult(int index, BatchOutcome outcome, Object answer, Makoki
         Fields fields = new Fields("BatchResult", map);
         return new BatchResult(
                 fields.required("index", fields.whole("index")).intValue(),
-                BatchOutcome.valueOf(fields.required("outcome", fields.text("outcome")).toUpperCase(Locale.ROOT)),
+                BatchOutcome.valueOf(
+                        fields.required("outcome", fields.text("outcome")).toUpperCase(Locale.ROOT)),
                 fields.value("answer"),
                 fields.part("error", error -> Exceptions.of(ErrorFacts.fromMap(error))),
                 fields.text("why"));

@@ -1,9 +1,11 @@
 package io.makokit;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 
 /**
@@ -22,6 +24,9 @@ public final class Connections<C extends AutoCloseable> implements AutoCloseable
     private final BiFunction<? super String, ? super String, ? extends C> open;
     private final Map<String, C> clients = new ConcurrentSkipListMap<>();
 
+    /** Names and tokens are compared and put in by one thread at a time; it is no monitor, which would hold a virtual thread. */
+    private final ReentrantLock adding = new ReentrantLock();
+
     /**
      * None yet.
      *
@@ -37,18 +42,24 @@ public final class Connections<C extends AutoCloseable> implements AutoCloseable
      * @param name its name
      * @param token its token
      * @return its client
-     * @throws IllegalArgumentException when there is one of that name
+     * @throws ConfigException when there is one of that name or with that token
      */
     public C add(String name, String token) {
         Objects.requireNonNull(name, "name");
-        synchronized (clients) {
-            if (clients.containsKey(name)) {
-                throw new IllegalArgumentException(
-                        "there is a connection " + name + " already; use replaceToken, or remove it before");
+        C client = open.apply(name, Objects.requireNonNull(token, "token"));
+        adding.lock();
+        try {
+            standApart(client);
+            if (clients.putIfAbsent(name, client) != null) {
+                String message = "there is a connection " + name + " already; remove it before";
+                throw new ConfigException(ErrorFacts.of("Config", message));
             }
-            C client = open.apply(name, Objects.requireNonNull(token, "token"));
-            clients.put(name, client);
             return client;
+        } catch (RuntimeException refused) {
+            close(client, refused);
+            throw refused;
+        } finally {
+            adding.unlock();
         }
     }
 
@@ -96,6 +107,34 @@ public final class Connections<C extends AutoCloseable> implements AutoCloseable
         }
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    /** The core decides whether a client may stand beside the others; those that are none of ours it does not know. */
+    private void standApart(C client) {
+        Session own = session(client);
+        if (own != null) {
+            List<Long> others = clients.values().stream()
+                    .map(Connections::session)
+                    .filter(Objects::nonNull)
+                    .map(Session::id)
+                    .toList();
+            own.call(Row.APART, Arguments.raw(Map.of("from", others)), CallOptions.NONE);
+        }
+    }
+
+    private static Session session(Object client) {
+        if (client instanceof SyncClient sync) {
+            return sync.session();
+        }
+        return client instanceof AsyncClient async ? async.session() : null;
+    }
+
+    private static void close(AutoCloseable client, RuntimeException refused) {
+        try {
+            client.close();
+        } catch (Exception error) {
+            refused.addSuppressed(error);
         }
     }
 

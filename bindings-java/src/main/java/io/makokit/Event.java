@@ -45,12 +45,7 @@ public sealed interface Event {
      * @param elapsed how long the answer took from the moment at which the request left, to the millisecond
      */
     record AfterResponse(
-            String operation,
-            String requestId,
-            int attempt,
-            int httpStatus,
-            String serverRequestId,
-            Duration elapsed)
+            String operation, String requestId, int attempt, int httpStatus, String serverRequestId, Duration elapsed)
             implements Event {
         @Override
         public String name() {

@@ -79,7 +79,8 @@ record HostTrust(String place, String pem) {
 
     private static ConfigException wrong(String place, String why, Exception cause) {
         ConfigException error = new ConfigException(ErrorFacts.of(
-                "Config", "the system property " + STORE + " names " + place + ", and " + why
+                "Config",
+                "the system property " + STORE + " names " + place + ", and " + why
                         + "; set it to a store of certificates, or set caBundle"));
         error.initCause(cause);
         return error;

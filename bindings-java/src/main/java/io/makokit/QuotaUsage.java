@@ -23,6 +23,7 @@ public record QuotaUsage(long used, Long limit, String source, boolean isExhaust
                 limit == null ? null : limit.longValue(),
                 fields.text("source"),
                 fields.required("is_exhausted", fields.bool("is_exhausted")),
-                Instant.ofEpochSecond(fields.required("resets_at", fields.number("resets_at")).longValue()));
+                Instant.ofEpochSecond(
+                        fields.required("resets_at", fields.number("resets_at")).longValue()));
     }
 }

@@ -55,7 +55,8 @@ public record RawAnswer(
                 fields.text("request_id"),
                 fields.text("server_request_id"),
                 whole(fields, "attempts"),
-                Duration.ofMillis(fields.required("elapsed_ms", fields.number("elapsed_ms")).longValue()),
+                Duration.ofMillis(fields.required("elapsed_ms", fields.number("elapsed_ms"))
+                        .longValue()),
                 map.get("body"));
     }
 
@@ -67,7 +68,8 @@ public record RawAnswer(
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Object pair : (List<?>) pairs) {
             List<?> both = (List<?>) pair;
-            headers.computeIfAbsent(both.get(0).toString(), name -> new ArrayList<>()).add(both.get(1).toString());
+            headers.computeIfAbsent(both.get(0).toString(), name -> new ArrayList<>())
+                    .add(both.get(1).toString());
         }
         headers.replaceAll((name, values) -> List.copyOf(values));
         return Collections.unmodifiableMap(headers);

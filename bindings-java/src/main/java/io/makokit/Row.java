@@ -32,6 +32,9 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
     /** Another token. */
     static final Row<Object> REPLACE_TOKEN = any("replace_token", true);
 
+    /** Whether a client may stand beside others. */
+    static final Row<Object> APART = any("apart", true);
+
     /** What is known of the connection. */
     static final Row<Health> HEALTH = one("health", Health::fromMap);
 
@@ -87,7 +90,11 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
 
     /** Any method and path. */
     static Row<Object> call(FreeCall call) {
-        return new Row<>("call", "call", value -> value, told(Objects.requireNonNull(call, "call").repeatable()));
+        return new Row<>(
+                "call",
+                "call",
+                value -> value,
+                told(Objects.requireNonNull(call, "call").repeatable()));
     }
 
     byte[] bytes() {

@@ -32,29 +32,7 @@ final class Session {
         this.system = opening.system();
         this.handle = handle;
         this.events = events;
-        this.cleanable = Cleaners.CLEANER.register(this, handle);
-    }
-
-    /** Its thread is started with the first client, not with the class. */
-    private static final class Cleaners {
-        static final Cleaner CLEANER = Cleaner.create();
-    }
-
-    /** The core's id of the client; closes it, also when the program has forgotten to. */
-    private static final class Handle implements Runnable {
-        final long id;
-        volatile boolean closed;
-
-        Handle(long id) {
-            this.id = id;
-        }
-
-        @Override
-        public void run() {
-            closed = true;
-            Pump.forget(id);
-            NativeBridge.close(id);
-        }
+        this.cleanable = handle.closedWith(this);
     }
 
     /** Opens a client; nothing is sent. */
@@ -66,7 +44,7 @@ final class Session {
         if (events != null) {
             Pump.listen(id, events);
         }
-        return new Session(opening, new Handle(id), events);
+        return new Session(opening, new Handle(id, Session::close), events);
     }
 
     /** Calls and waits for the answer. */
@@ -116,12 +94,22 @@ final class Session {
         return future;
     }
 
+    private static void close(long id) {
+        Pump.forget(id);
+        NativeBridge.close(id);
+    }
+
     void close() {
         if (events != null) {
             events.settle(LAST_EVENTS);
             events.close();
         }
         cleanable.clean();
+    }
+
+    /** The core's id of the client. */
+    long id() {
+        return handle.id();
     }
 
     /** Who hands over the events; null when nobody wants them. */
@@ -142,7 +130,7 @@ final class Session {
     /** Where the API is, and whether the client is closed; nothing else that was set. */
     @Override
     public String toString() {
-        return "[" + opening.place() + (handle.closed ? ", closed]" : "]");
+        return "[" + opening.place() + (handle.isClosed() ? ", closed]" : "]");
     }
 
     /** What a call ended with. */
@@ -162,7 +150,7 @@ final class Session {
     /** The core answers for its faults itself; only one on the very seam arrives as a bare exception. */
     private long submit(Row<?> row, byte[] arguments, byte[] options, Pump.Receiver receiver) {
         try {
-            return Pump.submit(handle.id, row.bytes(), arguments, options, receiver);
+            return Pump.submit(handle.id(), row.bytes(), arguments, options, receiver);
         } catch (RuntimeException error) {
             String message = "makokit has a fault, please report it: " + error.getMessage();
             InternalException failure = new InternalException(ErrorFacts.of("Internal", message));
@@ -178,11 +166,13 @@ final class Session {
 
     private CancelledException cancelled(Row<?> row, String message) {
         return new CancelledException(ErrorFacts.fromMap(Map.of(
+                // spotless:off
                 "kind", "Cancelled",
                 "text", row.operation() + ": " + message,
                 "message", message,
                 "provider", system,
                 "operation", row.name())));
+                // spotless:on
     }
 
     private byte[] encoded(Row<?> row, Arguments arguments) {
@@ -195,6 +185,7 @@ final class Session {
         } catch (JsonException error) {
             String message = "the request has no JSON";
             throw new InvalidDataException(ErrorFacts.fromMap(Map.of(
+                    // spotless:off
                     "kind", "InvalidData",
                     "text", operation + ": " + message + "; " + error.getMessage(),
                     "message", message,
@@ -202,6 +193,7 @@ final class Session {
                     "operation", operation,
                     "origin", "local",
                     "violations", List.of(Map.of("path", error.path(), "message", error.reason())))));
+                    // spotless:on
         }
     }
 }

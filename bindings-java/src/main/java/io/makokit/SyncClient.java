@@ -39,7 +39,9 @@ abstract class SyncClient implements AutoCloseable {
      * @throws MakokitException when there is no good answer
      */
     public Object call(String method, String path, Map<String, ?> query, Object body) {
-        return call(FreeCall.of(method, path).query(query == null ? Map.of() : query).body(body));
+        return call(FreeCall.of(method, path)
+                .query(query == null ? Map.of() : query)
+                .body(body));
     }
 
     /**

@@ -57,8 +57,7 @@ public record WebhookDelivery(
         static Group fromMap(Map<String, ?> map) {
             Map<String, List<Object>> entities = new TreeMap<>();
             Fields.named((Map<?, ?>) map.get("entities")).forEach((name, list) -> entities.put(name, listed(list)));
-            return new Group(
-                    new Fields("Group", map).text("id"), Collections.unmodifiableMap(entities));
+            return new Group(new Fields("Group", map).text("id"), Collections.unmodifiableMap(entities));
         }
     }
 

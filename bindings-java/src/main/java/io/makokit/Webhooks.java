@@ -5,6 +5,8 @@ import io.makokit.internal.Fields;
 import io.makokit.internal.JsonReader;
 import io.makokit.internal.JsonWriter;
 import io.makokit.internal.NativeBridge;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongFunction;
 
 /**
  * Receives the deliveries of one sender of webhooks: verifies them, reads them, and tells them from repetitions. No framework is
@@ -36,11 +39,15 @@ import java.util.Objects;
 public final class Webhooks implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
-    private final long handle;
+    private final Handle handle;
+    private final Cleaner.Cleanable cleanable;
 
     Webhooks(Map<String, ?> settings) {
         Core.load();
-        this.handle = Core.answered(NativeBridge.webhookOpen(JsonWriter.write(settings))).getLong();
+        long id = Core.answered(NativeBridge.webhookOpen(JsonWriter.write(settings)))
+                .getLong();
+        this.handle = new Handle(id, NativeBridge::webhookClose);
+        this.cleanable = handle.closedWith(this);
     }
 
     /**
@@ -110,7 +117,8 @@ public final class Webhooks implements AutoCloseable {
      */
     public void forget(WebhookDelivery delivery) {
         if (delivery.key() != null) {
-            Core.answered(NativeBridge.webhookForget(handle, delivery.key().getBytes(StandardCharsets.UTF_8)));
+            byte[] key = delivery.key().getBytes(StandardCharsets.UTF_8);
+            Core.answered(asked(id -> NativeBridge.webhookForget(id, key)));
         }
     }
 
@@ -122,7 +130,7 @@ public final class Webhooks implements AutoCloseable {
      */
     public Map<String, List<String>> prove(byte[] body) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
-        for (Object pair : (List<?>) read(NativeBridge.webhookProve(handle, body))) {
+        for (Object pair : (List<?>) read(asked(id -> NativeBridge.webhookProve(id, body)))) {
             List<?> both = (List<?>) pair;
             headers.put(both.get(0).toString(), List.of(both.get(1).toString()));
         }
@@ -132,11 +140,25 @@ public final class Webhooks implements AutoCloseable {
     /** Closes it, and forgets everything. */
     @Override
     public void close() {
-        NativeBridge.webhookClose(handle);
+        cleanable.clean();
+    }
+
+    Handle handle() {
+        return handle;
+    }
+
+    /** One that the program forgets is closed, but not while it still works. */
+    private byte[] asked(LongFunction<byte[]> question) {
+        try {
+            return question.apply(handle.id());
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     private WebhookDelivery received(Map<String, Object> head, byte[] body) {
-        Object delivery = read(NativeBridge.webhookReceive(handle, JsonWriter.write(head), body));
+        byte[] written = JsonWriter.write(head);
+        Object delivery = read(asked(id -> NativeBridge.webhookReceive(id, written, body)));
         return WebhookDelivery.fromMap(Fields.named((Map<?, ?>) delivery));
     }
 

@@ -21,7 +21,8 @@ class AsyncClientTest {
 
     /** The error with which a future ends. */
     static Throwable failure(CompletableFuture<?> future) {
-        return assertThrows(ExecutionException.class, () -> future.get(20, TimeUnit.SECONDS)).getCause();
+        return assertThrows(ExecutionException.class, () -> future.get(20, TimeUnit.SECONDS))
+                .getCause();
     }
 
     @Test
@@ -32,6 +33,19 @@ class AsyncClientTest {
                 futures.add(client.listCompanies());
             }
             futures.forEach(future -> assertTrue(!future.join().isEmpty()));
+        }
+    }
+
+    @Test
+    void tenThousandCallsAtOnceAllEnd() throws Exception {
+        MakoAsyncClient.Builder builder = SandboxProcess.unlimited().configured(MakoAsyncClient.builder());
+        try (MakoAsyncClient client = builder.rateLimit(1_000_000).build()) {
+            List<CompletableFuture<List<Company>>> futures = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                futures.add(client.listCompanies());
+            }
+            CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
+            assertTrue(futures.stream().noneMatch(future -> future.join().isEmpty()));
         }
     }
 
@@ -61,7 +75,8 @@ class AsyncClientTest {
     @Test
     void cancellingAFutureEndsItsCall() throws Exception {
         try (SilentServer server = new SilentServer();
-                MakoAsyncClient client = server.configured(MakoAsyncClient.builder()).build()) {
+                MakoAsyncClient client =
+                        server.configured(MakoAsyncClient.builder()).build()) {
             CompletableFuture<List<Company>> future = client.listCompanies();
             assertTrue(server.awaitArrival());
             assertTrue(future.cancel(false));
@@ -74,7 +89,8 @@ class AsyncClientTest {
     @Test
     void aTimeoutOfAFutureEndsItsCall() throws Exception {
         try (SilentServer server = new SilentServer();
-                MakoAsyncClient client = server.configured(MakoAsyncClient.builder()).build()) {
+                MakoAsyncClient client =
+                        server.configured(MakoAsyncClient.builder()).build()) {
             CompletableFuture<List<Company>> future = client.listCompanies();
             assertTrue(server.awaitArrival());
             assertInstanceOf(TimeoutException.class, failure(future.orTimeout(1, TimeUnit.MILLISECONDS)));

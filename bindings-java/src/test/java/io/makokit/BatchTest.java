@@ -10,7 +10,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many records through one operation. */
@@ -27,13 +34,16 @@ class BatchTest {
                 .build();
         List<Object> records = List.of(
                 ClientTest.company("A"),
-                AddCompany.fromMap(ClientTest.company("B")).toBuilder().extra("note", "n").build(),
+                AddCompany.fromMap(ClientTest.company("B")).toBuilder()
+                        .extra("note", "n")
+                        .build(),
                 Map.of("nmae", "C"));
         try (MakoClient client = SANDBOX.client();
                 Batch batch = client.batch("addCompany", records, options)) {
             List<BatchResult> results = new ArrayList<>();
             batch.forEach(results::add);
-            assertEquals(List.of(2, 0, 1), results.stream().map(BatchResult::index).toList());
+            assertEquals(
+                    List.of(2, 0, 1), results.stream().map(BatchResult::index).toList());
             assertInstanceOf(InvalidDataException.class, results.get(0).error());
             assertEquals("A", ((Map<?, ?>) results.get(1).answer()).get("name"));
             assertTrue(results.get(1).isDone() && results.get(2).isDone(), results.toString());
@@ -41,7 +51,8 @@ class BatchTest {
 
             BatchOptions rest = BatchOptions.builder().skip(Set.of(0, 1, 2)).build();
             assertTrue(!client.batch("addCompany", records, rest).hasNext());
-            Batch wrong = client.batch("addCompany", records, BatchOptions.builder().size(0).build());
+            Batch wrong = client.batch(
+                    "addCompany", records, BatchOptions.builder().size(0).build());
             assertThrows(ConfigException.class, wrong::hasNext);
             assertThrows(IllegalArgumentException.class, () -> client.batch("addCompany", List.of(1)));
         }
@@ -49,10 +60,7 @@ class BatchTest {
 
     @Test
     void aCancelledBatchTellsOfTheRest() {
-        List<Map<String, ?>> records = new ArrayList<>();
-        for (int number = 0; number < 9; number++) {
-            records.add(ClientTest.company("Cancelled " + number));
-        }
+        List<Map<String, ?>> records = companies("Cancelled", 9);
         BatchOptions options = BatchOptions.builder().atATime(1).build();
         try (MakoClient client = SANDBOX.client();
                 Batch batch = client.batch("addCompany", records, options)) {
@@ -67,11 +75,74 @@ class BatchTest {
     }
 
     @Test
+    void whoReadsAtTheSameTimeReadsBehindTheOthers() {
+        List<Map<String, ?>> records = companies("Shared", 9);
+        try (MakoAsyncClient client = SANDBOX.asyncClient()) {
+            AsyncBatch batch = client.batch(
+                    "addCompany", records, BatchOptions.builder().atATime(2).build());
+            List<CompletableFuture<List<BatchResult>>> asked = new ArrayList<>();
+            for (int reader = 0; reader < 12; reader++) {
+                asked.add(batch.nextResults());
+            }
+            asked.get(1).cancel(true);
+            List<Integer> told = new ArrayList<>();
+            asked.stream().filter(future -> !future.isCancelled()).forEach(future -> future.join()
+                    .forEach(result -> told.add(result.index())));
+            assertEquals(IntStream.range(0, 9).boxed().toList(), told);
+            assertEquals(new BatchProgress(9, 0, 0, 0, 0, 0), batch.progress().orElseThrow());
+            assertEquals(List.of(), batch.nextResults().join());
+        }
+    }
+
+    @Test
+    void threadsShareABatch() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (MakoClient client = SANDBOX.client();
+                Batch batch = client.batch("addCompany", companies("Threads", 20))) {
+            List<Future<List<Integer>>> readers = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                readers.add(threads.submit(() -> indices(batch)));
+            }
+            List<Integer> told = new ArrayList<>();
+            for (Future<List<Integer>> reader : readers) {
+                told.addAll(reader.get(20, TimeUnit.SECONDS));
+            }
+            assertEquals(
+                    IntStream.range(0, 20).boxed().toList(),
+                    told.stream().sorted().toList());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** What one of several readers is told, to the end. */
+    private static List<Integer> indices(Batch batch) {
+        List<Integer> told = new ArrayList<>();
+        try {
+            while (true) {
+                told.add(batch.next().index());
+            }
+        } catch (NoSuchElementException end) {
+            return told;
+        }
+    }
+
+    private static List<Map<String, ?>> companies(String name, int count) {
+        List<Map<String, ?>> records = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            records.add(ClientTest.company(name + " " + number));
+        }
+        return records;
+    }
+
+    @Test
     void theAsynchronousClientTellsToo() {
         List<Map<String, ?>> records = List.of(ClientTest.company("Async A"), ClientTest.company("Async B"));
         try (MakoAsyncClient client = SANDBOX.asyncClient()) {
             List<BatchOutcome> outcomes = new ArrayList<>();
-            client.batch("addCompany", records).forEach(result -> outcomes.add(result.outcome())).join();
+            client.batch("addCompany", records)
+                    .forEach(result -> outcomes.add(result.outcome()))
+                    .join();
             assertEquals(List.of(BatchOutcome.DONE, BatchOutcome.DONE), outcomes);
             AsyncBatch stopped = client.batch("addCompany", records);
             stopped.stop().join();

@@ -20,7 +20,8 @@ final class BuilderTable {
     static List<? extends Map<String, ?>> rows() {
         try {
             Path table = SandboxProcess.root().resolve("core/client/schema/settings.json");
-            return ((List<?>) JsonReader.read(Files.readAllBytes(table))).stream().map(Row::object).toList();
+            return ((List<?>) JsonReader.read(Files.readAllBytes(table)))
+                    .stream().map(Row::object).toList();
         } catch (IOException error) {
             throw new UncheckedIOException(error);
         }
@@ -44,7 +45,8 @@ final class BuilderTable {
         String[] words = row.get("method").toString().split("_");
         StringBuilder name = new StringBuilder(words[0]);
         Arrays.stream(words, 1, words.length)
-                .forEach(word -> name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1)));
+                .forEach(word -> name.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1)));
         return Arrays.stream(SettingsBuilder.class.getMethods())
                 .filter(method -> method.getName().contentEquals(name))
                 .findFirst()

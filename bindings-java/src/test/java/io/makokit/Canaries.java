@@ -17,19 +17,23 @@ final class Canaries {
     /** Secrets of many shapes, all different. */
     static Stream<String> all() {
         List<String> shapes = List.of(
+                // spotless:off
                 "%s-plain", "%s\"quoted\"", "\"%s\"", "'%s'", "%s\\back\\slash", "%s/a/b//c", "/%s/", "%s%%2F%%2f",
                 "%s%%", "%%25%s%%zz", "%s+plus+plus", "%s a space", "%s&a=b&c=d", "%s=;,:", "%s?#frag", "%s<b>&amp;</b>",
                 "{\"k\":\"%s\"}", "[%s,%s]", "%s$1$0\\1", "%s.*(?:x)[a-z]{2}", "^%s$", "${%s}", "{}%s{0}%%s", "%s\u00e9\u00fc\u00df",
                 "%s\u65e5\u672c\u8a9e", "%s\ud83d\udd11key", "\u202e%s\u202c", "%s\u0301e", "%s\u00a0nbsp", "%s\\u0041\\n", "%s\\\\\"\\\"",
                 "AKIA%sEXAMPLE", "ghp_%s0123456789abcdef", "-----BEGIN %s-----", "user:%s@host", "Bearer %s", "%s~!@#^*()_`|",
                 "%s\u2028line", "%s==", "x".repeat(300) + "%s" + "y".repeat(300));
+                // spotless:on
         return shapes.stream().map(shape -> String.format(shape, WORD, WORD));
     }
 
     /** The forms in which a secret may be written. */
     static List<String> forms(String secret) {
         List<String> forms = new ArrayList<>(List.of(
+                // spotless:off
                 secret, form(secret), form(secret).replace("+", "%20"), json(secret), json(secret).replace("/", "\\/"), ascii(secret)));
+                // spotless:on
         return forms.stream().distinct().collect(Collectors.toList());
     }
 

@@ -70,8 +70,11 @@ class CanaryTest {
         // Whoever asks for a token has none that could be echoed.
         for (Map<String, ?> reply : echoes(secret, secret)) {
             Map<String, ?> playback = SANDBOX.play(Scripts.bare(Scripts.token(reply)));
-            try (MakoAsyncClient client = client(playback, secret, MakoAsyncClient.builder()).build()) {
-                Object end = client.listCompanies().handle((list, error) -> error == null ? "ok" : error).join();
+            try (MakoAsyncClient client =
+                    client(playback, secret, MakoAsyncClient.builder()).build()) {
+                Object end = client.listCompanies()
+                        .handle((list, error) -> error == null ? "ok" : error)
+                        .join();
                 note(end);
                 note(client);
                 idle(client.session());
@@ -124,8 +127,15 @@ class CanaryTest {
         List<Map<String, ?>> replies = new ArrayList<>(List.of(
                 Scripts.failed("invalidParameter", both),
                 Scripts.failed("odd " + both, both),
-                Map.of("status", 200, "json", Map.of("status", "FAILED", "error", Map.of(
-                        "errorCode", "invalidData", "message", both, "errorDetails", details))),
+                Map.of(
+                        "status",
+                        200,
+                        "json",
+                        Map.of(
+                                "status",
+                                "FAILED",
+                                "error",
+                                Map.of("errorCode", "invalidData", "message", both, "errorDetails", details))),
                 Map.of("status", 200, "json", Map.of("status", both, "body", Map.of())),
                 Map.of("status", 200, "json", Map.of("status", "OK", "body", List.of(both))),
                 Map.of("status", 401, "json", Map.of("error", both)),
@@ -197,10 +207,13 @@ class CanaryTest {
     }
 
     private <B extends ClientBuilder<B>> B client(Map<String, ?> playback, String secret, B builder) {
-        return SANDBOX.playing(builder, playback).clientSecret(secret).retries(1).onEvent(event -> {
-            note(event);
-            throw new IllegalStateException("so that something is logged, too");
-        });
+        return SANDBOX.playing(builder, playback)
+                .clientSecret(secret)
+                .retries(1)
+                .onEvent(event -> {
+                    note(event);
+                    throw new IllegalStateException("so that something is logged, too");
+                });
     }
 
     private static MakoClient.Builder plain(String secret) {

@@ -108,11 +108,12 @@ class ClientTest {
                 .address(Address.builder().city("Elgin").extra("floor", 3).build())
                 .extra("labels", List.of("a"))
                 .build();
-        Map<String, ?> playback = SANDBOX.play(Scripts.of(
-                Scripts.post("addCompany", body, Scripts.ok(Map.of("id", "1", "name", "Acme")))));
+        Map<String, ?> playback = SANDBOX.play(
+                Scripts.of(Scripts.post("addCompany", body, Scripts.ok(Map.of("id", "1", "name", "Acme")))));
         try (MakoClient client = SANDBOX.playing(MakoClient.builder(), playback).build()) {
             CallOptions options = CallOptions.builder().extra("note", "n").build();
-            assertEquals("1", client.withOptions(options).addCompany(request).id().value());
+            assertEquals(
+                    "1", client.withOptions(options).addCompany(request).id().value());
         }
         Map<String, ?> report = SANDBOX.report(playback);
         assertEquals(true, report.get("complete"), report.toString());
@@ -135,7 +136,8 @@ class ClientTest {
 
     @Test
     void theUseOfTheLimitsIsKnown() {
-        try (MakoClient client = SANDBOX.configured(MakoClient.builder()).rateLimit(50).build()) {
+        try (MakoClient client =
+                SANDBOX.configured(MakoClient.builder()).rateLimit(50).build()) {
             client.listCompanies();
             LimitUsage usage = client.limits().stream()
                     .filter(row -> row.operation().equals("listCompanies"))
@@ -145,7 +147,9 @@ class ClientTest {
             assertTrue(usage.used() >= 1 && usage.peak() >= usage.used(), usage.toString());
             assertTrue(usage.span().compareTo(Duration.ofSeconds(1)) >= 0, usage.toString());
             assertEquals(Duration.ofMillis(25), usage.guard());
-            assertEquals(usage.used(), usage.holders().stream().mapToLong(Holder::permits).sum());
+            assertEquals(
+                    usage.used(),
+                    usage.holders().stream().mapToLong(Holder::permits).sum());
             String name = usage.holders().get(0).name();
             assertTrue(name.endsWith(" " + ProcessHandle.current().pid()), name);
             assertNull(usage.quota());
@@ -155,8 +159,10 @@ class ClientTest {
     @Test
     void theQuotaOfTheDayIsKnown() {
         try (Sandbox own = Sandbox.start();
-                MakoClient client =
-                        own.configure(MakoClient.builder()).dailyQuota(3).quotaScope(QuotaScope.ENDPOINT).build()) {
+                MakoClient client = own.configure(MakoClient.builder())
+                        .dailyQuota(3)
+                        .quotaScope(QuotaScope.ENDPOINT)
+                        .build()) {
             BudgetPlan plan = client.budget("addMako", 4);
             assertEquals(2, plan.days(), plan.toString());
             assertTrue(plan.doneAt().isAfter(Instant.now().minusSeconds(86_400)), plan.toString());
@@ -239,10 +245,14 @@ class ClientTest {
     /** A request as the guide prints it. */
     static Map<String, ?> company(String name) {
         return Map.of(
-                "parentCompanyId", SANDBOX.rootCompany(),
-                "companyType", "RESELLER",
-                "name", name,
-                "address", Map.of("address1", "3205 Sycamore Fork Road"));
+                "parentCompanyId",
+                SANDBOX.rootCompany(),
+                "companyType",
+                "RESELLER",
+                "name",
+                name,
+                "address",
+                Map.of("address1", "3205 Sycamore Fork Road"));
     }
 
     private static MakoClient.Builder valid() {

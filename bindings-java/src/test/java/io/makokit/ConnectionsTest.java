@@ -34,7 +34,9 @@ class ConnectionsTest {
             try (MakiniClient client = builder.build()) {
                 opened.set(client);
                 first(client);
-                token.set(change(sandbox, connection, Map.of("reconnect", true)).get("token").toString());
+                token.set(change(sandbox, connection, Map.of("reconnect", true))
+                        .get("token")
+                        .toString());
                 try {
                     first(client);
                 } catch (InvalidTokenException refused) {
@@ -53,13 +55,18 @@ class ConnectionsTest {
     @Test
     void eachConnectionHasAClientAndABreakerOfItsOwn() throws Exception {
         try (Sandbox sandbox = Sandbox.start();
-                var connections = new Connections<>((name, token) ->
-                        builder(sandbox, name, Map.of("token", token)).retries(0).build())) {
+                var connections = new Connections<>((name, token) -> builder(sandbox, name, Map.of("token", token))
+                        .retries(0)
+                        .build())) {
             Map<?, ?> acme = connect(sandbox, "acme");
             Map<?, ?> globex = connect(sandbox, "globex");
             connections.add("acme", acme.get("token").toString());
             connections.add("globex", globex.get("token").toString());
-            assertThrows(IllegalArgumentException.class, () -> connections.add("acme", "another"));
+            assertThrows(ConfigException.class, () -> connections.add("acme", "another"));
+            ConfigException shared =
+                    assertThrows(ConfigException.class, () -> connections.add("initech", " " + acme.get("token")));
+            String says = "the token of \"initech\" is that of \"acme\"; each connection has one of its own";
+            assertTrue(shared.getMessage().endsWith(says), shared.getMessage());
             assertEquals(Set.of("acme", "globex"), connections.all().keySet());
             change(sandbox, globex, Map.of("status", "offline"));
             for (int round = 0; round < 5; round++) {
@@ -75,6 +82,21 @@ class ConnectionsTest {
             connections.remove("globex").close();
             assertNull(connections.get("globex"));
             assertTrue(sandbox.verdict().ok());
+        }
+    }
+
+    @Test
+    void aTokenThatWasReplacedOrClosedIsFree() {
+        try (var connections = new Connections<>((name, token) ->
+                MakiniAsyncClient.builder().connection(name).apiToken(token).build())) {
+            connections.add("acme", "first");
+            assertThrows(ConfigException.class, () -> connections.add("globex", "first"));
+            connections.get("acme").replaceToken("second").join();
+            connections.add("globex", "first");
+            assertThrows(ConfigException.class, () -> connections.add("initech", "second"));
+            connections.get("acme").close();
+            connections.add("initech", "second");
+            assertEquals(Set.of("acme", "globex", "initech"), connections.all().keySet());
         }
     }
 
@@ -110,7 +132,9 @@ class ConnectionsTest {
     }
 
     private static void first(MakiniClient client) {
-        assertTrue(client.listPurchaseOrders(ListQuery.builder().pageSize(1L).build()).iterator().hasNext());
+        assertTrue(client.listPurchaseOrders(ListQuery.builder().pageSize(1L).build())
+                .iterator()
+                .hasNext());
     }
 
     private static MakiniClient.Builder builder(Sandbox sandbox, String name, Map<?, ?> connection) {

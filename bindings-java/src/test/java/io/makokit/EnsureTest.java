@@ -47,8 +47,8 @@ class EnsureTest {
     @Test
     void extraFieldsOfARecordAreNotChecked() throws Exception {
         AddMako request = MAKO.toBuilder().extra("note", "n").build();
-        Map<String, ?> playback = SANDBOX.play(Scripts.of(
-                Scripts.post("addMako", request.toMap(), Scripts.ok(Map.of("id", "1", "name", "Test")))));
+        Map<String, ?> playback = SANDBOX.play(
+                Scripts.of(Scripts.post("addMako", request.toMap(), Scripts.ok(Map.of("id", "1", "name", "Test")))));
         try (MakoClient client = SANDBOX.playing(MakoClient.builder(), playback).build()) {
             Outcome.Created<?> created = assertInstanceOf(Outcome.Created.class, client.ensureMako(request));
             assertEquals("Test", assertInstanceOf(Mako.class, created.entity()).name());
@@ -60,7 +60,8 @@ class EnsureTest {
         try (MakoAsyncClient client = SANDBOX.asyncClient()) {
             Outcome<Mako> outcome = client.ensureMako(Map.of("nmae", "x")).join();
             assertFalse(outcome.isThere());
-            MakokitException error = assertInstanceOf(Outcome.NotCreated.class, outcome).error();
+            MakokitException error =
+                    assertInstanceOf(Outcome.NotCreated.class, outcome).error();
             assertEquals(Origin.LOCAL, error.origin());
             assertEquals("addMako", error.operation());
             assertTrue(List.of(error.getStackTrace()).toString().contains("whatIsRefusedHereWasNotCreated"));
@@ -87,14 +88,14 @@ class EnsureTest {
         Map<String, ?> lost = Map.of("close", "before-reply");
         Map<String, ?> playback = SANDBOX.play(Scripts.of(Scripts.post("addPerson", lost)));
         try (MakoClient client = SANDBOX.playing(MakoClient.builder(), playback).build()) {
-            MakokitException error =
-                    assertInstanceOf(Outcome.Unknown.class, client.ensurePerson(person)).error();
+            MakokitException error = assertInstanceOf(Outcome.Unknown.class, client.ensurePerson(person))
+                    .error();
             assertInstanceOf(OutcomeUnknownException.class, error);
             assertInstanceOf(TransportException.class, error.outcomeCause());
         }
         CallOptions resend = CallOptions.builder().settle(Settle.RESEND).build();
-        Map<String, ?> settled = SANDBOX.play(Scripts.of(
-                Scripts.post("addPerson", lost), Scripts.post("addPerson", Scripts.ok(Map.of("id", "7")))));
+        Map<String, ?> settled = SANDBOX.play(
+                Scripts.of(Scripts.post("addPerson", lost), Scripts.post("addPerson", Scripts.ok(Map.of("id", "7")))));
         try (MakoClient client = SANDBOX.playing(MakoClient.builder(), settled).build()) {
             Outcome<Person> outcome = client.withOptions(resend).ensurePerson(person);
             assertEquals("7", ((Outcome.Created<Person>) outcome).entity().id().value());
@@ -105,19 +106,28 @@ class EnsureTest {
     void aGoodAnswerThatCannotBeReadIsNoFailure() {
         RuntimeException why = new IllegalArgumentException("Mako.name has to be a text, not a Long");
         IllegalAnswer answer = new IllegalAnswer("mako", "addMako", why);
-        OutcomeUnknownException error =
-                assertThrows(OutcomeUnknownException.class, () -> MakoRows.ADD_MAKO.unreadable().apply(answer));
+        OutcomeUnknownException error = assertThrows(
+                OutcomeUnknownException.class,
+                () -> MakoRows.ADD_MAKO.unreadable().apply(answer));
         assertInstanceOf(UnexpectedResponseException.class, error.outcomeCause());
         assertEquals(why, error.outcomeCause().getCause());
         assertEquals("addMako", error.operation());
         assertTrue(error.getMessage().contains("before you repeat it"), error.getMessage());
-        assertInstanceOf(Outcome.Unknown.class, MakoRows.ENSURE_MAKO.unreadable().apply(answer));
-        assertThrows(UnexpectedResponseException.class, () -> MakoRows.GET_MAKO.unreadable().apply(answer));
-        assertThrows(OutcomeUnknownException.class, () -> Row.raw("addMako", false).unreadable().apply(answer));
+        assertInstanceOf(
+                Outcome.Unknown.class, MakoRows.ENSURE_MAKO.unreadable().apply(answer));
+        assertThrows(
+                UnexpectedResponseException.class,
+                () -> MakoRows.GET_MAKO.unreadable().apply(answer));
+        assertThrows(
+                OutcomeUnknownException.class,
+                () -> Row.raw("addMako", false).unreadable().apply(answer));
         FreeCall get = FreeCall.of("GET", "/x");
         FreeCall post = FreeCall.of("POST", "/x");
-        assertThrows(UnexpectedResponseException.class, () -> Row.call(get).unreadable().apply(answer));
-        assertThrows(OutcomeUnknownException.class, () -> Row.call(post).unreadable().apply(answer));
+        assertThrows(
+                UnexpectedResponseException.class,
+                () -> Row.call(get).unreadable().apply(answer));
+        assertThrows(
+                OutcomeUnknownException.class, () -> Row.call(post).unreadable().apply(answer));
         assertThrows(
                 UnexpectedResponseException.class,
                 () -> Row.call(post.idempotent(true)).unreadable().apply(answer));
@@ -126,7 +136,8 @@ class EnsureTest {
     @Test
     void aNumberThatIsTooLongForUsDoesNotMakeACreateLookFailed() throws Exception {
         String body = "{\"status\": \"OK\", \"body\": {\"id\": \"1\", \"more\": " + "1".repeat(2000) + "}}";
-        Map<String, ?> reply = Map.of("status", 200, "text", body, "headers", Map.of("content-type", "application/json"));
+        Map<String, ?> reply =
+                Map.of("status", 200, "text", body, "headers", Map.of("content-type", "application/json"));
         Map<String, ?> playback = SANDBOX.play(Scripts.of(
                 Scripts.post("addMako", reply),
                 Scripts.post("addMako", reply),
@@ -155,9 +166,11 @@ class EnsureTest {
                 Map.of("status", "OK", "body", Map.of("id", "1", "new", List.of(true))),
                 "headers",
                 Map.of("X-Request-Id", "theirs", "X-More", "m"));
-        Map<String, ?> playback = SANDBOX.play(Scripts.of(Scripts.get("getMako/1", reply), Scripts.get("getMako/1", reply)));
+        Map<String, ?> playback =
+                SANDBOX.play(Scripts.of(Scripts.get("getMako/1", reply), Scripts.get("getMako/1", reply)));
         try (MakoClient client = SANDBOX.playing(MakoClient.builder(), playback).build();
-                MakoAsyncClient async = SANDBOX.playing(MakoAsyncClient.builder(), playback).build()) {
+                MakoAsyncClient async =
+                        SANDBOX.playing(MakoAsyncClient.builder(), playback).build()) {
             RawAnswer answer = client.raw("getMako", Map.of("id", "1"));
             assertEquals(200, answer.httpStatus());
             assertEquals(1, answer.attempts());
@@ -165,13 +178,18 @@ class EnsureTest {
             assertEquals("m", answer.header("X-MORE"));
             assertNull(answer.header("x-other"));
             assertEquals(Map.of("id", "1", "new", List.of(true)), answer.body());
-            assertThrows(UnsupportedOperationException.class, () -> answer.headers().clear());
+            assertThrows(
+                    UnsupportedOperationException.class, () -> answer.headers().clear());
             assertInstanceOf(ConfigException.class, AsyncClientTest.failure(async.raw("getMaco", Map.of())));
         }
         try (MakoAsyncClient async = SANDBOX.asyncClient();
                 MakoClient client = SANDBOX.client()) {
-            assertInstanceOf(List.class, async.raw("listCompanies", Map.of()).join().body());
-            assertInstanceOf(List.class, client.raw(FreeCall.of("GET", "/mako-api/config/v1/listCompanies")).body());
+            assertInstanceOf(
+                    List.class, async.raw("listCompanies", Map.of()).join().body());
+            assertInstanceOf(
+                    List.class,
+                    client.raw(FreeCall.of("GET", "/mako-api/config/v1/listCompanies"))
+                            .body());
             CompletionException error = assertThrows(
                     CompletionException.class, () -> async.raw("addMako", MAKO).join());
             assertInstanceOf(ApiException.class, error.getCause());

@@ -30,7 +30,8 @@ class EventsTest {
                 Scripts.get("getMako/1", Map.of("status", 503, "text", "no")),
                 Scripts.get("getMako/1", Scripts.ok(Map.of("id", "1")))));
         LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        try (MakoClient client = SANDBOX.playing(MakoClient.builder().onEvent(events::add), playback).build()) {
+        try (MakoClient client = SANDBOX.playing(MakoClient.builder().onEvent(events::add), playback)
+                .build()) {
             client.getMako("1");
             assertNull(assertInstanceOf(Event.Refresh.class, taken(events)).error());
             Event.BeforeSend sent = assertInstanceOf(Event.BeforeSend.class, taken(events));
@@ -43,7 +44,8 @@ class EventsTest {
             Event.Retry retry = assertInstanceOf(Event.Retry.class, taken(events));
             assertEquals("Server", retry.error());
             assertTrue(retry.delay().compareTo(Duration.ZERO) > 0);
-            assertEquals(2, assertInstanceOf(Event.BeforeSend.class, taken(events)).attempt());
+            assertEquals(
+                    2, assertInstanceOf(Event.BeforeSend.class, taken(events)).attempt());
             assertEquals("after_response", taken(events).name());
         }
     }
@@ -54,8 +56,10 @@ class EventsTest {
         Event.Other other = assertInstanceOf(Event.Other.class, Events.fromMap(facts));
         assertEquals("teleport", other.name());
         assertEquals(facts, other.facts());
-        assertEquals(new Event.Wait("a", "b", Duration.ofMillis(3)), Events.fromMap(Map.of(
-                "event", "wait", "operation", "a", "request_id", "b", "wait_ms", 3, "more", true)));
+        assertEquals(
+                new Event.Wait("a", "b", Duration.ofMillis(3)),
+                Events.fromMap(
+                        Map.of("event", "wait", "operation", "a", "request_id", "b", "wait_ms", 3, "more", true)));
     }
 
     @Test
@@ -67,8 +71,11 @@ class EventsTest {
             awaited(free);
         };
         LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        try (MakoClient held = SANDBOX.configured(MakoClient.builder()).onEvent(slow).build();
-                MakoClient other = SANDBOX.configured(MakoClient.builder()).onEvent(events::add).build()) {
+        try (MakoClient held =
+                        SANDBOX.configured(MakoClient.builder()).onEvent(slow).build();
+                MakoClient other = SANDBOX.configured(MakoClient.builder())
+                        .onEvent(events::add)
+                        .build()) {
             held.listCompanies();
             assertTrue(busy.await(20, TimeUnit.SECONDS));
             held.listCompanies();
@@ -85,12 +92,12 @@ class EventsTest {
         CompletableFuture<Boolean> daemon = new CompletableFuture<>();
         try (Ear ear = new Ear();
                 MakoClient client = SANDBOX.configured(MakoClient.builder())
-                .onEvent(event -> {
-                    daemon.complete(Thread.currentThread().isDaemon());
-                    told.incrementAndGet();
-                    throw new StackOverflowError("on purpose");
-                })
-                .build()) {
+                        .onEvent(event -> {
+                            daemon.complete(Thread.currentThread().isDaemon());
+                            told.incrementAndGet();
+                            throw new StackOverflowError("on purpose");
+                        })
+                        .build()) {
             client.listCompanies();
             client.listCompanies();
             awaitIdle(client);
@@ -156,7 +163,9 @@ class EventsTest {
         });
         try (Ear ear = new Ear()) {
             lane.told(dropped(1));
-            assertTrue(ear.heard().toString().contains("has no thread"), ear.heard().toString());
+            assertTrue(
+                    ear.heard().toString().contains("has no thread"),
+                    ear.heard().toString());
         }
         lane.told(dropped(2));
         assertEquals(List.of(new Event.Dropped(1), new Event.Dropped(2)), events);

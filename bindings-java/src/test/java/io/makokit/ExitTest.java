@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,25 +19,37 @@ class ExitTest {
 
     @Test
     void aProgramEndsAfterItsMain() throws Exception {
-        SandboxProcess sandbox = SandboxProcess.shared();
-        Map<String, String> environment = Map.of(
-                "MAKO_BASE_URL", sandbox.baseUrl(),
-                "MAKO_CLIENT_ID", sandbox.clientId(),
-                "MAKO_CLIENT_SECRET", sandbox.clientSecret());
-        assertEquals("true\ntrue\n", run(OneCall.class, environment, folder));
+        assertEquals("true\ntrue\n", run(OneCall.class, SandboxProcess.shared().environment(), folder));
+    }
+
+    @Test
+    void aModuleNeedsNothingElse() throws Exception {
+        List<String> command = List.of(
+                "--module-path", place(MakoClient.class).toString(), "--add-modules", "io.makokit", "outside.Modular");
+        Path java = Path.of(System.getProperty("java.home"));
+        String printed = run(java, command, SandboxProcess.shared().environment(), folder, 20);
+        assertEquals("module io.makokit true\n", printed);
     }
 
     /** What a program prints in a JVM of its own, which has to end well. */
     static String run(Class<?> main, Map<String, String> environment, Path folder) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return run(Path.of(System.getProperty("java.home")), List.of(main.getName()), environment, folder, 20);
+    }
+
+    /** The same in another Java, with options of the JVM before the program and arguments behind it. */
+    static String run(Path java, List<String> command, Map<String, String> environment, Path folder, long seconds)
+            throws Exception {
+        List<String> all = new ArrayList<>(List.of(
+                java.resolve("bin/java").toString(),
                 "-cp",
-                place(MakoClient.class) + File.pathSeparator + place(main),
-                main.getName());
+                place(MakoClient.class) + File.pathSeparator + place(ExitTest.class)));
+        all.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(all);
         builder.environment().putAll(environment);
         Path file = folder.resolve("output");
-        Process process = builder.redirectErrorStream(true).redirectOutput(file.toFile()).start();
-        boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(file.toFile()).start();
+        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         process.destroyForcibly();
         String output = Files.readString(file);
         assertTrue(ended, "the program still runs; it printed " + output);
@@ -45,6 +59,9 @@ class ExitTest {
 
     /** Where a class was loaded from, for the class path of another JVM or loader. */
     static Path place(Class<?> type) throws Exception {
-        return Path.of(type.getResource(type.getSimpleName() + ".class").toURI()).getParent().getParent().getParent();
+        return Path.of(type.getResource(type.getSimpleName() + ".class").toURI())
+                .getParent()
+                .getParent()
+                .getParent();
     }
 }

@@ -55,7 +55,8 @@ class HostTest {
                 String source = "system property javax.net.ssl.trustStore";
                 assertEquals(new SettingSource("ca_bundle", store.toString(), source), row(client, "ca_bundle"));
             }
-            try (MakoClient client = client("http://127.0.0.1:1").caBundle(store).build()) {
+            try (MakoClient client =
+                    client("http://127.0.0.1:1").caBundle(store).build()) {
                 assertEquals(new SettingSource("ca_bundle", store.toString(), "code"), row(client, "ca_bundle"));
             }
         }
@@ -73,12 +74,14 @@ class HostTest {
         for (Path path : List.of(broken, empty, folder.resolve("missing"))) {
             System.setProperty("javax.net.ssl.trustStore", path.toString());
             System.setProperty("javax.net.ssl.trustStorePassword", "changeit");
-            ConfigException error = assertThrows(ConfigException.class, () -> client("http://127.0.0.1:1").build());
+            ConfigException error = assertThrows(
+                    ConfigException.class, () -> client("http://127.0.0.1:1").build());
             assertTrue(error.getMessage().contains("javax.net.ssl.trustStore names " + path), error.getMessage());
         }
         System.setProperty("javax.net.ssl.trustStore", store().toString());
         System.setProperty("javax.net.ssl.trustStorePassword", "swordfish");
-        ConfigException error = assertThrows(ConfigException.class, () -> client("http://127.0.0.1:1").build());
+        ConfigException error = assertThrows(
+                ConfigException.class, () -> client("http://127.0.0.1:1").build());
         assertTrue(error.getMessage().contains("javax.net.ssl.trustStore names"), error.getMessage());
         assertTrue(!error.getMessage().contains("swordfish"), error.getMessage());
     }
@@ -88,18 +91,23 @@ class HostTest {
         try (FirstLine proxy = new FirstLine()) {
             System.setProperty("https.proxyHost", "127.0.0.1");
             System.setProperty("https.proxyPort", Integer.toString(proxy.port()));
-            try (MakoClient client = client("https://api.example.test").retries(0).build()) {
+            try (MakoClient client =
+                    client("https://api.example.test").retries(0).build()) {
                 assertThrows(TransportException.class, client::listCompanies);
                 assertEquals("CONNECT api.example.test:443 HTTP/1.1", proxy.line());
-                assertEquals("system property https.proxyHost", row(client, "proxy").source());
+                assertEquals(
+                        "system property https.proxyHost", row(client, "proxy").source());
                 assertEquals("***", row(client, "proxy").value());
-                assertEquals("system property http.nonProxyHosts", row(client, "no_proxy").source());
+                assertEquals(
+                        "system property http.nonProxyHosts",
+                        row(client, "no_proxy").source());
             }
         }
         try (FirstLine proxy = new FirstLine()) {
             System.setProperty("http.proxyHost", "127.0.0.1");
             System.setProperty("http.proxyPort", Integer.toString(proxy.port()));
-            try (MakoClient client = client("http://api.example.test").retries(0).build()) {
+            try (MakoClient client =
+                    client("http://api.example.test").retries(0).build()) {
                 assertThrows(TransportException.class, client::listCompanies);
                 assertEquals("POST http://api.example.test/mako-api/auth/v1/auth HTTP/1.1", proxy.line());
             }
@@ -115,14 +123,17 @@ class HostTest {
             assertTrue(!client.listCompanies().isEmpty());
         }
         System.setProperty("http.nonProxyHosts", "");
-        try (MakoClient client = sandbox.configured(MakoClient.builder()).retries(0).build()) {
+        try (MakoClient client =
+                sandbox.configured(MakoClient.builder()).retries(0).build()) {
             assertThrows(ConnectException.class, client::listCompanies);
         }
-        try (MakoClient client = sandbox.configured(MakoClient.builder()).proxy("none").build()) {
+        try (MakoClient client =
+                sandbox.configured(MakoClient.builder()).proxy("none").build()) {
             assertTrue(!client.listCompanies().isEmpty());
             assertEquals("code", row(client, "proxy").source());
         }
-        try (MakoClient client = sandbox.configured(MakoClient.builder()).noProxy("example.test").build()) {
+        try (MakoClient client =
+                sandbox.configured(MakoClient.builder()).noProxy("example.test").build()) {
             assertTrue(!client.listCompanies().isEmpty());
             assertEquals("default", row(client, "proxy").source());
         }
@@ -130,8 +141,7 @@ class HostTest {
 
     @Test
     void thePatternsOfTheJvmAreTranslated() {
-        assertEquals(
-                "localhost,127.0.0.0/8,::1,0.0.0.0,::0", HostProxy.without("localhost|127.*|[::1]|0.0.0.0|[::0]"));
+        assertEquals("localhost,127.0.0.0/8,::1,0.0.0.0,::0", HostProxy.without("localhost|127.*|[::1]|0.0.0.0|[::0]"));
         assertEquals("example.com,10.1.0.0/16,192.168.7.0/24", HostProxy.without("*.example.com|10.1.*| 192.168.7.* "));
         assertEquals("*", HostProxy.without("*"));
         assertEquals("a", heard("*foo|foo*|a|x.*.y||10.*.1|a,b|*.|1.2.3.4.*", 7));
@@ -150,14 +160,15 @@ class HostTest {
     void aPortThatIsNoneIsNamed() {
         for (String port : List.of("0", "65536", "-1", "http")) {
             Map<String, String> properties = Map.of("https.proxyHost", "p", "https.proxyPort", port);
-            ConfigException error =
-                    assertThrows(ConfigException.class, () -> HostProxy.of("https", properties::get));
+            ConfigException error = assertThrows(ConfigException.class, () -> HostProxy.of("https", properties::get));
             assertTrue(error.getMessage().contains("https.proxyPort is " + port), error.getMessage());
         }
         Map<String, String> six = Map.of("http.proxyHost", "::1");
-        assertEquals("http://[::1]:80", HostProxy.of("http", six::get).orElseThrow().url());
+        assertEquals(
+                "http://[::1]:80", HostProxy.of("http", six::get).orElseThrow().url());
         Map<String, String> plain = Map.of("https.proxyHost", "p");
-        assertEquals("http://p:443", HostProxy.of("https", plain::get).orElseThrow().url());
+        assertEquals(
+                "http://p:443", HostProxy.of("https", plain::get).orElseThrow().url());
         assertTrue(HostProxy.of("http", plain::get).isEmpty());
     }
 
@@ -175,16 +186,22 @@ class HostTest {
     }
 
     private static MakoClient.Builder client(String url) {
-        return MakoClient.builder().baseUrl(url).clientId("id").clientSecret("secret").tokenCache("off");
+        return MakoClient.builder()
+                .baseUrl(url)
+                .clientId("id")
+                .clientSecret("secret")
+                .tokenCache("off");
     }
 
     private Path store() throws Exception {
         Path store = folder.resolve("store.p12");
         Process keytool = new ProcessBuilder(
+                        // spotless:off
                         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                         "-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=server",
                         "-ext", "san=ip:127.0.0.1", "-storetype", "PKCS12", "-storepass", "changeit",
                         "-keystore", store.toString())
+                        // spotless:on
                 .redirectErrorStream(true)
                 .start();
         String output = new String(keytool.getInputStream().readAllBytes());

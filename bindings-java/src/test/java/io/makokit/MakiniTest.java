@@ -26,7 +26,8 @@ class MakiniTest {
     @Test
     void aListIsAnIteratorAStreamAndPages() {
         try (Sandbox sandbox = Sandbox.start();
-                MakiniClient client = sandbox.configureMakini(MakiniClient.builder(), "220").build()) {
+                MakiniClient client =
+                        sandbox.configureMakini(MakiniClient.builder(), "220").build()) {
             Pages<PurchaseOrder> orders = client.listPurchaseOrders(BY_500);
             assertEquals(Optional.empty(), orders.cursor());
             assertEquals(List.of(), sandbox.journal());
@@ -35,9 +36,16 @@ class MakiniTest {
             assertTrue(orders.cursor().isPresent() && orders.toString().contains("listPurchaseOrders"));
             assertEquals(500, orders.nextPage().orElseThrow().size());
             assertEquals(200, orders.stream().count());
-            assertFalse(orders.hasNext() || orders.nextPage().isPresent() || orders.cursor().isPresent());
+            assertFalse(orders.hasNext()
+                    || orders.nextPage().isPresent()
+                    || orders.cursor().isPresent());
             assertThrows(NoSuchElementException.class, orders::next);
-            assertEquals(1200, client.listPurchaseOrders().stream().map(PurchaseOrder::key).distinct().count());
+            assertEquals(
+                    1200,
+                    client.listPurchaseOrders().stream()
+                            .map(PurchaseOrder::key)
+                            .distinct()
+                            .count());
             assertTrue(sandbox.verdict().ok(), sandbox.verdict().toString());
         }
     }
@@ -45,8 +53,9 @@ class MakiniTest {
     @Test
     void aListGoesOnAtACursorAndAfterAFault() {
         try (Sandbox sandbox = Sandbox.start();
-                MakiniClient client =
-                        sandbox.configureMakini(MakiniClient.builder(), "220").retries(0).build()) {
+                MakiniClient client = sandbox.configureMakini(MakiniClient.builder(), "220")
+                        .retries(0)
+                        .build()) {
             Pages<PurchaseOrder> orders = client.listPurchaseOrders(Map.of("page_size", 100));
             orders.nextPage();
             String cursor = orders.cursor().orElseThrow();
@@ -60,10 +69,12 @@ class MakiniTest {
     @Test
     void aListIsReadWithFutures() {
         try (Sandbox sandbox = Sandbox.start();
-                MakiniAsyncClient client =
-                        sandbox.configureMakini(MakiniAsyncClient.builder(), "220").build()) {
+                MakiniAsyncClient client = sandbox.configureMakini(MakiniAsyncClient.builder(), "220")
+                        .build()) {
             List<String> numbers = new ArrayList<>();
-            client.listPurchaseOrders(BY_500).forEach(order -> numbers.add(order.orderNo())).join();
+            client.listPurchaseOrders(BY_500)
+                    .forEach(order -> numbers.add(order.orderNo()))
+                    .join();
             assertEquals(1200, numbers.stream().distinct().count());
             AsyncPages<PurchaseOrder> pages = client.listPurchaseOrders(BY_500);
             assertEquals(500, pages.nextPage().join().orElseThrow().size());
@@ -75,7 +86,8 @@ class MakiniTest {
     @Test
     void recordsAreWrittenAsRecordsOrMaps() {
         try (Sandbox sandbox = Sandbox.start();
-                MakiniClient client = sandbox.configureMakini(MakiniClient.builder(), "222").build()) {
+                MakiniClient client =
+                        sandbox.configureMakini(MakiniClient.builder(), "222").build()) {
             PurchaseOrderLine line = PurchaseOrderLine.builder()
                     .description("Filter")
                     .quantity(2)
@@ -91,8 +103,7 @@ class MakiniTest {
             PurchaseOrder changed = client.updatePurchaseOrder(made.key(), Map.of("notes", "soon"));
             assertEquals(List.of("PO-A", "soon"), List.of(changed.orderNo(), changed.notes()));
             InvalidDataException error = assertThrows(
-                    InvalidDataException.class,
-                    () -> client.updatePurchaseOrder(made.key(), Map.of("ordrNo", "7")));
+                    InvalidDataException.class, () -> client.updatePurchaseOrder(made.key(), Map.of("ordrNo", "7")));
             assertTrue(error.getMessage().contains("did you mean orderNo"), error.getMessage());
             assertThrows(NoDataFoundException.class, () -> client.getPurchaseOrder(Key.of("nothing")));
             assertTrue(sandbox.verdict().ok(), sandbox.verdict().toString());
@@ -106,8 +117,7 @@ class MakiniTest {
                 () -> MakiniClient.builder().apiToken("t").clientId("someone").build());
         assertTrue(error.getMessage().contains("client_id is no setting of a client of makini"), error.getMessage());
         try (Sandbox sandbox = Sandbox.start()) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> sandbox.configureMakini(MakiniClient.builder(), "1"));
+            assertThrows(IllegalArgumentException.class, () -> sandbox.configureMakini(MakiniClient.builder(), "1"));
         }
     }
 }

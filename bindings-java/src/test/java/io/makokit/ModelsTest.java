@@ -47,7 +47,11 @@ class ModelsTest {
         AddMako request = AddMako.builder()
                 .companyId("f8a3ae1a-967a-4032-a053-e012cfe34537")
                 .name("Test Mako")
-                .address(Address.builder().address1("1355").latitude(42.06).longitude(-88.31).build())
+                .address(Address.builder()
+                        .address1("1355")
+                        .latitude(42.06)
+                        .longitude(-88.31)
+                        .build())
                 .phoneNumber("+18008514690")
                 .makoModel("Mako 6500-M")
                 .build();
@@ -68,10 +72,12 @@ class ModelsTest {
                 .build();
         assertEquals(
                 Map.of(
+                        // spotless:off
                         "userType", "Full Reseller",
                         "allowLogin", true,
                         "txtEmail", "a@example.com",
                         "labels", List.of("one", "RESELLER")),
+                        // spotless:on
                 request.toMap());
         assertTrue(request.hasExtra());
         assertEquals(request, AddPerson.fromMap(request.toMap()));
@@ -106,7 +112,9 @@ class ModelsTest {
         answer.put("more", true);
         assertEquals(Map.of("tags", List.of("a")), company.extra());
         assertThrows(UnsupportedOperationException.class, () -> company.extra().put("x", 1));
-        assertThrows(UnsupportedOperationException.class, () -> ((List<?>) company.extra().get("tags")).clear());
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> ((List<?>) company.extra().get("tags")).clear());
         company.toMap().clear();
         assertEquals(2, company.toMap().size());
     }
@@ -142,12 +150,14 @@ class ModelsTest {
     @Test
     void anErrorCanBeMadeForTests() {
         MakokitException error = MakokitException.fromMap(Map.of(
+                // spotless:off
                 "kind", "OutcomeUnknown",
                 "message", "lost",
                 "http_status", 502,
                 "resets_at", 60,
                 "violations", List.of(Map.of("path", "mako.name", "message", "must not be null")),
                 "cause", Map.of("kind", "CallTimeout", "message", "too slow", "retry_after_ms", 1500)));
+                // spotless:on
         assertSame(OutcomeUnknownException.class, error.getClass());
         assertEquals("lost", error.getMessage());
         assertEquals(502, error.httpStatus());
@@ -164,6 +174,7 @@ class ModelsTest {
     }
 
     private static String wrong(Map<String, ?> map) {
-        return assertThrows(IllegalArgumentException.class, () -> AddMako.fromMap(map)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> AddMako.fromMap(map))
+                .getMessage();
     }
 }

@@ -8,6 +8,10 @@ final class OneCall {
 
     public static void main(String[] arguments) throws Exception {
         System.out.println(MakoClient.fromEnv().listCompanies().size() > 0);
-        System.out.println(MakoAsyncClient.fromEnv().listCompanies().get(20, TimeUnit.SECONDS).size() > 0);
+        System.out.println(MakoAsyncClient.fromEnv()
+                        .listCompanies()
+                        .get(20, TimeUnit.SECONDS)
+                        .size()
+                > 0);
     }
 }

@@ -26,7 +26,9 @@ class PumpTest {
         CountDownLatch free = new CountDownLatch(1);
         ExecutorService own = Executors.newSingleThreadExecutor();
         try (MakoAsyncClient slow = SANDBOX.asyncClient();
-                MakoAsyncClient other = SANDBOX.configured(MakoAsyncClient.builder()).executor(own).build();
+                MakoAsyncClient other = SANDBOX.configured(MakoAsyncClient.builder())
+                        .executor(own)
+                        .build();
                 MakoClient waiting = SANDBOX.client()) {
             CompletableFuture<Void> held = slow.listCompanies().thenAcceptAsync(companies -> {
                 blocked.countDown();
@@ -48,9 +50,11 @@ class PumpTest {
     void callbacksRunOnTheChosenExecutor() throws Exception {
         ExecutorService own = Executors.newSingleThreadExecutor(work -> new Thread(work, "chosen"));
         CountDownLatch ready = new CountDownLatch(1);
-        try (MakoAsyncClient client = SANDBOX.configured(MakoAsyncClient.builder()).executor(own).build()) {
+        try (MakoAsyncClient client =
+                SANDBOX.configured(MakoAsyncClient.builder()).executor(own).build()) {
             own.execute(() -> awaited(ready));
-            CompletableFuture<String> name = client.listCompanies().thenApply(list -> Thread.currentThread().getName());
+            CompletableFuture<String> name = client.listCompanies()
+                    .thenApply(list -> Thread.currentThread().getName());
             ready.countDown();
             assertEquals("chosen", name.get(20, TimeUnit.SECONDS));
         } finally {
@@ -121,7 +125,8 @@ class PumpTest {
                                 calls.add(client.limits());
                                 waiting.limits();
                             }
-                            CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
+                            CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
+                                    .join();
                         },
                         threads));
             }

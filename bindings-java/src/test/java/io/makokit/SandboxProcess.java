@@ -10,11 +10,14 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The sandbox of the command line, started once for all tests and ended with the JVM. */
 final class SandboxProcess {
     private static SandboxProcess shared;
+    private static SandboxProcess unlimited;
 
     private final Map<String, ?> facts;
 
@@ -27,6 +30,24 @@ final class SandboxProcess {
             shared = start();
         }
         return shared;
+    }
+
+    /** Another one, for very many calls. */
+    static synchronized SandboxProcess unlimited() {
+        if (unlimited == null) {
+            unlimited = start("--rate-limit", "1000000");
+        }
+        return unlimited;
+    }
+
+    /** What a program of its own needs to know. */
+    Map<String, String> environment() {
+        return Map.of(
+                "MAKO_BASE_URL", baseUrl(),
+                "MAKO_CLIENT_ID", clientId(),
+                "MAKO_CLIENT_SECRET", clientSecret(),
+                "MAKOKIT_LIMITS", "process",
+                "MAKOKIT_TOKEN_CACHE", "off");
     }
 
     String baseUrl() {
@@ -90,14 +111,16 @@ final class SandboxProcess {
         return Row.object(JsonReader.read(answer));
     }
 
-    private static SandboxProcess start() {
+    private static SandboxProcess start(String... options) {
         String binary = System.getenv("MAKOKIT_BIN");
         if (binary == null || binary.isBlank()) {
             throw new IllegalStateException("MAKOKIT_BIN is not set. Build the command line with `cargo build --package"
                     + " makokit-cli` and set MAKOKIT_BIN to the path of the binary `makokit`.");
         }
         try {
-            Process process = new ProcessBuilder(binary, "sandbox", "--port", "0", "--print", "json")
+            List<String> command = new ArrayList<>(List.of(binary, "sandbox", "--port", "0", "--print", "json"));
+            command.addAll(List.of(options));
+            Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));

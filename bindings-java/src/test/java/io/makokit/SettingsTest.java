@@ -37,8 +37,7 @@ class SettingsTest {
 
     @Test
     void theSettingsArriveInTheCore() {
-        try (MakoClient client = valid()
-                .timeout(Duration.ofSeconds(7))
+        try (MakoClient client = valid().timeout(Duration.ofSeconds(7))
                 .requestId(false)
                 .credentialsIn(CredentialsIn.QUERY)
                 .caBundle(Path.of("/nowhere.pem"))
@@ -51,7 +50,9 @@ class SettingsTest {
             assertEquals("query", rows.get("credentials_in").value());
             assertEquals("false", rows.get("request_id").value());
             assertEquals("/nowhere.pem", rows.get("ca_bundle").value());
-            assertEquals("getCompany = /two/{id}, getMako = /one/{id}", rows.get("paths").value());
+            assertEquals(
+                    "getCompany = /two/{id}, getMako = /one/{id}",
+                    rows.get("paths").value());
             assertEquals("***", rows.get("client_secret").value());
             assertEquals("default", rows.get("retries").source());
             assertEquals(new SettingSource("profile", null, "not set"), rows.get("profile"));
@@ -83,7 +84,10 @@ class SettingsTest {
                         InvocationTargetException.class,
                         () -> method.invoke(valid(), new Object[method.getParameterCount()]));
                 String name = method.getParameterCount() == 2 ? "name" : method.getName();
-                assertEquals(name, assertInstanceOf(NullPointerException.class, error.getCause()).getMessage());
+                assertEquals(
+                        name,
+                        assertInstanceOf(NullPointerException.class, error.getCause())
+                                .getMessage());
             }
         }
         try (MakoClient client = valid().build();
@@ -106,8 +110,10 @@ class SettingsTest {
 
     @Test
     void optionsHaveTheNamesOfTheCore() {
-        CallOptions options =
-                CallOptions.builder().priority(Priority.BULK).settle(Settle.RESEND).build();
+        CallOptions options = CallOptions.builder()
+                .priority(Priority.BULK)
+                .settle(Settle.RESEND)
+                .build();
         assertEquals(Map.of("priority", "bulk", "settle", "resend"), options.toMap(Map.of()));
     }
 
@@ -115,12 +121,15 @@ class SettingsTest {
     void aProfileHasWhatNobodyElseGives() throws Exception {
         SandboxProcess sandbox = SandboxProcess.shared();
         Path file = Files.createDirectories(folder.resolve("makokit")).resolve("config.toml");
-        Files.writeString(file, """
+        Files.writeString(
+                file,
+                """
                 [profiles.test.mako]
                 base_url = "%s"
                 client_id = "%s"
                 client_secret = "%s"
-                """.formatted(sandbox.baseUrl(), sandbox.clientId(), sandbox.clientSecret()));
+                """
+                        .formatted(sandbox.baseUrl(), sandbox.clientId(), sandbox.clientSecret()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         Map<String, String> environment = Map.of("XDG_CONFIG_HOME", folder.toString());
         assertEquals("true\nMakoClient[from the profile test]\n", ExitTest.run(OneProfile.class, environment, folder));
@@ -137,8 +146,9 @@ class SettingsTest {
     }
 
     private static void named(String name, Executable... works) {
-        Arrays.stream(works).map(work -> assertThrows(NullPointerException.class, work)).forEach(error ->
-                assertEquals(name, error.getMessage()));
+        Arrays.stream(works)
+                .map(work -> assertThrows(NullPointerException.class, work))
+                .forEach(error -> assertEquals(name, error.getMessage()));
     }
 
     private static Map<String, SettingSource> rows(List<SettingSource> rows) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.makokit.internal.Fields;
 import io.makokit.internal.JsonReader;
+import io.makokit.internal.NativeBridge;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,10 +45,25 @@ class WebhooksTest {
             Map<String, ?> settings = object(row.get("settings"));
             // What the types do not allow cannot be tried.
             if (settings.get("secrets") instanceof List<?> && !settings.containsKey("sekret")) {
-                ConfigException error = assertThrows(ConfigException.class, () -> builder(settings).build());
+                ConfigException error = assertThrows(
+                        ConfigException.class, () -> builder(settings).build());
                 assertTrue(error.getMessage().contains(row.get("says").toString()), error.getMessage());
             }
         }
+    }
+
+    @Test
+    void aReceiverThatIsForgottenIsClosed() {
+        long forgotten =
+                Webhooks.of("makini").secret("my secret").build().handle().id();
+        for (int i = 0; i < 1000 && isOpen(forgotten); i++) {
+            System.gc();
+        }
+        assertFalse(isOpen(forgotten));
+    }
+
+    private static boolean isOpen(long receiver) {
+        return NativeBridge.webhookProve(receiver, BODY)[0] == NativeBridge.ANSWER;
     }
 
     @Test
@@ -95,8 +111,8 @@ class WebhooksTest {
     /** The status that a server on this machine answers. */
     private static String post(int port, String value) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            String head = "POST / HTTP/1.1\r\nHost: localhost\r\nX-Auth: " + value + "\r\nContent-Length: " + BODY.length
-                    + "\r\nConnection: close\r\n\r\n";
+            String head = "POST / HTTP/1.1\r\nHost: localhost\r\nX-Auth: " + value + "\r\nContent-Length: "
+                    + BODY.length + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(BODY);
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
@@ -111,7 +127,8 @@ class WebhooksTest {
         String own = Files.readString(
                 SandboxProcess.root().resolve("bindings-java/src/test/java/io/makokit/WebhooksTest.java"));
         assertTrue(own.replaceAll("\\s+", "").contains(block.replaceAll("\\s+", "")), block);
-        Webhooks webhooks = Webhooks.of("makini").secret("the secret of the webhooks page").build();
+        Webhooks webhooks =
+                Webhooks.of("makini").secret("the secret of the webhooks page").build();
         byte[] body = "{\"event\":\"assets.updated\",\"body\":[\"02db2d6d\"]}".getBytes(StandardCharsets.UTF_8);
         int status = 200;
         try {
@@ -136,7 +153,8 @@ class WebhooksTest {
                 if (then.get("error") != null) {
                     Map<String, ?> wanted = object(then.get("error"));
                     WebhookException error = assertThrows(WebhookException.class, () -> taken(webhooks, step));
-                    assertEquals(wanted.get("kind") + "Exception", error.getClass().getSimpleName());
+                    assertEquals(
+                            wanted.get("kind") + "Exception", error.getClass().getSimpleName());
                     assertEquals(((Number) wanted.get("http_status")).intValue(), error.httpStatus());
                     assertTrue(error.getMessage().contains(wanted.get("says").toString()), error.getMessage());
                 } else {
@@ -183,12 +201,12 @@ class WebhooksTest {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Object row : (List<?>) step.get("headers")) {
             List<?> pair = (List<?>) row;
-            headers.computeIfAbsent(pair.get(0).toString(), name -> new ArrayList<>()).add(pair.get(1).toString());
+            headers.computeIfAbsent(pair.get(0).toString(), name -> new ArrayList<>())
+                    .add(pair.get(1).toString());
         }
         if (step.get("removed") != null) {
             Map<String, ?> removed = object(step.get("removed"));
-            return webhooks.receiveRemoved(
-                    headers, (String) removed.get("group_id"), (String) removed.get("user_id"));
+            return webhooks.receiveRemoved(headers, (String) removed.get("group_id"), (String) removed.get("user_id"));
         }
         byte[] body = step.get("body_base64") instanceof String text
                 ? Base64.getDecoder().decode(text)

@@ -312,7 +312,7 @@ public final class Fields {
     }
 
     private IllegalArgumentException wrong(String name, String expected, Object value) {
-        return new IllegalArgumentException(
-                model + "." + name + " has to be " + expected + ", not a " + value.getClass().getSimpleName());
+        return new IllegalArgumentException(model + "." + name + " has to be " + expected + ", not a "
+                + value.getClass().getSimpleName());
     }
 }

@@ -2,15 +2,22 @@ package io.makokit.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,6 +40,10 @@ public final class NativeLoader {
     static final String DIRECTORY = "makokit.native.dir";
 
     private static final String LIBRARY = "makokit_jni";
+    private static final String PREFIX = "makokit-";
+
+    /** No JVM takes so long between unpacking the library and loading it. */
+    private static final Duration STALE = Duration.ofHours(1);
 
     private static String loadedFrom;
 
@@ -117,6 +128,7 @@ public final class NativeLoader {
         Path directory;
         try {
             directory = privateDirectory(Paths.get(parent));
+            sweep(directory, Instant.now().minus(STALE));
         } catch (IOException | InvalidPathException error) {
             throw failed(source + ", below " + parent, error);
         }
@@ -137,10 +149,51 @@ public final class NativeLoader {
     /** A fresh directory that nobody else can write to: the file in it is code that is about to be run. */
     static Path privateDirectory(Path parent) throws IOException {
         if (!parent.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return Files.createTempDirectory(parent, "makokit-");
+            return Files.createTempDirectory(parent, PREFIX);
         }
         Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
-        return Files.createTempDirectory(parent, "makokit-", PosixFilePermissions.asFileAttribute(owner));
+        return Files.createTempDirectory(parent, PREFIX, PosixFilePermissions.asFileAttribute(owner));
+    }
+
+    /**
+     * Deletes what processes have left beside a directory of ours because they could not delete it: those that were killed,
+     * and those on Windows, where what is still used cannot be deleted. What is young may be about to be loaded.
+     */
+    static void sweep(Path own, Instant before) {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(own.toAbsolutePath().getParent(), PREFIX + "*")) {
+            UserPrincipal owner = Files.getOwner(own);
+            for (Path directory : left) {
+                if (!directory.getFileName().equals(own.getFileName()) && isStale(directory, owner, before)) {
+                    empty(directory);
+                    delete(directory);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException error) {
+            // It is somebody else's, or gone; the library is loaded all the same.
+        }
+    }
+
+    /** A directory of this user's, and no link to one. */
+    private static boolean isStale(Path directory, UserPrincipal owner, Instant before) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return attributes.isDirectory()
+                    && attributes.lastModifiedTime().toInstant().isBefore(before)
+                    && Files.getOwner(directory).equals(owner);
+        } catch (IOException | UnsupportedOperationException error) {
+            return false;
+        }
+    }
+
+    /** Deletes only files that are ours, so that nothing is lost if a directory has our name by chance. */
+    private static void empty(Path directory) throws IOException {
+        String name = System.mapLibraryName(LIBRARY);
+        String ours = name.substring(0, name.lastIndexOf('.')) + "-*";
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, ours)) {
+            files.forEach(NativeLoader::delete);
+        }
     }
 
     private static String fileName(byte[] bytes) {

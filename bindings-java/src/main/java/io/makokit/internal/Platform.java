@@ -1,17 +1,37 @@
 package io.makokit.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The system and processor for which a native library is built.
  *
  * @param os {@code linux}, {@code macos} or {@code windows}; otherwise the system's own name
  * @param arch {@code x86_64} or {@code aarch64}; otherwise the processor's own name
+ * @param musl whether the libc is musl
  */
-record Platform(String os, String arch) {
+record Platform(String os, String arch, boolean musl) {
+    /** What is mapped into this process: nothing where the system does not tell. */
+    private static final Path MAPPED = Path.of("/proc/self/maps");
+
     /** This machine. */
     static Platform current() {
-        return of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        Platform plain = of(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        return new Platform(plain.os, plain.arch, plain.os.equals("linux") && isMusl(MAPPED));
+    }
+
+    /** Whether this JVM itself runs on musl; that its loader is installed, as it may be beside glibc, says nothing. */
+    static boolean isMusl(Path mapped) {
+        try (Stream<String> lines = Files.lines(mapped, StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.contains("/ld-musl-"));
+        } catch (IOException | UncheckedIOException error) {
+            return false;
+        }
     }
 
     /**
@@ -19,7 +39,7 @@ record Platform(String os, String arch) {
      * ever tried in its place.
      */
     static Platform of(String osName, String osArch) {
-        return new Platform(os(osName.toLowerCase(Locale.ROOT)), arch(osArch.toLowerCase(Locale.ROOT)));
+        return new Platform(os(osName.toLowerCase(Locale.ROOT)), arch(osArch.toLowerCase(Locale.ROOT)), false);
     }
 
     private static String os(String name) {
@@ -51,6 +71,6 @@ record Platform(String os, String arch) {
 
     @Override
     public String toString() {
-        return os + "-" + arch;
+        return os + "-" + arch + (musl ? "-musl" : "");
     }
 }

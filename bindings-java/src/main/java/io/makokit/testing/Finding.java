@@ -25,8 +25,7 @@ public record Finding(
         String requestId,
         String message,
         Map<String, Object> facts) {
-    private static final Set<String> KNOWN =
-            Set.of("kind", "at_ms", "operation", "client_id", "request_id", "message");
+    private static final Set<String> KNOWN = Set.of("kind", "at_ms", "operation", "client_id", "request_id", "message");
 
     static Finding fromMap(Map<String, ?> map) {
         Fields fields = new Fields("Finding", map);

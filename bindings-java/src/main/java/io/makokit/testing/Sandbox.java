@@ -64,7 +64,8 @@ public final class Sandbox implements AutoCloseable {
         Objects.requireNonNull(options, "options");
         Core.load();
         Pump.start();
-        return new Sandbox(Core.answered(NativeBridge.sandboxOpen(JsonWriter.write(options))).getLong());
+        return new Sandbox(Core.answered(NativeBridge.sandboxOpen(JsonWriter.write(options)))
+                .getLong());
     }
 
     /**

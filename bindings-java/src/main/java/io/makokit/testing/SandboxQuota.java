@@ -15,8 +15,7 @@ import java.util.Map;
  * @param resetsAt when the calendar's day ends
  * @param operations how many of them each operation has, by its documented name
  */
-public record SandboxQuota(
-        long used, Long limit, String scope, Instant resetsAt, Map<String, Long> operations) {
+public record SandboxQuota(long used, Long limit, String scope, Instant resetsAt, Map<String, Long> operations) {
     static SandboxQuota fromMap(Map<String, ?> map) {
         Fields fields = new Fields("SandboxQuota", map);
         Double limit = fields.number("limit");

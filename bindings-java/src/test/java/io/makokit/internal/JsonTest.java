@@ -139,12 +139,14 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                // spotless:off
                 "", " ", "{", "[", "\"", "\"a", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":1,}",
                 "[1", "[1,", "[1,]", "[,1]", "{,}", "{a:1}", "{1:1}", "{\"a\" 1}", "[1 2]", "1 2", "{}{}",
                 "nul", "nulll", "tru", "True", "NaN", "Infinity", "-", "+1", "01", "-01", "1.", ".1", "1e",
                 "1e+", "0x1", "1_000", "--1", "'a'", "\"\\x\"", "\"\\u12\"", "\"\\u12g4\"", "\"\\ud800\"",
                 "\"\\ud800x\"", "\"\\ud800\\n\"", "\"\\ud800\\u0041\"", "\"\\udc00\"", "\"a\nb\"", "\"é\nb\"",
                 "]", "}", ":", ",", "[1}", "{\"a\":1]", "//", "/**/1", "1//", "\\", "\u00a01", "\ufeff1",
+                // spotless:on
                 "1e99999999999"
             })
     void whatIsNoJsonIsRefused(String text) {
@@ -218,7 +220,8 @@ class JsonTest {
     @Test
     void valuesAreWrittenAsTheyAre() {
         assertEquals("{\"id\":\"x\"}", written(Map.of("id", CompanyId.of("x"))));
-        assertEquals("{\"name\":\"Acme\"}", written(AddCompany.builder().name("Acme").build()));
+        assertEquals(
+                "{\"name\":\"Acme\"}", written(AddCompany.builder().name("Acme").build()));
         assertEquals("[1,2,\"c\"]", written(new Object[] {(short) 1, (byte) 2, new StringBuilder("c")}));
         assertEquals("\"\\u0001\\t\\\\\"", written("\u0001\t\\"));
         assertEquals("1.50", written(new BigDecimal("1.50")));
@@ -227,10 +230,15 @@ class JsonTest {
 
     @Test
     void whatHasNoJsonIsRefusedWithItsPath() {
-        assertEquals("a.1.b", refused(Map.of("a", List.of(1, Map.of("b", new Object())))).path());
-        assertEquals("n is NaN, which has no JSON", refused(Map.of("n", Double.NaN)).getMessage());
+        assertEquals(
+                "a.1.b",
+                refused(Map.of("a", List.of(1, Map.of("b", new Object())))).path());
+        assertEquals(
+                "n is NaN, which has no JSON", refused(Map.of("n", Double.NaN)).getMessage());
         assertEquals("", refused(Float.POSITIVE_INFINITY).path());
-        assertEquals("a has a name that is no text: 1", refused(Map.of("a", Map.of(1, 2))).getMessage());
+        assertEquals(
+                "a has a name that is no text: 1",
+                refused(Map.of("a", Map.of(1, 2))).getMessage());
         String half = "t has half of a pair of characters, which has no UTF-8";
         assertEquals(half, refused(Map.of("t", "\ud800")).getMessage());
         assertEquals("t", refused(Map.of("t", "x\udc00")).path());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -80,10 +81,38 @@ class LoaderTest {
     }
 
     @Test
+    void whatWasLeftIsSwept() throws Exception {
+        Path own = NativeLoader.privateDirectory(folder);
+        Path left = NativeLoader.privateDirectory(folder);
+        Files.createFile(left.resolve(System.mapLibraryName("makokit_jni-0123")));
+        Path strange = Files.createDirectory(folder.resolve("makokit-notes"));
+        Path note = Files.createFile(strange.resolve("note"));
+        Path link = Files.createSymbolicLink(folder.resolve("makokit-link"), strange);
+        Instant now = Instant.now();
+        NativeLoader.sweep(own, now.minusSeconds(3600));
+        assertTrue(Files.exists(left), "what is young may be about to be loaded");
+        NativeLoader.sweep(own, now.plusSeconds(3600));
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(own) && Files.exists(note) && Files.exists(link), "what is in use, or not ours, stays");
+    }
+
+    @Test
+    void muslIsWhatTheProcessRunsOn() throws Exception {
+        Path maps = folder.resolve("maps");
+        Files.writeString(maps, "7f0 r-xp 0 08:01 1 /usr/lib/libc.so.6\n");
+        assertFalse(Platform.isMusl(maps));
+        Files.writeString(maps, "7f0 r-xp 0 08:01 1 /lib/ld-musl-x86_64.so.1\n");
+        assertTrue(Platform.isMusl(maps));
+        assertFalse(Platform.isMusl(folder.resolve("missing")));
+        assertEquals("linux-x86_64-musl", new Platform("linux", "x86_64", true).toString());
+    }
+
+    @Test
     void platformsHaveOneName() {
         assertEquals("linux-x86_64", Platform.of("Linux", "amd64").toString());
         assertEquals("macos-aarch64", Platform.of("Mac OS X", "aarch64").toString());
-        assertEquals("windows-x86_64", Platform.of("Windows Server 2022", "amd64").toString());
+        assertEquals(
+                "windows-x86_64", Platform.of("Windows Server 2022", "amd64").toString());
         assertEquals("linux-riscv64", Platform.of("Linux", "riscv64").toString());
     }
 

@@ -41,12 +41,15 @@ class NativeBridgeTest {
 
     @Test
     void anUnknownHandleEndsAsClosed() throws Exception {
-        assertEquals("Closed", error(12345, "limits".getBytes(StandardCharsets.UTF_8)).get("kind"));
+        assertEquals(
+                "Closed",
+                error(12345, "limits".getBytes(StandardCharsets.UTF_8)).get("kind"));
     }
 
     @Test
     void aRowThatIsNoUtf8EndsAsAnError() throws Exception {
-        String settings = """
+        String settings =
+                """
                 {"system": "mako", "base_url": "http://127.0.0.1:1", "client_id": "i", "client_secret": "s"}""";
         byte[] opened = NativeBridge.open(settings.getBytes(StandardCharsets.UTF_8));
         assertEquals(NativeBridge.ANSWER, opened[0]);

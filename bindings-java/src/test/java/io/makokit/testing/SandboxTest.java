@@ -34,10 +34,13 @@ class SandboxTest {
     void aClientIsServedAndJudged() {
         try (Sandbox sandbox = Sandbox.start();
                 MakoClient client = sandbox.configure(MakoClient.builder()).build();
-                MakoAsyncClient async = sandbox.configure(MakoAsyncClient.builder()).build()) {
+                MakoAsyncClient async =
+                        sandbox.configure(MakoAsyncClient.builder()).build()) {
             assertTrue(client.listCompanies().size() >= 2);
             assertEquals(client.listCompanies(), async.listCompanies().join());
-            assertEquals(sandbox.rootCompanyId(), client.getCompany(sandbox.rootCompanyId()).id().value());
+            assertEquals(
+                    sandbox.rootCompanyId(),
+                    client.getCompany(sandbox.rootCompanyId()).id().value());
             assertTrue(sandbox.verdict().ok(), sandbox.verdict().toString());
             assertTrue(sandbox.journal().size() >= 5);
             assertTrue(sandbox.state().companies().size() >= 2, sandbox.state().toString());
@@ -64,7 +67,13 @@ class SandboxTest {
             assertEquals("html_500", armed.fault().toMap().get("fault"));
             sandbox.disarmAll();
             assertEquals("settling_resend", sandbox.verdict().notes().get(0).kind());
-            assertEquals(1, client.listCompanies().stream().map(Object::toString).distinct().limit(1).count());
+            assertEquals(
+                    1,
+                    client.listCompanies().stream()
+                            .map(Object::toString)
+                            .distinct()
+                            .limit(1)
+                            .count());
         }
     }
 
@@ -74,7 +83,8 @@ class SandboxTest {
         assertTrue(error.getMessage().contains("sed"), error.getMessage());
         assertEquals(
                 "options",
-                assertThrows(NullPointerException.class, () -> Sandbox.start(null)).getMessage());
+                assertThrows(NullPointerException.class, () -> Sandbox.start(null))
+                        .getMessage());
         try (Sandbox sandbox = Sandbox.start()) {
             IllegalArgumentException wrong =
                     assertThrows(IllegalArgumentException.class, () -> sandbox.arm(Map.of("fault", "earthquake")));
@@ -106,7 +116,8 @@ class SandboxTest {
     @Test
     void whatIsClosedIsGone() {
         Sandbox sandbox = Sandbox.start();
-        try (MakoClient client = sandbox.configure(MakoClient.builder()).retries(0).build()) {
+        try (MakoClient client =
+                sandbox.configure(MakoClient.builder()).retries(0).build()) {
             sandbox.close();
             sandbox.close();
             assertThrows(ClosedException.class, sandbox::verdict);
