@@ -39,7 +39,8 @@ record Opening(
     String place() {
         Object profile = settings.get("profile");
         Object otherwise = profile == null ? "from the environment" : "from the profile " + profile;
-        return settings.getOrDefault("base_url", settings.getOrDefault("host", otherwise)).toString();
+        return settings.getOrDefault("base_url", settings.getOrDefault("host", otherwise))
+                .toString();
     }
 
     /** The names of what is set, without the values. */

@@ -108,7 +108,9 @@ enum CorpusDoor {
     private static void configure(ClientBuilder<?> builder, Map<String, ?> test, List<String> events) {
         Map<String, ?> given = members(test, "settings");
         if (!given.containsKey("configuration")) {
-            CREDENTIALS.get(test.get("system").toString()).forEach((name, value) -> BuilderTable.set(builder, name, value));
+            CREDENTIALS
+                    .get(test.get("system").toString())
+                    .forEach((name, value) -> BuilderTable.set(builder, name, value));
         }
         builder.onEvent(event -> events.add(event.name()));
         given.forEach((name, value) -> BuilderTable.set(builder, name, value));
@@ -121,7 +123,8 @@ enum CorpusDoor {
                 case "timeout_ms" -> builder.timeout(millis(value));
                 case "retries" -> builder.retries(whole(value));
                 case "validate" -> builder.validate(value.equals("on"));
-                case "priority" -> builder.priority(Priority.valueOf(value.toString().toUpperCase(Locale.ROOT)));
+                case "priority" -> builder.priority(
+                        Priority.valueOf(value.toString().toUpperCase(Locale.ROOT)));
                 case "settle" -> builder.settle(Settle.valueOf(value.toString().toUpperCase(Locale.ROOT)));
                 case "extra" -> builder.extra(Row.object(value));
                 default -> throw new IllegalArgumentException("there is no option " + name);
@@ -153,8 +156,7 @@ enum CorpusDoor {
     }
 
     /** The parts of the path, and then what is sent besides, as the operation's own type or as the map that it is. */
-    private static List<Object> given(
-            Object client, String operation, Map<String, ?> arguments, boolean asMap) {
+    private static List<Object> given(Object client, String operation, Map<String, ?> arguments, boolean asMap) {
         Optional<Method> taker = Arrays.stream(client.getClass().getMethods())
                 .filter(method -> method.getName().equals(operation) && method.getParameterCount() > 0)
                 .filter(method -> Model.class.isAssignableFrom(last(method)))
@@ -204,7 +206,8 @@ enum CorpusDoor {
     }
 
     private static FreeCall freeCall(Map<String, ?> arguments) {
-        FreeCall call = FreeCall.of(arguments.get("method").toString(), arguments.get("path").toString());
+        FreeCall call = FreeCall.of(
+                arguments.get("method").toString(), arguments.get("path").toString());
         call = arguments.containsKey("query") ? call.query(members(arguments, "query")) : call;
         call = arguments.containsKey("body") ? call.body(arguments.get("body")) : call;
         call = arguments.get("idempotent") instanceof Boolean idempotent ? call.idempotent(idempotent) : call;
@@ -224,7 +227,9 @@ enum CorpusDoor {
         if (answer instanceof Pages<?> pages) {
             return pages.stream().map(CorpusDoor::plain).toList();
         }
-        return answer instanceof Collection<?> list ? list.stream().map(CorpusDoor::plain).toList() : answer;
+        return answer instanceof Collection<?> list
+                ? list.stream().map(CorpusDoor::plain).toList()
+                : answer;
     }
 
     private static Map<String, Object> told(Outcome<?> outcome) {

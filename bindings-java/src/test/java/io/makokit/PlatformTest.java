@@ -66,7 +66,8 @@ class PlatformTest {
             maskedApi.put("key", "***");
             masked.put("api", maskedApi);
             assertEquals(masked, telco.toMap());
-            assertThrows(UnsupportedOperationException.class, () -> telco.toMap().put("a", 1));
+            assertThrows(
+                    UnsupportedOperationException.class, () -> telco.toMap().put("a", 1));
             assertTrue(sandbox.verdict().ok());
         }
     }
@@ -78,7 +79,8 @@ class PlatformTest {
         Map<String, Object> keyless = good("keyless");
         keyless.put("api", Map.of("id", "app-2", "host", "https://a.example"));
         try (Sandbox sandbox = Sandbox.start();
-                Platform platform = played(sandbox, marketplaces(lean, keyless, 7)).build()) {
+                Platform platform =
+                        played(sandbox, marketplaces(lean, keyless, 7)).build()) {
             Marketplaces told = platform.marketplaces();
             Marketplace one = told.all().get(0);
             assertNull(one.sso().idm());
@@ -140,11 +142,11 @@ class PlatformTest {
             }
             assertEquals(1, sandbox.journal().size());
             assertEquals(3, platform.refresh().get(30, TimeUnit.SECONDS).names().size());
-            assertEquals(3, platform.marketplaces().get(30, TimeUnit.SECONDS).names().size());
+            assertEquals(
+                    3, platform.marketplaces().get(30, TimeUnit.SECONDS).names().size());
             assertTrue(platform.status().get(30, TimeUnit.SECONDS).failure() == null);
             CompletableFuture<Marketplace> nobody = platform.marketplace("nobody");
-            ExecutionException refused =
-                    assertThrows(ExecutionException.class, () -> nobody.get(30, TimeUnit.SECONDS));
+            ExecutionException refused = assertThrows(ExecutionException.class, () -> nobody.get(30, TimeUnit.SECONDS));
             assertInstanceOf(ConfigException.class, refused.getCause());
         }
     }
@@ -155,8 +157,11 @@ class PlatformTest {
             assertSays("environment_key (MNO_DEVPL_ENV_KEY) is missing", refused(Platform.builder()));
             assertSays("host is no URL", refused(of(sandbox, Platform.builder()).host("nowhere")));
             Duration often = Duration.ofMillis(5);
-            assertSays("refresh_every_ms is less", refused(of(sandbox, Platform.builder()).refreshEvery(often)));
-            assertSays("has to be a path", refused(of(sandbox, Platform.builder()).apiPath("/a?b")));
+            assertSays(
+                    "refresh_every_ms is less",
+                    refused(of(sandbox, Platform.builder()).refreshEvery(often)));
+            assertSays(
+                    "has to be a path", refused(of(sandbox, Platform.builder()).apiPath("/a?b")));
             assertThrows(NullPointerException.class, () -> Platform.builder().host(null));
             Map<?, ?> told = state(sandbox);
             Path secret = folder.resolve("secret");
@@ -184,7 +189,8 @@ class PlatformTest {
         Map<String, Object> refusal = Map.of("status", 401, "json", Map.of("error", Map.of("message", echo)));
         Map<String, Object> error = Map.of("status", 200, "json", Map.of("error", echo));
         try (Sandbox sandbox = Sandbox.start();
-                Platform platform = played(sandbox, marketplaces(good("a")), refusal, error).build()) {
+                Platform platform =
+                        played(sandbox, marketplaces(good("a")), refusal, error).build()) {
             Marketplaces told = platform.refresh();
             Marketplace one = told.all().get(0);
             assertEquals(MARKET, one.api().exposeKey());
