@@ -103,7 +103,9 @@ pub(crate) async fn call(
         "apart" => {
             let others: Others = parse("arguments", ErrorKind::Config, arguments)?;
             for other in others.from.iter().filter_map(|other| Process::current().get(*other)) {
-                engine.apart_from(&other)?;
+                if let Opened::Client(other) = other {
+                    engine.apart_from(&other)?;
+                }
             }
             Ok(b"null".to_vec())
         }

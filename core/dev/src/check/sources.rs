@@ -83,9 +83,18 @@ fn words(file: &str, ending: &str, text: &str, findings: &mut Findings) {
 fn nameless(file: &str, text: &str, names: &[String], findings: &mut Findings) {
     if NAMELESS.iter().any(|folder| file.starts_with(folder)) {
         let tests = text.find("#[cfg(test)]").unwrap_or(text.len());
-        let found = names.iter().filter(|name| text[..tests].contains(name.as_str()));
+        let found = names.iter().filter(|name| has_word(&text[..tests], name));
         findings.extend(found.map(|name| format!("{file} knows {name}: operations and models are rows")));
     }
+}
+
+/// Whether a name stands in a text by itself, and not within a longer one.
+fn has_word(text: &str, name: &str) -> bool {
+    let goes_on =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+    text.match_indices(name).any(|(place, _)| {
+        !goes_on(text[..place].chars().next_back()) && !goes_on(text[place + name.len()..].chars().next())
+    })
 }
 
 /// The names of all operations and models that could not stand there by chance.
