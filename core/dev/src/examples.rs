@@ -21,8 +21,8 @@ struct Example {
 const EXAMPLES: &[Example] = &[
     Example { name: "01_workflow", class: "Workflow01", begins: &["company", "person", "mako"] },
     Example {
-        name: "02_orders",
-        class: "Orders02",
+        name: "06_orders",
+        class: "Orders06",
         begins: &["sync", "order", "order", "order", "total", "work-order"],
     },
 ];
