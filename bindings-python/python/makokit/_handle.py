@@ -26,6 +26,11 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_forked)
 
 
+def forks() -> int:
+    """Tell how many forks lie between this process and the one that has imported us."""
+    return _forks
+
+
 class Handle:
     """A client in the core. It is shared by all objects that `with_options` makes of one client."""
 

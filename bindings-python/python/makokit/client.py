@@ -144,6 +144,11 @@ class BaseClient(Configured):
         name, events = type(self).__name__, tell is not None
         self._handle = Handle(to_wire(name, self._SYSTEM, settings, env=env, events=events), tell)
 
+    def _stand_apart(self, others: list[Any]) -> None:
+        """Find out whether another client is of the same connection, or has the same token."""
+        beside = encode({"from": [other._handle.number() for other in others]})
+        result(*_native.call(self._handle.number(), "apart", beside, b""))
+
     def _options_with(self, extra: Mapping[str, Any]) -> bytes:
         """Give the options of a call in JSON, with a request's own further fields."""
         if not extra:

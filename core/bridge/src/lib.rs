@@ -7,8 +7,8 @@
 //! Rows: every operation under its id (arguments: the body, `{"id": …}`, or `{}`); `call` for any method and path; `raw`
 //! for the whole answer of either, `ensure` for what creates and `page` for what comes page by page (`{"operation": …,
 //! "arguments": …}`, and for a page `next` and `trail` of the one before); `batch` for many records and `results` for how
-//! they ended; `limits`, `budget`, `explain`, `credits`, `replace_token` and `health`, for which nothing is sent (but
-//! `health` with `{"check": true}`).
+//! they ended; `limits`, `budget`, `explain`, `credits`, `replace_token`, `apart` (`{"from": [handle, …]}` refuses a client of
+//! the same connection as one of those, or with its token) and `health`, for which nothing is sent (but `health` with `{"check": true}`).
 //!
 //! [`webhook_open`] makes a receiver of webhooks; beside JSON, [`webhook_receive`] takes a body's bytes, as what was signed are they.
 //!

@@ -95,6 +95,13 @@ pub(crate) async fn call(
             engine.replace_token(&given.token)?;
             Ok(b"null".to_vec())
         }
+        "apart" => {
+            let others: Others = parse("arguments", ErrorKind::Config, arguments)?;
+            for other in others.from.iter().filter_map(|other| Process::current().get(*other)) {
+                engine.apart_from(&other)?;
+            }
+            Ok(b"null".to_vec())
+        }
         "health" => {
             let asked: Asked = parse("arguments", ErrorKind::Config, arguments)?;
             let health = if asked.check { engine.checked_health(&options).await? } else { engine.health() };
@@ -194,6 +201,13 @@ struct Asked {
 #[serde(deny_unknown_fields)]
 struct Given {
     token: Secret,
+}
+
+/// Clients beside which another one is to stand; those that are closed count no more.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Others {
+    from: Vec<u64>,
 }
 
 #[derive(Deserialize)]

@@ -36,10 +36,31 @@ impl Engine {
         Ok(self)
     }
 
-    /// Whether a text is the token that the next call will be made with.
-    pub(crate) fn has_token(&self, text: &str) -> bool {
+    /// Refuses a client that is to stand beside another of the same connection, or with the same token: each connection has
+    /// one of its own, so that no customer's calls are ever made with the token of another.
+    pub fn apart_from(&self, other: &Self) -> Result<(), Error> {
+        let (mine, theirs) = (&self.config.connection, &other.config.connection);
+        if mine.is_some() && mine == theirs {
+            return Err(Error::config(format!(
+                "there is a connection {:?} already; give it another token with replace_token, or remove it before",
+                mine.as_deref().unwrap_or_default()
+            )));
+        }
+        if self.token_text().expose() == other.token_text().expose() {
+            return Err(Error::config(format!(
+                "the token of {:?} is that of {:?}; each connection has one of its own",
+                mine.as_deref().unwrap_or_default(),
+                theirs.as_deref().unwrap_or_default()
+            )));
+        }
+        Ok(())
+    }
+
+    /// What the next call is made with: the settings' token, or the one in its place.
+    fn token_text(&self) -> Secret {
         let token = self.tokens.present();
-        token.as_ref().map_or(self.config.client_secret.expose(), |token| token.expose()) == text.trim()
+        let text = token.as_ref().map_or(self.config.client_secret.expose(), |token| token.expose());
+        Secret::from(text.trim())
     }
 
     /// Has somebody asked for another token than a refused one, and waits for what comes of it; `tell` is called once for all

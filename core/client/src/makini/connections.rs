@@ -46,20 +46,11 @@ impl Connections {
         if name.trim().is_empty() {
             return Err(Error::config("the name of a connection is empty"));
         }
-        let mut clients = self.all_mut();
-        if clients.contains_key(&name) {
-            return Err(Error::config(format!(
-                "there is a connection {name:?} already; give it another token with replace_token, or remove it before"
-            )));
-        }
-        if let Some((other, _)) =
-            clients.iter().find(|(_, client)| client.parts().0.has_token(token.expose()))
-        {
-            return Err(Error::config(format!(
-                "the token of {name:?} is that of {other:?}; each connection has one of its own"
-            )));
-        }
         let client = self.settings.clone().connection(&name).api_token(token).build()?;
+        let mut clients = self.all_mut();
+        for other in clients.values() {
+            client.parts().0.apart_from(other.parts().0)?;
+        }
         clients.insert(name, client.clone());
         Ok(client)
     }
