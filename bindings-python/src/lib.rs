@@ -20,7 +20,7 @@ mod _native {
 
     /// Refuses any interpreter but the main one: the core's state is one for the process, and so is what attaches its threads.
     #[pymodule_init]
-    fn init(_: &Bound<'_, PyModule>) -> PyResult<()> {
+    fn init() -> PyResult<()> {
         // SAFETY: whoever runs this is attached to an interpreter, whose state is there as long.
         #[expect(unsafe_code, reason = "PyO3 has no safe way to ask which interpreter this is")]
         let interpreter = unsafe { pyo3::ffi::PyInterpreterState_GetID(pyo3::ffi::PyInterpreterState_Get()) };

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::counts::Counts;
 use crate::project::Project;
 use crate::run::Run;
-use crate::{build, python};
+use crate::{build, programs, python};
 
 /// A numbered example: its name, its class in Java, and the words with which the lines begin that it has to print.
 struct Example {
@@ -37,7 +37,7 @@ pub(crate) fn run(project: &Project) -> Result<Counts> {
     for Example { name, class, begins } in EXAMPLES {
         let rust = Run::cargo(&root).args(["run", "--quiet", "--package", "makokit-examples", "--bin", name]);
         let cli = Run::new("bash", &root).args([format!("examples/cli/{name}.sh")]);
-        let cli = cli.env("PATH", path_with_cli(project)?);
+        let cli = cli.env("PATH", python::path_with(project.target("release"))?);
         let python = Run::new(&python, &root).args([format!("examples/python/{name}.py")]);
         // A user's project, with nothing of ours but the jar in the local repository.
         let java = build::maven(project, "examples/java");
@@ -59,18 +59,12 @@ pub(crate) fn run(project: &Project) -> Result<Counts> {
             counts += Counts { passed: u64::from(good), failed: u64::from(!good), skipped: 0 };
         }
     }
+    counts += programs::of_python(project, &python)?;
     let (ended_well, _) = Run::cargo(&root)
         .args(["run", "--quiet", "--package", "makokit-examples", "--bin", "demo"])
         .outcome()?;
     counts += Counts { passed: u64::from(ended_well), failed: u64::from(!ended_well), skipped: 0 };
     Ok(counts)
-}
-
-fn path_with_cli(project: &Project) -> Result<std::ffi::OsString> {
-    #[expect(clippy::disallowed_methods, reason = "the example finds makokit as a user's shell would")]
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(project.target("release")).chain(std::env::split_paths(&path));
-    Ok(std::env::join_paths(folders)?)
 }
 
 /// The lines of an example's output, with what differs from run to run taken out.
