@@ -119,18 +119,25 @@ INTERRUPTED = """
 waiting = {**settings, "base_url": arguments[2]}
 quiet, still = MakoClient(**waiting), AsyncMakoClient(**waiting)
 
+def ready(then):
+    print("ready", flush=True)
+    return then()
+
 async def stuck():
     await asyncio.gather(*(still.list_companies() for _ in range(3)))
 
+async def within(then):
+    # A loop that is interrupted while it is made complains of itself.
+    await ready(then)
+
 ways = [
-    lambda: blocking(0),
-    lambda: quiet.list_companies(),
-    lambda: asyncio.run(several()),
-    lambda: asyncio.run(stuck()),
+    lambda: ready(lambda: blocking(0)),
+    lambda: ready(quiet.list_companies),
+    lambda: asyncio.run(within(several)),
+    lambda: asyncio.run(within(stuck)),
 ]
 for number in range(arguments[1]):
     try:
-        print("ready", flush=True)
         ways[number % len(ways)]()
     except KeyboardInterrupt:
         assert client.get_company(root).id == root

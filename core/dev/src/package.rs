@@ -29,17 +29,25 @@ pub(crate) fn smoke(project: &Project) -> Result<()> {
     tried(project, &built_from_source(project)?)
 }
 
-/// The wheel that the source distribution gives. It shares what was built, and nothing else, with the checkout.
+/// The wheel that the source distribution gives, unoptimised: whether all is there is what is asked. It shares what was built,
+/// and nothing else, with the checkout.
 fn built_from_source(project: &Project) -> Result<PathBuf> {
     let python = python::environment(project)?;
     let source = source(project)?;
+    let unpacked = python::emptied(project, "sdist/unpacked")?;
+    // Its files have the times of the unpacking: older ones would be taken for those that the checkout was built from.
+    Run::new("tar", &unpacked)
+        .args(["--extract", "--touch", "--strip-components=1", "--file"])
+        .args([&source])
+        .check()?;
     let folder = python::emptied(project, "sdist/wheel")?;
-    Run::new(&python, &project.target("sdist"))
+    Run::new(&python, &unpacked)
         .args(["-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"])
         // With the pinned maturin of the environment.
         .args(["--no-build-isolation", "--wheel-dir"])
-        .args([&folder, &source])
+        .args([folder.as_path(), Path::new(".")])
         .env("CARGO_TARGET_DIR", project.target(""))
+        .env("MATURIN_PEP517_ARGS", "--profile dev")
         .env("PATH", python::path_with(python.parent().unwrap_or(&folder).to_owned())?)
         .check()?;
     python::only_file(&folder, ".whl")

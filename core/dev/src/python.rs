@@ -48,14 +48,23 @@ pub(crate) fn install(project: &Project, python: &Path, what: &[&str]) -> Result
 /// `target/wheels/*.whl`. On Linux it needs no more than an old glibc, by zig's linker and headers.
 pub(crate) fn wheel(project: &Project) -> Result<PathBuf> {
     let python = environment(project)?;
-    let portable = if cfg!(target_os = "linux") { &["--zig", "--compatibility", GLIBC][..] } else { &[] };
     let wheels = emptied(project, "wheels")?;
-    maturin(project, &python)?
+    let mut run = maturin(project, &python)?
         .args(["build", "--release", "--quiet", "--interpreter", "python3"])
-        .args(portable)
-        .args([OsStr::new("--out"), wheels.as_os_str()])
-        .check()?;
-    only_file(&wheels, "whl")
+        .args([OsStr::new("--out"), wheels.as_os_str()]);
+    if cfg!(target_os = "linux") {
+        let unwinder = format!("link-arg={}", unwinder(project)?.display());
+        run = run.args(["--zig", "--compatibility", GLIBC, "--", "-C", &unwinder]);
+    }
+    run.check()?;
+    only_file(&wheels, ".whl")
+}
+
+/// The library by which glibc unwinds a thread that Python ends while it is in a call. Zig would link one of its own into the
+/// wheel, and the two do not understand each other's frames.
+fn unwinder(project: &Project) -> Result<PathBuf> {
+    let told = Run::new("cc", &project.path("")).args(["-print-file-name=libgcc_s.so.1"]).output()?;
+    std::fs::canonicalize(told.trim()).context("the C compiler has no libgcc_s.so.1")
 }
 
 /// Maturin, which finds zig in the environment.
