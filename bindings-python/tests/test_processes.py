@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import subprocess
 import sys
 from functools import partial
@@ -10,9 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import ROOT
 from makokit import AsyncMakoClient, MakoClient, Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Sandbox
     from makokit.mako import CompanyId
 
@@ -37,6 +41,19 @@ def test_workers_get_a_client_of_their_own(
         root = sandbox.root_company_id
         assert identify(client, root) == root
         assert pool.map_async(partial(identify, client), [root] * 8).get(60) == [root] * 8
+
+
+def test_the_guide_s_program_runs(sandbox: Sandbox, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    page = (ROOT / "docs/guide/python.md").read_text("utf-8")
+    program.write_text(page.split("```python\n")[1].split("```")[0], "utf-8")
+    given = {f"MAKO_{name.upper()}": str(value) for name, value in sandbox.settings.items()}
+    command = [sys.executable, str(program)]
+    done = subprocess.run(
+        command, env={**os.environ, **given}, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("['")
 
 
 INTERPRETER = """
