@@ -91,16 +91,22 @@ threads = load(daemon=False)
 async def once():
     return await other.get_company(root)
 
-for number in range(arguments[1]):
-    child = os.fork()
-    if not child:
-        faulthandler.dump_traceback_later(20, exit=True)
-        assert client.get_company(root).id == asyncio.run(once()).id == root
-        if number % 2:
-            os._exit(0)
-        sys.exit()  # with all that Python does at its end
-    assert os.waitpid(child, 0)[1] == 0, number
-over.set()
+def work():
+    assert client.get_company(root).id == asyncio.run(once()).id == root
+
+try:
+    for number in range(arguments[1]):
+        child = os.fork()
+        if not child:
+            faulthandler.dump_traceback_later(60, exit=True)
+            work()
+            if number % 2:
+                os._exit(0)
+            sys.exit()  # with all that Python does at its end
+        status = os.waitpid(child, 0)[1]
+        assert status == 0, (number, status)
+finally:
+    over.set()
 for thread in threads:
     thread.join()
 assert all(calls), calls
