@@ -15,7 +15,7 @@ const SMOKE: &str = "bindings-python/tests/smoke.py";
 pub(crate) fn source(project: &Project) -> Result<PathBuf> {
     let python = python::environment(project)?;
     let folder = python::emptied(project, "sdist")?;
-    python::maturin(project, &python)?.args(["sdist", "--quiet", "--out"]).args([&folder]).check()?;
+    python::maturin(project, &python)?.args(["sdist", "--out"]).args([&folder]).check()?;
     python::only_file(&folder, ".tar.gz")
 }
 
