@@ -11,11 +11,25 @@ mod _native {
     use std::time::Duration;
 
     use makokit_bridge as bridge;
+    use pyo3::exceptions::PyImportError;
     use pyo3::prelude::*;
     use pyo3::types::PyBytes;
 
     /// An end: 0 and the JSON that was asked for, or 1 and the JSON of an error.
     type End<'py> = (u8, Bound<'py, PyBytes>);
+
+    /// Refuses any interpreter but the main one: the core's state is one for the process, and so is what attaches its threads.
+    #[pymodule_init]
+    fn init() -> PyResult<()> {
+        // SAFETY: whoever runs this is attached to an interpreter, whose state is there as long.
+        #[expect(unsafe_code, reason = "PyO3 has no safe way to ask which interpreter this is")]
+        let interpreter = unsafe { pyo3::ffi::PyInterpreterState_GetID(pyo3::ffi::PyInterpreterState_Get()) };
+        if interpreter != 0 {
+            let cure = "makokit works in the main interpreter only, and this is a sub-interpreter; use it there, or in another process";
+            return Err(PyImportError::new_err(cure));
+        }
+        Ok(())
+    }
 
     /// Makes a client from settings in JSON. Returns its handle, or 0 and the JSON of an error.
     #[pyfunction]

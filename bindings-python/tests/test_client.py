@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import json
 import os
@@ -15,12 +16,14 @@ import pytest
 import makokit
 from conftest import ROOT, serving
 from makokit import (
+    AsyncMakoClient,
     ClosedError,
     ConfigError,
     Holder,
     InternalError,
     InvalidDataError,
     Limit,
+    MakiniClient,
     MakoClient,
     Settings,
     UnexpectedResponseError,
@@ -135,6 +138,65 @@ def test_neither_the_repr_nor_a_pickle_tells_the_secret() -> None:
             with pytest.raises(TypeError, match="secret"):
                 leak(client)
     assert repr(client) == "<MakoClient(base_url='http://127.0.0.1:1'), closed>"
+
+
+@pytest.mark.parametrize("secret", ["client_secret", "api_token", "proxy", "limits"])
+def test_a_client_with_any_secret_in_its_code_is_not_pickled(secret: str, tmp_path: Path) -> None:
+    given: dict[str, Any] = {"limits": "redis://u:p@127.0.0.1", "proxy": "http://u:p@127.0.0.1:1"}
+    kind: Any = MakiniClient if secret == "api_token" else MakoClient
+    settings: dict[str, Any] = {} if secret == "api_token" else dict(SETTINGS)
+    settings.pop("client_secret", None)
+    if secret in {"proxy", "limits"}:
+        settings["client_secret_file"] = str(tmp_path / "secret")
+        (tmp_path / "secret").write_text("secret-7", "utf-8")
+    with (
+        kind(**settings, **{secret: given.get(secret, "secret-7")}) as client,
+        pytest.raises(TypeError, match=rf"holds a secret \({secret}\)"),
+    ):
+        pickle.dumps(client)
+
+
+def test_a_client_without_a_secret_in_its_code_is_pickled_as_its_settings(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAKO_CLIENT_SECRET", sandbox.client_secret)
+    given: Settings = {"base_url": sandbox.base_url, "client_id": sandbox.client_id, "on_event": print}
+    with MakoClient.from_env(**given) as client:
+        view = client.with_options(validate=False, timeout=20)
+        told = pickle.dumps(view)
+        assert sandbox.client_secret.encode() not in told
+        with pickle.loads(told) as again:
+            assert (type(again), repr(again)) == (MakoClient, repr(client))
+            assert again.list_companies() == client.list_companies()
+            with pytest.raises(InvalidDataError) as caught:
+                again.add_mako(AddMako(name="x"))
+        assert caught.value.origin == "provider"
+        # It shares nothing with the other, which goes on; a copy shares all.
+        assert copy.copy(client).list_companies()
+    with pytest.raises(ClosedError):
+        copy.copy(client).list_companies()
+
+
+def run(method: Any, *arguments: Any, **keywords: Any) -> Any:
+    """Call a method, and await a coroutine."""
+    result = method(*arguments, **keywords)
+    return asyncio.run(result) if asyncio.iscoroutine(result) else result
+
+
+def test_a_misspelt_keyword_of_any_method_is_told_with_the_right_one(mako: MakoClient) -> None:
+    other = AsyncMakoClient(**SETTINGS)
+    for client in (mako, other):
+        calls: list[tuple[Any, tuple[Any, ...], dict[str, Any], str]] = [
+            (client.call, ("GET", "/x"), {"qery": {}}, "query"),
+            (client.batch, ("addMako", []), {"stop_afer": 3}, "stop_after"),
+            (client.health, (), {"chek": True}, "check"),
+            (client.credits, (), {"onPremises": [1]}, "on_premises"),
+            (client.add_mako, (), {"phone": "x"}, "phone_number"),
+        ]
+        for method, arguments, keywords, right in calls:
+            with pytest.raises(TypeError, match=f"did you mean '{right}'"):
+                run(method, *arguments, **keywords)
+    other.close()
 
 
 def test_a_closed_client_says_so_and_closing_twice_does_no_harm(sandbox: Sandbox) -> None:

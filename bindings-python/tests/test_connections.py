@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -95,8 +96,11 @@ def test_each_connection_has_a_client_and_a_breaker_of_its_own(account: Account)
     ) as connections:
         assert list(connections) == ["acme", "globex"]
         assert (len(connections), "acme" in connections, "initech" in connections) == (2, True, False)
-        with pytest.raises(ValueError, match="replace_token"):
+        with pytest.raises(ConfigError, match="replace_token"):
             connections.add("acme", "another")
+        with pytest.raises(ConfigError, match='the token of "initech" is that of "globex"') as shared:
+            connections.add("initech", states["globex"]["token"])
+        assert states["globex"]["token"] not in str(shared.value)
         account.change(states["globex"], status="offline")
         for _ in range(5):
             first(connections["acme"])
@@ -114,6 +118,44 @@ def test_each_connection_has_a_client_and_a_breaker_of_its_own(account: Account)
         assert list(connections) == ["acme"]
     assert [event.failures for event in opened if isinstance(event, BreakerOpened)] == [5]
     assert account.sandbox.verdict().ok
+
+
+@pytest.mark.parametrize("second", [("acme", "two"), ("globex", "one")])
+def test_of_two_that_are_added_at_once_and_share_a_name_or_a_token_one_is_refused(
+    second: tuple[str, str],
+) -> None:
+    both = threading.Barrier(2, timeout=30)
+    made: list[MakiniClient] = []
+
+    class Racing(MakiniClient):
+        """Both are there before either is checked."""
+
+        __slots__ = ()
+
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(**settings)
+            made.append(self)
+            both.wait()
+
+    with Connections(Racing, {}) as connections, ThreadPoolExecutor(2) as threads:
+        ends = [threads.submit(connections.add, *added) for added in (("acme", "one"), second)]
+        errors = [end.exception(30) for end in ends]
+        (kept,) = [end.result() for end, error in zip(ends, errors, strict=True) if error is None]
+        (refused,) = [error for error in errors if error is not None]
+        assert isinstance(refused, ConfigError)
+        assert list(connections.values()) == [kept]
+        assert [client is kept for client in made] == ["closed" not in repr(client) for client in made]
+    assert all("closed" in repr(client) for client in made)
+
+
+def test_the_place_of_a_closed_client_and_of_a_replaced_token_is_free() -> None:
+    with Connections(MakiniClient, {"acme": "one", "globex": "two"}) as connections:
+        connections["acme"].close()
+        assert connections.add("acme", "one") is connections["acme"]
+        connections["globex"].replace_token("three")
+        connections.add("initech", " two ")
+        with pytest.raises(ConfigError, match="globex"):
+            connections.add("umbrella", "three")
 
 
 def test_a_check_tells_how_far_the_system_was_read(account: Account) -> None:

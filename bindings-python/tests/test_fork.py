@@ -61,6 +61,27 @@ def test_a_client_works_in_a_forked_child_and_after_it_in_the_parent(sandbox: Sa
     assert done.returncode == 0
 
 
+IMPORTED = """
+import json, os, sys
+from makokit import MakoClient
+
+client = MakoClient(**json.loads(sys.argv[1]))
+needed = {f"makokit.{name}" for name in ("_batch", "_pump", "events")}
+print(sorted(needed & sys.modules.keys()), flush=True)
+child = os.fork()
+if not child:
+    print(needed <= sys.modules.keys(), client.list_companies() != [], flush=True)
+    os._exit(0)
+os.waitpid(child, 0)
+"""
+
+
+def test_a_child_has_nothing_to_import_that_another_thread_may_have_been_at(sandbox: Sandbox) -> None:
+    command = [sys.executable, "-c", IMPORTED, json.dumps(sandbox.settings)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("[]\nTrue True\n", "")
+
+
 SPENDING = """
 import json, os, sys
 from makokit import MakoClient

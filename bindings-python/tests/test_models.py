@@ -100,6 +100,36 @@ def test_equal_requests_send_the_same(fields: dict[str, Any]) -> None:
     assert pickle.loads(pickle.dumps(request))._sent() == request._sent()
 
 
+REQUESTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": st.text(),
+        "phoneNumber": st.text(),
+        "address": st.fixed_dictionaries(
+            {}, optional={"city": st.text(), "latitude": st.floats(allow_nan=False, allow_infinity=False)}
+        ),
+    },
+)
+UNKNOWN = st.dictionaries(st.text().filter(lambda name: name not in AddMako._FIELDS), JSON, max_size=3)
+
+
+@settings(deadline=None)
+@given(REQUESTS, UNKNOWN)
+def test_any_request_is_made_again_by_its_repr_and_by_its_keywords(
+    fields: dict[str, Any], unknown: dict[str, Any]
+) -> None:
+    model = AddMako.from_dict({**fields, **unknown})
+    assert eval(repr(model), {"AddMako": AddMako, "Address": Address, "inf": float("inf")}) == model
+    assert model.extra == unknown
+    known = {AddMako._FIELDS[name]: value for name, value in fields.items()}
+    again = AddMako(**known, extra=unknown)
+    assert again == model
+    assert again._sent() == (fields, unknown)
+    checked, meant = model._sent()
+    assert {**checked, **meant} == model.to_dict() == {**fields, **unknown}
+    assert meant == {}
+
+
 def test_numbers_that_are_equal_hash_alike() -> None:
     assert Address(latitude=42) == Address(latitude=42.0)
     assert hash(Address(latitude=42)) == hash(Address(latitude=42.0))

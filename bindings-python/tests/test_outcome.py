@@ -70,7 +70,7 @@ def said(outcome: Outcome[Company]) -> str:
 def test_an_outcome_is_one_of_four(outcome: Outcome[Company], told: str, there: bool, shown: str) -> None:
     assert said(outcome) == told
     assert (outcome.is_there, repr(outcome)) == (there, shown)
-    assert isinstance(outcome, makokit.Outcome)
+    assert isinstance(outcome, makokit.Outcome)  # pyright: ignore[reportArgumentType]
     again = pickle.loads(pickle.dumps(outcome))
     assert again == outcome
     assert hash(again) == hash(outcome)

@@ -22,8 +22,27 @@ def _forked() -> None:
     _forks += 1
 
 
+def _import_all() -> None:
+    """Import what calls import when they need it.
+
+    A child that is forked while another thread imports a module would wait for that thread for ever.
+    """
+    import datetime  # noqa: F401, PLC0415 (an error's instants)
+
+    from . import _batch, _pump, events  # noqa: F401, PLC0415 (most programs do without)
+
+    # Logging must not come here for the first time: what it does after a fork has to begin before it.
+    if "logging" in sys.modules:
+        from . import _warnings  # noqa: F401, PLC0415 (the same)
+
+
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_forked)
+    os.register_at_fork(before=_import_all, after_in_child=_forked)
+
+
+def forks() -> int:
+    """Tell how many forks lie between this process and the one that has imported us."""
+    return _forks
 
 
 class Handle:

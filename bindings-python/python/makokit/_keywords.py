@@ -15,9 +15,10 @@ _COROUTINE = 0x80  # inspect.CO_COROUTINE; inspect itself takes milliseconds to 
 
 
 def keywords(function: F) -> F:
-    """Let a function tell, for a keyword that it has not, which one was probably meant."""
+    """Let a method tell, for a keyword that it has not, which one was probably meant."""
     code = function.__code__
-    known = frozenset(code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount])
+    first = max(code.co_posonlyargcount, 1)  # behind `self`
+    known = frozenset(code.co_varnames[first : code.co_argcount + code.co_kwonlyargcount])
     if code.co_flags & _COROUTINE:
 
         @wraps(function)

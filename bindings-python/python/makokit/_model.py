@@ -152,7 +152,9 @@ class Request(Model):
         return model
 
     @classmethod
-    def _all(cls, items: Iterable[dict[str, Any]]) -> list[Self]:
+    def _all(  # pyright: ignore[reportIncompatibleMethodOverride]
+        cls, items: Iterable[dict[str, Any]]
+    ) -> list[Self]:
         return [cls._of(raw) for raw in items]
 
     def _fill(self, fields: dict[str, Any], extra: Mapping[str, Any] | None) -> None:

@@ -75,7 +75,14 @@ class Pump:
         """Start a call; give its id and the future of its end."""
         from asyncio import get_running_loop  # noqa: PLC0415 (a blocking program does without)
 
-        future: Future[End] = get_running_loop().create_future()
+        try:
+            loop = get_running_loop()
+        except RuntimeError:
+            raise RuntimeError(
+                "asynchronous clients of makokit work in a loop of asyncio, and there is none here; "
+                "under trio use a blocking client in a thread (trio.to_thread.run_sync)"
+            ) from None
+        future: Future[End] = loop.create_future()
         # A call may end before it is noted who waits for it; the lock keeps the two in order.
         with self._lock:
             self._start()

@@ -40,6 +40,16 @@ def wired(
     return encode(wire)
 
 
+def secret_in(settings: Mapping[str, Any]) -> str | None:
+    """Give the first setting whose value is a secret, or may hold one."""
+    for keyword, value in settings.items():
+        # The address of a store may have a password in it.
+        may = WIRE[keyword][1] == "secret" or (keyword == "limits" and "@" in str(value))
+        if may:
+            return keyword
+    return None
+
+
 def millis(name: str, seconds: object) -> int:
     """Give seconds as whole milliseconds, at least one for anything above nothing."""
     if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):

@@ -17,6 +17,7 @@ from ._answer import (
 )
 from ._health import Credits, Health, credit, health
 from ._json import encode
+from ._keywords import keywords
 from .client import BaseClient
 
 TYPE_CHECKING = False
@@ -41,6 +42,7 @@ class AsyncClient(BaseClient):
 
     __slots__ = ()
 
+    @keywords
     async def call(
         self,
         method: str,
@@ -74,6 +76,7 @@ class AsyncClient(BaseClient):
         """
         return raw_answer(await self._read("raw", *about(operation, arguments)))
 
+    @keywords
     def batch(
         self,
         operation: str,
@@ -122,6 +125,7 @@ class AsyncClient(BaseClient):
         """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
         return plan(await self._read("budget", {"operation": operation, "calls": calls}))
 
+    @keywords
     async def health(self, *, check: bool = False) -> Health:
         """Tell what the calls of this client have shown of its connection.
 
@@ -130,6 +134,7 @@ class AsyncClient(BaseClient):
         """
         return health(await self._read("health", {"check": check}))
 
+    @keywords
     async def credits(
         self, *, cloud: Sequence[int] = (), on_premises: Sequence[int] = (), pool: int = 0
     ) -> Credits:

@@ -22,7 +22,7 @@ from ._handle import Handle, check, warn
 from ._health import Credits, Health, credit, health
 from ._json import encode
 from ._keywords import keywords
-from ._settings import checked_text, millis, to_wire
+from ._settings import checked_text, millis, secret_in, to_wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,9 +46,11 @@ class BaseClient(Configured):
 
     Its settings are the keywords of the constructor. What the code gives goes before the environment, that
     before a profile, and that before the default; `explain` tells where each comes from.
+
+    One whose code holds no secret can be pickled, as its settings: where it is read a client is made anew.
     """
 
-    __slots__ = ("__weakref__", "_handle", "_options", "_shown", "_wire")
+    __slots__ = ("__weakref__", "_given", "_handle", "_options", "_shown", "_wire")
 
     _SYSTEM: ClassVar[str]
     _checked: ClassVar[bool] = False
@@ -110,7 +112,7 @@ class BaseClient(Configured):
         same = {"retries": retries, "priority": priority, "settle": settle}
         options.update({name: value for name, value in same.items() if value is not None})
         client = type(self).__new__(type(self))
-        client._handle, client._shown = self._handle, self._shown
+        client._handle, client._shown, client._given = self._handle, self._shown, self._given
         client._options, client._wire = options, encode(options)
         return client
 
@@ -142,13 +144,35 @@ class BaseClient(Configured):
         self._options: dict[str, Any] = {}
         self._wire = b""
         name, events = type(self).__name__, tell is not None
-        self._handle = Handle(to_wire(name, self._SYSTEM, settings, env=env, events=events), tell)
+        wire = to_wire(name, self._SYSTEM, settings, env=env, events=events)
+        # What is pickled, or the name of the secret that is in the way.
+        known = {keyword: value for keyword, value in settings.items() if value is not None}
+        self._given = secret_in(known) or ({**known, "on_event": hook}, env)
+        self._handle = Handle(wire, tell)
+
+    def _stand_apart(self, others: list[Any]) -> None:
+        """Find out whether another client is of the same connection, or has the same token."""
+        beside = encode({"from": [other._handle.number() for other in others]})
+        result(*_native.call(self._handle.number(), "apart", beside, b""))
 
     def _options_with(self, extra: Mapping[str, Any]) -> bytes:
         """Give the options of a call in JSON, with a request's own further fields."""
         if not extra:
             return self._wire
         return encode({**self._options, "extra": {**extra, **self._options.get("extra", {})}})
+
+    def __copy__(self) -> Self:
+        """Give a client that shares all with this one."""
+        return self.with_options()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle as the settings, if none of them is a secret."""
+        if isinstance(self._given, str):
+            raise TypeError(
+                f"the client holds a secret ({self._given}) and cannot be pickled; let it come from the "
+                "environment, a profile or a file, or make a client where it is needed"
+            )
+        return (_made_again, (type(self), *self._given, self._options))
 
     def __repr__(self) -> str:
         """Show where the client sends to, and no secret."""
@@ -160,6 +184,7 @@ class Client(BaseClient):
 
     __slots__ = ()
 
+    @keywords
     def call(
         self,
         method: str,
@@ -194,6 +219,7 @@ class Client(BaseClient):
         """
         return raw_answer(self._read("raw", *about(operation, arguments)))
 
+    @keywords
     def batch(
         self,
         operation: str,
@@ -242,6 +268,7 @@ class Client(BaseClient):
         """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
         return plan(self._read("budget", {"operation": operation, "calls": calls}))
 
+    @keywords
     def health(self, *, check: bool = False) -> Health:
         """Tell what the calls of this client have shown of its connection.
 
@@ -250,6 +277,7 @@ class Client(BaseClient):
         """
         return health(self._read("health", {"check": check}))
 
+    @keywords
     def credits(
         self, *, cloud: Sequence[int] = (), on_premises: Sequence[int] = (), pool: int = 0
     ) -> Credits:
@@ -284,6 +312,16 @@ class Client(BaseClient):
     ) -> None:
         """Close the client."""
         self.close()
+
+
+def _made_again(
+    kind: type[BaseClient], settings: dict[str, Any], env: Any, options: dict[str, Any]
+) -> BaseClient:
+    """Make a client of what was pickled."""
+    client = kind.__new__(kind)
+    client._open(settings, env=env)
+    client._options, client._wire = options, encode(options) if options else b""
+    return client
 
 
 def _shown(name: str, settings: Mapping[str, Any], *, env: bool) -> str:

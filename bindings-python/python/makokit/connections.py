@@ -12,8 +12,10 @@ health of its own.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 
+from . import _handle
 from ._typing import TypeVar
 from .client import BaseClient
 
@@ -34,23 +36,28 @@ class Connections(Mapping[str, _Client]):
     """The clients of many connections, by the name of each."""
 
     __module__ = "makokit"
-    __slots__ = ("_clients", "_make", "_settings")
+    __slots__ = ("_clients", "_locks", "_make", "_settings")
 
     def __init__(self, client: type[_Client], tokens: Mapping[str, str], /, **settings: Any) -> None:
         """Make a client for each name and token; `settings` are those of all of them."""
         self._make, self._settings = client, settings
         self._clients: dict[str, _Client] = {}
+        # By the number of forks: a thread that is not in the child may hold the parent's for ever.
+        self._locks: dict[int, threading.Lock] = {}
         for name, token in tokens.items():
             self.add(name, token)
 
     def add(self, name: str, token: str) -> _Client:
-        """Add a connection. A name that is there already is a `ValueError`."""
-        if name in self._clients:
-            raise ValueError(
-                f"there is a connection {name!r} already; use replace_token, or remove it before"
-            )
+        """Add a connection. A name or a token that another one has is a `ConfigError`."""
         client = self._make(**{**self._settings, "connection": name, "api_token": token})
-        return self._clients.setdefault(name, client)
+        try:
+            with self._locks.setdefault(_handle.forks(), threading.Lock()):
+                client._stand_apart(list(self._clients.values()))
+                self._clients[name] = client
+        except BaseException:
+            client.close()
+            raise
+        return client
 
     def remove(self, name: str) -> None:
         """Close a connection's client and take it out."""

@@ -300,7 +300,7 @@ def _told(end: tuple[int, bytes]) -> bytes:
 
 def _pairs(headers: Headers) -> list[tuple[str, str]]:
     """Give headers as pairs of texts; HTTP's own bytes are Latin-1."""
-    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    pairs: Any = headers.items() if isinstance(headers, Mapping) else headers
     return [(_latin(name), _latin(value)) for name, value in pairs]
 
 

@@ -130,6 +130,27 @@ fn wrong_settings_are_told_without_showing_a_secret() {
 }
 
 #[test]
+fn a_client_stands_apart_from_others_of_its_connection_or_with_its_token() {
+    let client = |name: &str, token: &str| {
+        let settings = json!({ "system": "makini", "connection": name, "api_token": token });
+        open(settings.to_string().as_bytes()).unwrap()
+    };
+    let (acme, globex) = (client("acme", "one"), client("globex", "two"));
+    let apart = |one: u64| called(one, "apart", &json!({ "from": [acme, globex] }), "");
+    let new = client("initech", "three");
+    assert_eq!(apart(new), (ANSWER, Value::Null));
+    for (wrong, word) in [(client("acme", "four"), "replace_token"), (client("initech", " two "), "globex")] {
+        let (kind, error) = apart(wrong);
+        assert_eq!((kind, &error["kind"]), (ERROR, &"Config".into()));
+        assert!(error["message"].as_str().unwrap().contains(word), "{error}");
+    }
+    called(globex, "replace_token", &json!({ "token": "three" }), "");
+    assert_eq!(apart(new).0, ERROR);
+    close(globex);
+    assert_eq!(apart(new).0, ANSWER, "a closed client counts no more");
+}
+
+#[test]
 fn an_interrupted_call_ends_without_a_completion() {
     let never = Options { latency: Duration::from_secs(600), ..Options::default() };
     let sandbox = Sandbox::start(never).unwrap();

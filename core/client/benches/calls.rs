@@ -8,23 +8,15 @@
     reason = "a benchmark reads the clock and prints"
 )]
 
-use std::convert::Infallible;
+mod server;
+
 use std::future::Future;
 use std::time::{Duration, Instant};
 
-use bytes::Bytes;
-use http::Response;
-use http_body_util::{BodyExt, Full};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
 use makokit::mako::Mako;
 use makokit::{MakoClient, Settings};
 use serde::Deserialize;
-use tokio::net::TcpListener;
 
-const ANSWER: &str = r#"{"status":"OK","body":{"id":"708680cf-07c5-4618-94be-3b12ddb92d84","companyId":"aa326232-c5f2-479e-8768-15430929497a","name":"LON 6500 M/LTE","companyName":"Some Company","identification":"11:11:11:22:33:44"}}"#;
-const TOKEN: &str = r#"{"access_token":"YUMCABQAqX2cqBjSiFht","token_type":"Bearer","expires_in":14400}"#;
 const ID: &str = "708680cf-07c5-4618-94be-3b12ddb92d84";
 const ROUNDS: usize = 15;
 const ROUND: Duration = Duration::from_millis(400);
@@ -37,7 +29,7 @@ struct Envelope {
 }
 
 fn main() {
-    let base_url = server();
+    let base_url = server::start();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     runtime.block_on(async {
         let mut settings = Settings::default();
@@ -51,7 +43,7 @@ fn main() {
         for flight in [1, 64] {
             let typed = || async { drop(mako.get_mako(ID).await.unwrap()) };
             let by_hand = || async {
-                let request = bare.get(&url).bearer_auth("YUMCABQAqX2cqBjSiFht").header("x-request-id", ID);
+                let request = bare.get(&url).bearer_auth(server::ACCESS).header("x-request-id", ID);
                 let body = request.send().await.unwrap().error_for_status().unwrap().bytes().await.unwrap();
                 let envelope: Envelope = serde_json::from_slice(&body).unwrap();
                 assert!(envelope.status == "OK" && envelope.body.id.as_str() == ID);
@@ -93,27 +85,4 @@ async fn rate<F: Future>(flight: usize, call: &impl Fn() -> F) -> f64 {
     });
     let calls: u32 = futures_util::future::join_all(lanes).await.into_iter().sum();
     f64::from(calls) / start.elapsed().as_secs_f64()
-}
-
-/// A server on a thread of its own that answers everything well, and knows nothing.
-fn server() -> String {
-    let (sender, receiver) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(async move {
-            let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-            sender.send(format!("http://{}", listener.local_addr().unwrap())).unwrap();
-            loop {
-                let (stream, _) = listener.accept().await.unwrap();
-                stream.set_nodelay(true).unwrap();
-                let service = service_fn(|request: http::Request<hyper::body::Incoming>| async move {
-                    let text = if request.uri().path().ends_with("/auth") { TOKEN } else { ANSWER };
-                    let _ = request.into_body().collect().await;
-                    Ok::<_, Infallible>(Response::new(Full::new(Bytes::from_static(text.as_bytes()))))
-                });
-                tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
-            }
-        });
-    });
-    receiver.recv().unwrap()
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::project::Project;
 use crate::run::Run;
-use crate::{Part, java, python};
+use crate::{Part, java, package, python};
 
 /// Builds the named parts, or all of them.
 pub(crate) fn run(project: &Project, parts: &[Part]) -> Result<()> {
@@ -14,6 +14,7 @@ pub(crate) fn run(project: &Project, parts: &[Part]) -> Result<()> {
     }
     if wanted(Part::Python) {
         python::wheel(project)?;
+        package::source(project)?;
     }
     if wanted(Part::Java) {
         java::jar(project)?;

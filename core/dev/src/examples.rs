@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::counts::Counts;
 use crate::project::Project;
 use crate::run::Run;
-use crate::{java, java_examples, python};
+use crate::{java, programs, python};
 
 /// A numbered example: its name, its class in Java, and the words with which the lines begin that it has to print.
 struct Example {
@@ -21,8 +21,8 @@ struct Example {
 const EXAMPLES: &[Example] = &[
     Example { name: "01_workflow", class: "Workflow01", begins: &["company", "person", "mako"] },
     Example {
-        name: "02_orders",
-        class: "Orders02",
+        name: "06_orders",
+        class: "Orders06",
         begins: &["sync", "order", "order", "order", "total", "work-order"],
     },
     Example {
@@ -52,7 +52,7 @@ pub(crate) fn run(project: &Project) -> Result<Counts> {
     for Example { name, class, begins } in EXAMPLES {
         let rust = Run::cargo(&root).args(["run", "--quiet", "--package", "makokit-examples", "--bin", name]);
         let cli = Run::new("bash", &root).args([format!("examples/cli/{name}.sh")]);
-        let cli = cli.env("PATH", path_with_cli(project)?);
+        let cli = cli.env("PATH", python::path_with(project.target("release"))?);
         let python = Run::new(&python, &root).args([format!("examples/python/{name}.py")]);
         // A user's project, with nothing of ours but the jar in the local repository.
         let java = java::example(project, class);
@@ -73,19 +73,13 @@ pub(crate) fn run(project: &Project) -> Result<Counts> {
             counts += Counts { passed: u64::from(good), failed: u64::from(!good), skipped: 0 };
         }
     }
-    counts += java_examples::run(project)?;
+    counts += programs::of_python(project, &python)?;
+    counts += programs::of_java(project)?;
     let (ended_well, _) = Run::cargo(&root)
         .args(["run", "--quiet", "--package", "makokit-examples", "--bin", "demo"])
         .outcome()?;
     counts += Counts { passed: u64::from(ended_well), failed: u64::from(!ended_well), skipped: 0 };
     Ok(counts)
-}
-
-fn path_with_cli(project: &Project) -> Result<std::ffi::OsString> {
-    #[expect(clippy::disallowed_methods, reason = "the example finds makokit as a user's shell would")]
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(project.target("release")).chain(std::env::split_paths(&path));
-    Ok(std::env::join_paths(folders)?)
 }
 
 /// The lines of an example's output, with what differs from run to run taken out.

@@ -11,9 +11,10 @@ mod demo;
 mod examples;
 mod generate;
 mod java;
-mod java_examples;
 mod native;
+mod package;
 mod parity;
+mod programs;
 mod project;
 mod python;
 mod run;
@@ -91,6 +92,8 @@ enum Suite {
 enum Soaked {
     /// Lost answers, faults, limits, round trips and mutated seeds, at length
     Rust,
+    /// A thousand forks under load, hundreds of Ctrl-Cs and exits in the middle of calls
+    Python,
     /// Each target under libFuzzer; a C++ compiler is needed
     Fuzz,
     /// Windows and quotas under Miri; a nightly toolchain with it is needed
@@ -104,6 +107,8 @@ enum Soaked {
 enum Benched {
     /// A typed call, the envelope, a fleet's permit, and a permit
     Rust,
+    /// Calls and lists beside requests, httpx, aiohttp, pyreqwest and msgspec; what start and memory cost
+    Python,
     /// Calls and lists, beside the JDK's client and Jackson
     Java,
 }
@@ -113,7 +118,7 @@ enum Benched {
 enum Part {
     /// target/release/makokit
     Cli,
-    /// target/wheels/*.whl
+    /// target/wheels/*.whl, target/sdist/*.tar.gz
     Python,
     /// bindings-java/target/*.jar
     Java,

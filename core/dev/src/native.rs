@@ -1,4 +1,4 @@
-//! The native library for Java: linked for an old glibc, so that it runs where that is old.
+//! Native libraries that are linked for an old glibc, so that they run where that is old.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,13 +9,10 @@ use crate::project::Project;
 use crate::python;
 use crate::run::Run;
 
-/// The linker, from the package index that the environment of Python uses anyway.
-const ZIG: &str = "ziglang==0.17.0";
-
-/// The oldest glibc that the library is to run on; Rust's own standard library asks for this one.
+/// The oldest glibc that they are to run on; Rust's own standard library asks for this one.
 const GLIBC: &str = "2.17";
 
-/// Builds the library for release, and tells where it is.
+/// Builds the library for Java for release, and tells where it is.
 ///
 /// Only the last link differs from other builds, so that these share all they have compiled.
 pub(crate) fn library(project: &Project) -> Result<PathBuf> {
@@ -32,11 +29,8 @@ pub(crate) fn library(project: &Project) -> Result<PathBuf> {
 }
 
 /// A program that links as `cc` does, but for the old glibc: zig, by the way in which maturin calls it.
-fn linker(project: &Project) -> Result<PathBuf> {
+pub(crate) fn linker(project: &Project) -> Result<PathBuf> {
     let python = python::environment(project)?;
-    Run::new(&python, &project.path(""))
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ZIG])
-        .check()?;
     let folder = project.target("zig");
     fs::create_dir_all(&folder)?;
     let linker = folder.join("cc");

@@ -6,7 +6,7 @@ use crate::counts::Counts;
 use crate::project::Project;
 use crate::run::Run;
 use crate::tally::{Tally, in_ci};
-use crate::{Suite, build, examples, java, parity, python, together};
+use crate::{Suite, build, examples, java, package, parity, python, together};
 
 /// Runs the named suites, or all of them.
 pub(crate) fn run(project: &Project, suites: &[Suite]) -> Result<()> {
@@ -57,6 +57,8 @@ fn of_python(project: &Project, tally: &mut Tally) -> Result<()> {
     tool(&["ruff", "format", "--check", "."]).args([&examples]).check()?;
     tool(&["mypy"]).check()?;
     tool(&["mypy.stubtest", "makokit._native"]).check()?;
+    tool(&["pyright", "--pythonpath"]).args([&interpreter]).check()?;
+    package::smoke(project)?;
     let (ended_well, output) = with_sandbox(project, tool(&["pytest", "-q"])).outcome()?;
     tally.add("python", ended_well, Counts::of_pytest(&output));
     Ok(())

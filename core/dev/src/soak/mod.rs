@@ -2,6 +2,7 @@
 
 mod fuzz;
 mod miri;
+mod python;
 
 use anyhow::Result;
 
@@ -25,6 +26,9 @@ pub(crate) fn run(project: &Project, parts: &[Soaked], seconds: u64) -> Result<(
     let mut tally = Tally::default();
     if wanted(Soaked::Rust) {
         rust(project, &mut tally)?;
+    }
+    if wanted(Soaked::Python) {
+        python::run(project, &mut tally)?;
     }
     if wanted(Soaked::Fuzz) {
         let (counts, found) = fuzz::run(project, seconds)?;

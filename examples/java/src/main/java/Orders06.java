@@ -11,8 +11,8 @@ import io.makokit.makini.WriteWorkOrder;
  *
  * <p>Needs {@code MAKINI_BASE_URL} and {@code MAKINI_API_TOKEN}; {@code makokit sandbox} prints some that work.
  */
-public final class Orders02 {
-    private Orders02() {}
+public final class Orders06 {
+    private Orders06() {}
 
     /**
      * Reads and writes, and tells what went wrong if something does.
