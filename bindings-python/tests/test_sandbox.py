@@ -77,7 +77,7 @@ def test_each_system_has_settings_of_its_own() -> None:
             with pytest.raises(RateLimitedError):
                 makini.sync_status()
         with Platform(**sandbox.platform()) as platform:
-            assert platform.marketplaces().names() == ["maestrano"]
+            assert platform.marketplaces().names == ["maestrano"]
     with pytest.raises(ConfigError, match=r"maestrano\.configuration"):
         Sandbox(maestrano={"configuration": "none"})
 

@@ -9,6 +9,7 @@ import sys
 from itertools import islice
 
 from makokit import ConnecClient, MaestranoClient, MakokitError
+from makokit.connec import GroupId
 from makokit.maestrano import Marketplace, Platform
 
 
@@ -42,7 +43,7 @@ def charge(marketplace: Marketplace) -> None:
 def people(marketplace: Marketplace) -> None:
     """Read the people of a group, page by page."""
     with ConnecClient(configuration=marketplace.expose_json()) as connec:
-        people = connec.list_entities("cld-11", "people", orderby="code asc", top=2)
+        people = connec.list_entities(GroupId("cld-11"), "people", orderby="code asc", top=2)
         for person in islice(people, 3):
             print("person", person.code)
         print("total", people.total)
