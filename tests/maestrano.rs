@@ -343,3 +343,35 @@ async fn the_guides_program_runs() {
         GUIDE.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert_eq!(blocks.concat().trim(), include_str!("maestrano/guide.rs").trim());
 }
+
+#[tokio::test]
+async fn what_was_good_stays_where_an_answer_has_nothing_better() {
+    let sandbox = sandbox();
+    let good = |name: &str, key: &str| json!({ "marketplace": name, "api": { "id": name, "key": key, "host": "https://a.example" } });
+    let keyless = json!({ "marketplace": "b", "api": { "id": "b", "host": "https://b.example" } });
+    let replies = [
+        json!([good("a", "1"), good("b", "1")]),
+        json!([good("a", "2"), keyless]),
+        json!([good("a", "3"), good("b", "3"), good("b", "4")]),
+        json!([]),
+        json!([good("a", "5")]),
+    ];
+    let replies = replies.map(|all| json!({ "status": 200, "json": { "marketplaces": all } }));
+    let (_playback, builder) = played(&sandbox, &replies);
+    let platform = builder.build().unwrap();
+    platform.marketplaces().await.unwrap();
+    for key in ["2", "3"] {
+        let set = platform.refresh().await.unwrap();
+        let keys =
+            ["a", "b"].map(|name| set.marketplace(name).unwrap().api().expose_key().unwrap().to_owned());
+        assert_eq!(keys, [key.to_owned(), "1".to_owned()]);
+        let told = set.findings()[0].to_string();
+        assert!(told.contains("what was good before stays in use") && !told.contains("left out"), "{told}");
+    }
+    let error = platform.refresh().await.unwrap_err();
+    assert!(error.to_string().contains("has no marketplace any more"), "{error}");
+    assert_eq!(names(&platform.loaded().unwrap()), ["a", "b"]);
+    assert!(platform.status().failure.is_some());
+    // One that is not named any more is gone.
+    assert_eq!(names(&*platform.refresh().await.unwrap()), ["a"]);
+}

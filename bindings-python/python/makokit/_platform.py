@@ -26,7 +26,9 @@ class BasePlatform(Configured):
     """Maestrano's developer platform, and what it has told of the application's marketplaces.
 
     The marketplaces are asked for when they are first needed, and then anew every 12 hours on the side. An
-    answer takes the place of the last one as a whole, or, if there is something wrong with it, not at all.
+    answer takes the place of the last one as a whole; if it is none, or has no marketplace any more, not at
+    all. Of a marketplace that cannot be used as the answer has it, what was good before stays. A client keeps
+    the credentials that it was made with: for others make another.
 
     A platform may be used by many threads, and in a child after a fork, where it opens itself again and asks
     for itself.

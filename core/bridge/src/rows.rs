@@ -111,7 +111,8 @@ pub(crate) async fn call(
         }
         "health" => {
             let asked: Asked = parse("arguments", ErrorKind::Config, arguments)?;
-            let health = if asked.check { engine.checked_health(&options).await? } else { engine.health() };
+            let health =
+                if asked.check { Box::pin(engine.checked_health(&options)).await? } else { engine.health() };
             Ok(serde_json::to_vec(&health).unwrap_or_default())
         }
         "credits" => {
@@ -121,7 +122,10 @@ pub(crate) async fn call(
         "page" => {
             let listed: Listed = parse("arguments", ErrorKind::Config, arguments)?;
             let asked = listed.arguments.as_ref().map_or(&b"{}"[..], |json| json.get().as_bytes());
-            Ok(page(&engine.page(&listed.operation, asked, listed.place()?.as_ref(), &options).await?))
+            let place = listed.place()?;
+            // It holds two calls: this page's, and what is fetched ahead.
+            let page_of = Box::pin(engine.page(&listed.operation, asked, place.as_ref(), &options));
+            Ok(page(&page_of.await?))
         }
         "batch" => {
             let begin = parse("arguments", ErrorKind::Config, arguments)?;

@@ -90,9 +90,14 @@ enum Kind {
     Pairs,
 }
 
-/// A text that is JSON, as that; any other as a text.
+/// A text that is JSON, as that; any other as a text, and so is a number that would be written in another way.
 fn any(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.to_owned()))
+    let json = serde_json::from_str(text).ok();
+    let json = json.filter(|value| match value {
+        Value::Number(number) => number.to_string().as_str() == text,
+        _ => true,
+    });
+    json.unwrap_or_else(|| Value::String(text.to_owned()))
 }
 
 fn leaves(system: System, model: &str, above: &[String]) -> Vec<Leaf> {
@@ -140,6 +145,29 @@ fn put(request: &mut Map<String, Value>, path: &[String], value: Value) {
             if let Some(inner) = inner.as_object_mut() {
                 put(inner, rest, value);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::any;
+
+    #[test]
+    fn what_would_not_be_written_as_it_was_given_is_a_text() {
+        for (text, value) in [
+            ("2", json!(2)),
+            ("1.5", json!(1.5)),
+            ("[1]", json!([1])),
+            ("true", json!(true)),
+            ("1e3", json!("1e3")),
+            ("12345678901234567890123", json!("12345678901234567890123")),
+            ("007", json!("007")),
+            ("a b", json!("a b")),
+        ] {
+            assert_eq!(any(text), value);
         }
     }
 }

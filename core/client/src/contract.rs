@@ -18,8 +18,12 @@ pub(crate) struct Contract {
     pub(crate) media: &'static str,
     /// How a page tells where the next one is, unless the settings say otherwise.
     pub(crate) walk: Walk,
-    /// The part of a path under whose name a request's body stands, where it does not stand by itself.
-    pub(crate) wraps: Option<&'static str>,
+    /// How records stand under a name, where they do not stand by themselves.
+    pub(crate) names: Option<Names>,
+    /// The header by which ids are asked for as lists or as texts, where there is one.
+    pub(crate) ids_header: Option<&'static str>,
+    /// The field without which a record that was made, or was asked for by its id, is none.
+    pub(crate) key: Option<&'static str>,
     /// What `{prefix}` stands for in its paths, unless the settings say otherwise.
     pub(crate) prefix: &'static str,
     /// The operation that is several in one, if there is one.
@@ -88,6 +92,15 @@ pub(crate) struct Check {
     pub(crate) last: &'static str,
     /// What some of its states mean for the connection.
     pub(crate) means: &'static [(&'static str, HealthStatus)],
+}
+
+/// How records stand under a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Names {
+    /// The part of a path that is the name.
+    pub(crate) place: &'static str,
+    /// The member of a request that stands beside the record.
+    pub(crate) beside: &'static str,
 }
 
 /// An operation whose answer has a result for each of what its request holds.

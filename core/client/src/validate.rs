@@ -36,20 +36,23 @@ pub(crate) fn content(
     row: &'static Operation,
     json: Vec<u8>,
     names: Names,
-    wrap: Option<&str>,
+    wrap: Option<Wrap<'_>>,
     options: &CallOptions,
 ) -> Result<Bytes, Error> {
     let mut body: Map<String, Value> = serde_json::from_slice(&json)
         .map_err(|error| refusal(row, format!("the request has to be a JSON object: {error}"), Vec::new()))?;
-    // Beside what is wrapped, and not in it, stands what is given for a call.
-    let extra = if wrap.is_some() { &Map::new() } else { &options.extra };
-    let merged = !extra.is_empty();
+    let extra = &options.extra;
+    let beside = wrap.and_then(|wrap| body.remove(wrap.beside));
+    let merged = !extra.is_empty() || beside.is_some();
     if options.validate == Validate::On {
         let mut violations = Vec::new();
         if names == Names::Checked
             && let Some(model) = row.input.content.model()
         {
             Models::of(row).unknown(&body, model, root(row), &mut violations);
+        }
+        if let Some(wrap) = wrap {
+            wrap.check(&body, beside.as_ref(), &mut violations);
         }
         body.extend(extra.clone());
         missing(&body, row, &mut violations);
@@ -61,18 +64,45 @@ pub(crate) fn content(
         body.extend(extra.clone());
     }
     let json = if merged { Value::Object(body).to_string().into_bytes() } else { json };
-    Ok(wrap.map_or(json.clone(), |name| wrapped(name, &json, &options.extra)).into())
+    Ok(match wrap {
+        Some(wrap) => wrap.around(&json, beside.as_ref()),
+        None => json,
+    }
+    .into())
 }
 
-/// A body under a name, with other members beside it. What was given stays as it is, to the letter.
-fn wrapped(name: &str, json: &[u8], beside: &Map<String, Value>) -> Vec<u8> {
-    let mut body = format!("{{{}:", Value::from(name)).into_bytes();
-    body.extend_from_slice(json);
-    for (other, value) in beside.iter().filter(|(other, _)| *other != name) {
-        body.extend_from_slice(format!(",{}:{value}", Value::from(other.as_str())).as_bytes());
+/// A record that travels under a name.
+#[derive(Clone, Copy)]
+pub(crate) struct Wrap<'a> {
+    /// The name.
+    pub(crate) name: &'a str,
+    /// The member of a request that does not belong to the record and stands beside it.
+    pub(crate) beside: &'static str,
+}
+
+impl Wrap<'_> {
+    /// Whether what is to be wrapped is no record, or has its name around it already.
+    fn check(self, body: &Map<String, Value>, beside: Option<&Value>, violations: &mut Vec<Violation>) {
+        if body.len() == 1 && body.get(self.name).is_some_and(Value::is_object) {
+            let message = "is put around the record by itself; pass what is in it".to_owned();
+            violations.push(Violation { path: self.name.to_owned(), message });
+        }
+        if beside.is_some_and(|beside| !beside.is_object() && !beside.is_null()) {
+            violations
+                .push(Violation { path: self.beside.to_owned(), message: "must be an object".to_owned() });
+        }
     }
-    body.push(b'}');
-    body
+
+    /// The record under its name. What was given stays as it is, to the letter.
+    fn around(self, json: &[u8], beside: Option<&Value>) -> Vec<u8> {
+        let mut body = format!("{{{}:", Value::from(self.name)).into_bytes();
+        body.extend_from_slice(json);
+        if let Some(beside) = beside.filter(|beside| !beside.is_null()) {
+            body.extend_from_slice(format!(",{}:{beside}", Value::from(self.beside)).as_bytes());
+        }
+        body.push(b'}');
+        body
+    }
 }
 
 /// A request that is refused here.
@@ -162,7 +192,7 @@ impl Models {
 }
 
 fn is_whole(number: &serde_json::Number) -> bool {
-    number.is_i64() || number.is_u64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
+    number.is_i64()
 }
 
 /// The known name that is nearest to a misspelt one; case and separators do not count as mistakes.

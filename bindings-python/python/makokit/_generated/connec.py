@@ -419,6 +419,7 @@ class WriteEntityDict(TypedDict, total=False):
     id: Any
     code: str
     status: str
+    opts: dict[str, Any]
 
 
 class WriteEntity(Request):
@@ -433,6 +434,7 @@ class WriteEntity(Request):
         "id": "id",
         "code": "code",
         "status": "status",
+        "opts": "opts",
     }
 
     @keywords
@@ -442,6 +444,7 @@ class WriteEntity(Request):
         id: Any | None = None,
         code: str | None = None,
         status: str | None = None,
+        opts: Mapping[str, Any] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -449,6 +452,7 @@ class WriteEntity(Request):
             "id": id,
             "code": code,
             "status": status,
+            "opts": opts,
         }
         self._fill(fields, extra)
 
@@ -470,6 +474,14 @@ class WriteEntity(Request):
     def status(self) -> str | None:
         """How it stands. There is no way to remove an entity: `INACTIVE` takes its place."""
         value: str | None = self._raw.get("status")
+        return value
+
+    @property
+    def opts(self) -> dict[str, Any] | None:
+        """How it is to be made: `{"matching_fields": …}` merges it with one that is there. It travels
+        beside the entity.
+        """
+        value: dict[str, Any] | None = self._raw.get("opts")
         return value
 
 

@@ -97,11 +97,11 @@ class ConnecClient(Client):
         id: Any | None = None,
         code: str | None = None,
         status: str | None = None,
+        opts: Mapping[str, Any] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.Entity:
-        """Makes an entity. It travels under the name of its collection. With `{"opts":
-        {"matching_fields": …}}` among a call's further fields (`extra`) it is merged with one that
-        is there.
+        """Makes an entity. It travels under the name of its collection. With `opts` it is merged with
+        one that is there.
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
@@ -113,6 +113,7 @@ class ConnecClient(Client):
             id=id,
             code=code,
             status=status,
+            opts=opts,
             extra=extra,
         )
         sent = content_of("create_entity", request, given)
@@ -131,6 +132,7 @@ class ConnecClient(Client):
         id: Any | None = None,
         code: str | None = None,
         status: str | None = None,
+        opts: Mapping[str, Any] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.Entity:
         """Changes those fields of an entity that are given. It travels under the name of its
@@ -145,6 +147,7 @@ class ConnecClient(Client):
             id=id,
             code=code,
             status=status,
+            opts=opts,
             extra=extra,
         )
         sent = content_of("update_entity", request, given)
@@ -169,6 +172,7 @@ class ConnecClient(Client):
         id: Any | None = None,
         code: str | None = None,
         status: str | None = None,
+        opts: Mapping[str, Any] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.Entity:
         """Changes those fields that are given of what a group has one of.
@@ -181,6 +185,7 @@ class ConnecClient(Client):
             id=id,
             code=code,
             status=status,
+            opts=opts,
             extra=extra,
         )
         sent = content_of("update_singular", request, given)
@@ -352,11 +357,11 @@ class AsyncConnecClient(AsyncClient):
         id: Any | None = None,
         code: str | None = None,
         status: str | None = None,
+        opts: Mapping[str, Any] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.Entity:
-        """Makes an entity. It travels under the name of its collection. With `{"opts":
-        {"matching_fields": …}}` among a call's further fields (`extra`) it is merged with one that
-        is there.
+        """Makes an entity. It travels under the name of its collection. With `opts` it is merged with
+        one that is there.
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
@@ -368,6 +373,7 @@ class AsyncConnecClient(AsyncClient):
             id=id,
             code=code,
             status=status,
+            opts=opts,
             extra=extra,
         )
         sent = content_of("create_entity", request, given)
@@ -386,6 +392,7 @@ class AsyncConnecClient(AsyncClient):
         id: Any | None = None,
         code: str | None = None,
         status: str | None = None,
+        opts: Mapping[str, Any] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.Entity:
         """Changes those fields of an entity that are given. It travels under the name of its
@@ -400,6 +407,7 @@ class AsyncConnecClient(AsyncClient):
             id=id,
             code=code,
             status=status,
+            opts=opts,
             extra=extra,
         )
         sent = content_of("update_entity", request, given)
@@ -426,6 +434,7 @@ class AsyncConnecClient(AsyncClient):
         id: Any | None = None,
         code: str | None = None,
         status: str | None = None,
+        opts: Mapping[str, Any] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.Entity:
         """Changes those fields that are given of what a group has one of.
@@ -438,6 +447,7 @@ class AsyncConnecClient(AsyncClient):
             id=id,
             code=code,
             status=status,
+            opts=opts,
             extra=extra,
         )
         sent = content_of("update_singular", request, given)

@@ -821,7 +821,7 @@ class NewBill(Request):
 
     @property
     def price_cents(self) -> int | None:
-        """The amount in cents, more than 0. Required."""
+        """The amount in cents, more than 0 (INFERRED). Required."""
         value: int | None = self._raw.get("price_cents")
         return value
 
@@ -833,7 +833,7 @@ class NewBill(Request):
 
     @property
     def currency(self) -> str | None:
-        """The currency (ISO 4217). Default: AUD (documented by what the API answers)."""
+        """The currency (ISO 4217). Default: AUD (INFERRED)."""
         value: str | None = self._raw.get("currency")
         return value
 
@@ -933,7 +933,7 @@ class NewRecurringBill(Request):
 
     @property
     def price_cents(self) -> int | None:
-        """The amount of each time in cents, more than 0. Required."""
+        """The amount of each time in cents, more than 0 (INFERRED). Required."""
         value: int | None = self._raw.get("price_cents")
         return value
 
@@ -945,7 +945,7 @@ class NewRecurringBill(Request):
 
     @property
     def currency(self) -> str | None:
-        """The currency (ISO 4217). Default: AUD (documented by what the API answers)."""
+        """The currency (ISO 4217). Default: AUD (INFERRED)."""
         value: str | None = self._raw.get("currency")
         return value
 
@@ -957,15 +957,13 @@ class NewRecurringBill(Request):
 
     @property
     def frequency(self) -> int | None:
-        """Each how many periods, a year together at most. Default: 1 (documented by what the API
-        answers).
-        """
+        """Each how many periods, a year together at most. Default: 1 (both INFERRED)."""
         value: int | None = self._raw.get("frequency")
         return value
 
     @property
     def cycles(self) -> int | None:
-        """How many times. Default: without end (documented by what the API answers)."""
+        """How many times. Default: without end (INFERRED)."""
         value: int | None = self._raw.get("cycles")
         return value
 
@@ -977,7 +975,7 @@ class NewRecurringBill(Request):
 
     @property
     def initial_cents(self) -> int | None:
-        """What is charged at once, in cents. Default: 0 (documented by what the API answers)."""
+        """What is charged at once, in cents. Default: 0 (INFERRED)."""
         value: int | None = self._raw.get("initial_cents")
         return value
 

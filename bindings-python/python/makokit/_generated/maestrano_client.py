@@ -309,7 +309,8 @@ class MaestranoClient(Client):
         return maestrano.Bill._of(self._read("createBill", *sent))
 
     def cancel_bill(self, id: maestrano.BillId) -> maestrano.Bill:
-        """Cancels a bill that is on no invoice yet. Cancelling it again does no harm (INFERRED).
+        """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
+        (both INFERRED).
 
         DELETE `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """
@@ -946,7 +947,8 @@ class AsyncMaestranoClient(AsyncClient):
         return maestrano.Bill._of(await self._read("createBill", *sent))
 
     async def cancel_bill(self, id: maestrano.BillId) -> maestrano.Bill:
-        """Cancels a bill that is on no invoice yet. Cancelling it again does no harm (INFERRED).
+        """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
+        (both INFERRED).
 
         DELETE `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """

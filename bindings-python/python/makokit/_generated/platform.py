@@ -171,7 +171,9 @@ class Configured:
 
 
 class App(Section):
-    """The application itself. The three paths are there for connectors only (documented)."""
+    """The application itself. The three paths are shown for one marketplace only (documented), and are
+    for connectors (INFERRED).
+    """
 
     __slots__ = ()
 
@@ -195,7 +197,7 @@ class App(Section):
 
     @property
     def synchronization_status_path(self) -> str | None:
-        """Where a synchronisation's state is asked for; `:cld-uid` stands for the group (documented)."""
+        """Where a synchronisation's state is asked for; `:cld-uid` stands for the group (INFERRED)."""
         value: str | None = self._read("synchronization_status_path")
         return value
 
@@ -412,7 +414,9 @@ class MarketplaceFields(Part):
 
     @property
     def app(self) -> App:
-        """The application itself. The three paths are there for connectors only (documented)."""
+        """The application itself. The three paths are shown for one marketplace only (documented), and
+        are for connectors (INFERRED).
+        """
         return App(self, "app")
 
     @property

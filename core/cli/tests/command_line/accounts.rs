@@ -100,3 +100,27 @@ fn a_marketplace_that_is_only_named_is_asked_for() {
     let ended = process(&list, &[]);
     assert!(String::from_utf8(ended.stderr).unwrap().contains("--base-url is missing"));
 }
+
+#[test]
+fn nothing_of_one_marketplace_meets_anything_of_another() {
+    let sandbox = sandbox();
+    let told = sandbox.maestrano();
+    let one = configuration(&sandbox, "maestrano");
+    let market = told.marketplaces.iter().find(|market| market.marketplace == "maestrano").unwrap();
+    let bill = ["maestrano", "create-bill", "--marketplace", "some-telco", "--group-id", "cld-4"];
+    let bill = [&bill[..], &["--price-cents", "1", "--description", "x", "--limits", "process"]].concat();
+    let credentials = [
+        ("MAESTRANO_BASE_URL", sandbox.base_url()),
+        ("MAESTRANO_API_ID", market.api_id.as_str()),
+        ("MAESTRANO_API_KEY", market.api_key.as_str()),
+    ];
+    for variables in [&[("MAESTRANO_CONFIGURATION_FILE", path(&one))][..], &credentials[..]] {
+        let ended = process(&bill, variables);
+        let errors = String::from_utf8(ended.stderr).unwrap();
+        assert!(
+            ended.status.code() == Some(2) && errors.contains("give all of them in one place"),
+            "{errors}"
+        );
+    }
+    assert!(sandbox.journal().iter().all(|entry| entry.operation != Some("maestrano.createBill")));
+}

@@ -7,6 +7,7 @@ mod profile;
 mod reach;
 mod settings;
 mod sources;
+mod unit;
 mod value;
 
 use std::collections::BTreeMap;

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use etcetera::BaseStrategy;
 use serde::Deserialize;
 
-use super::settings::Settings;
+use super::settings::{SETTINGS, Settings};
 use super::sources::variable;
 use crate::error::Error;
 use crate::operation::System;
@@ -60,8 +60,9 @@ pub(super) fn read(name: &str, system: System) -> Result<(Settings, PathBuf), Er
     if settings.profile.is_some() || settings.env || settings.door.is_some() {
         return Err(wrong("is wrong: a profile holds neither profile nor env nor door".to_owned()));
     }
-    let held = [("client_secret", &settings.client_secret), ("api_token", &settings.api_token)];
-    if let Some((name, _)) = held.iter().find(|(_, secret)| secret.is_some())
+    // But for those that other secrets may be a part of, each has a file of its own.
+    let mut secrets = SETTINGS.iter().filter(|row| row.kind == "secret" && row.name != "proxy");
+    if let Some(name) = secrets.find(|row| settings.shown(row.name).is_some()).map(|row| row.name)
         && is_open(&path)
     {
         return Err(wrong(format!(

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::profile;
 use super::settings::{SETTINGS, Setting, Settings};
+use super::unit;
+use crate::contract::{Contract, Login};
 use crate::error::Error;
-use crate::maestrano;
 use crate::operation::System;
-use crate::secret::Secret;
 
 /// A setting's value and where it comes from, for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -54,8 +54,15 @@ impl Sources {
             place,
             configured: Settings::default(),
         };
-        if let Some(configuration) = sources.configuration() {
-            sources.configured = maestrano::configured(configuration.expose(), system)?;
+        if Contract::of(system).login == Login::Basic {
+            let place = sources.place.clone().unwrap_or_else(|| "the profile".to_owned());
+            let all = [
+                ("the code", &mut sources.code),
+                ("the environment", &mut sources.environment),
+                (place.as_str(), &mut sources.profile),
+            ];
+            sources.configured =
+                unit::whole(all.map(|(name, settings)| unit::Source { name, settings }), system)?;
         }
         Ok(sources)
     }
@@ -63,13 +70,6 @@ impl Sources {
     /// One value for each setting.
     pub(super) fn merged(self) -> Settings {
         self.code.or(self.environment).or(self.profile).or(self.configured)
-    }
-
-    /// A marketplace's configuration, whoever gives it.
-    fn configuration(&self) -> Option<&Secret> {
-        [&self.code, &self.environment, &self.profile]
-            .into_iter()
-            .find_map(|source| source.configuration.as_ref())
     }
 
     /// Where each value comes from.

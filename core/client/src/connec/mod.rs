@@ -13,7 +13,7 @@ pub use operations::OPERATIONS;
 #[cfg(feature = "schema")]
 pub(crate) use models::describe;
 
-use crate::contract::{Bundle, Contract, Login, Walk};
+use crate::contract::{Bundle, Contract, Login, Names, Walk};
 use crate::envelope::Form;
 use crate::operation::System;
 
@@ -26,7 +26,9 @@ pub(crate) static CONTRACT: Contract = Contract {
     form: Form::Named,
     media: "application/vnd.api+json",
     walk: Walk::Link,
-    wraps: Some("resource"),
+    names: Some(Names { place: "resource", beside: "opts" }),
+    ids_header: Some("connec-external-ids"),
+    key: Some("id"),
     prefix: "/api/v2",
     bundle: Some(Bundle { operation: "batchOperations", asked: "ops", told: "results" }),
     operations: OPERATIONS,

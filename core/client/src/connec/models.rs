@@ -107,6 +107,8 @@ models! {
         code: String,
         /// How it stands. There is no way to remove an entity: `INACTIVE` takes its place.
         status: String,
+        /// How it is to be made: `{"matching_fields": …}` merges it with one that is there. It travels beside the entity.
+        opts: Map<String, Value>,
     }
 
     /// Which entities are asked for, and how.

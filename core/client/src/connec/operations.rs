@@ -49,8 +49,7 @@ operations! {
         source: "The vendor's clients for Java and Ruby have it.",
     }
 
-    /// Makes an entity. It travels under the name of its collection. With `{"opts": {"matching_fields": …}}` among a call's further
-    /// fields (`extra`) it is merged with one that is there.
+    /// Makes an entity. It travels under the name of its collection. With `opts` it is merged with one that is there.
     fn create_entity(group_id: GroupId, resource: Resource; request: &WriteEntity) -> Entity {
         id: "createEntity",
         method: Post,

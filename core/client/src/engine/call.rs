@@ -10,7 +10,7 @@ use crate::contract::Bundle;
 use crate::envelope::Rules;
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Content, Creates, Method, Operation, Output, Parameter};
-use crate::validate;
+use crate::validate::{self, Wrap};
 
 /// Everything in an id that could be read as a part of the path is escaped.
 const IN_A_SEGMENT: &AsciiSet =
@@ -29,8 +29,10 @@ pub(crate) struct Call {
     pub(crate) limit_key: String,
     /// Whether it counts against the day's quota.
     pub(crate) counts: bool,
-    /// Whether what it gives stands under a name.
-    pub(crate) is_named: bool,
+    /// The name under which records stand, where they do.
+    pub(crate) name: Option<Box<str>>,
+    /// The field without which what it gives is no record.
+    pub(crate) key: Option<&'static str>,
     /// What it gives; nothing for a free call, whose answer is left as it is.
     pub(crate) output: Option<Output>,
     pub(crate) flight: Flight,
@@ -46,14 +48,28 @@ impl Call {
         Self::new(engine, row, Arguments::from_json(row, arguments)?, options)
     }
 
+    /// A call, or what is wrong with it and with whose.
     pub(crate) fn new(
         engine: &Engine,
         row: &'static Operation,
         arguments: Arguments,
         options: &CallOptions,
     ) -> Result<Self, Error> {
+        Self::checked(engine, row, arguments, options)
+            .map_err(|error| error.with(|facts| facts.connection.clone_from(&engine.config.connection)))
+    }
+
+    fn checked(
+        engine: &Engine,
+        row: &'static Operation,
+        arguments: Arguments,
+        options: &CallOptions,
+    ) -> Result<Self, Error> {
         let mut path = path_of(engine, row, &arguments.path)?;
-        let wrap = engine.contract.wraps.and_then(|wraps| filled(row, &arguments.path, wraps));
+        let name = engine.contract.names.and_then(|names| filled(row, &arguments.path, names.place));
+        let is_body = matches!(row.input.content, Content::Body { .. });
+        let wrap = name.zip(engine.contract.names.filter(|_| is_body));
+        let wrap = wrap.map(|(name, names)| Wrap { name, beside: names.beside });
         let content =
             arguments.content.map(|json| validate::content(row, json, arguments.names, wrap, options));
         let mut body = content.transpose()?;
@@ -78,20 +94,27 @@ impl Call {
             creates: row.creates.as_ref(),
             limit_key: row.id.to_owned(),
             counts: row.creates.is_some(),
-            is_named: engine.contract.wraps.is_some_and(|wraps| place(row, wraps).is_some()),
+            name: name.map(Box::from),
+            key: engine.contract.key.filter(|_| row.creates.is_some() || is_by_id(engine, row)),
             output: Some(row.output),
             flight: Flight::default(),
         })
     }
 
-    /// Whether the answer to several in one has a result for each.
-    pub(super) fn check_bundle(&self, engine: &Engine, answer: &[u8]) -> Result<(), String> {
+    /// Whether a good answer says what it has to say: a record with its id, or a result for each of several in one.
+    pub(super) fn check(&self, engine: &Engine, answer: &[u8]) -> Result<(), String> {
+        if self.output.is_none() {
+            return Ok(());
+        }
+        let read = |json: &[u8]| serde_json::from_slice::<Value>(json).unwrap_or_default();
+        if let Some(key) = self.key
+            && matches!(read(answer)[key], Value::Null)
+        {
+            return Err(format!("has a record without {key}"));
+        }
         let bundle = engine.contract.bundle.filter(|bundle| bundle.operation == self.operation);
-        let (Some(Bundle { asked, told, .. }), true) = (bundle, self.output.is_some()) else { return Ok(()) };
-        let count = |json: &[u8], name: &str| {
-            let body: Value = serde_json::from_slice(json).unwrap_or_default();
-            body[name].as_array().map_or(0, Vec::len)
-        };
+        let Some(Bundle { asked, told, .. }) = bundle else { return Ok(()) };
+        let count = |json: &[u8], name: &str| read(json)[name].as_array().map_or(0, Vec::len);
         match (count(self.body.as_deref().unwrap_or_default(), asked), count(answer, told)) {
             (asked, told) if asked == told => Ok(()),
             (asked, told) => Err(format!("has {told} results for {asked} operations")),
@@ -121,6 +144,7 @@ impl Call {
     pub(crate) fn told(&self, error: Error, answer: &Answer) -> Error {
         error.with(|facts| {
             facts.provider = Some(self.provider);
+            facts.connection.clone_from(&answer.heard.config.connection);
             facts.operation = Some(self.operation.clone());
             facts.http_status = Some(answer.http_status);
             facts.request_id = Some(answer.request_id.clone());
@@ -172,14 +196,17 @@ impl Call {
     }
 }
 
-/// What fills the place of that name in a row's path, if it has a body to be put under it.
+/// What fills the place of that name in a row's path.
 fn filled<'a>(row: &'static Operation, parts: &'a [String], name: &str) -> Option<&'a str> {
-    let place = place(row, name)?;
-    matches!(row.input.content, Content::Body { .. }).then(|| parts.get(place).map(String::as_str))?
+    let place = row.input.path.iter().position(|place| place.name == name)?;
+    parts.get(place).map(String::as_str)
 }
 
-fn place(row: &'static Operation, name: &str) -> Option<usize> {
-    row.input.path.iter().position(|place| place.name == name)
+/// Whether a row is about the record whose id ends its path.
+fn is_by_id(engine: &Engine, row: &'static Operation) -> bool {
+    let last = row.input.path.last().filter(|place| row.path.ends_with(&format!("{{{}}}", place.name)));
+    let is_name = |place: &Parameter| engine.contract.names.is_some_and(|names| names.place == place.name);
+    matches!(row.output, Output::One { .. }) && last.is_some_and(|place| !is_name(place))
 }
 
 /// The path of a row, by the settings and with its places filled.

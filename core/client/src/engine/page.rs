@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::call::Call;
 use super::{Answer, Arguments, CallOptions, Engine, link, query};
 use crate::contract::Walk;
-use crate::envelope::{Rules, bare};
+use crate::envelope::{Rules, bare, list_under};
 use crate::error::{Error, ErrorKind};
 use crate::operation::{Operation, Output};
 use crate::validate;
@@ -160,10 +160,17 @@ impl Engine {
         } else {
             serde_json::from_str(text).map_err(|error| wrong(&format!("is no page: {error}")))?
         };
-        let records = match wire.data.map(RawValue::get) {
-            Some(data) if data.starts_with('[') => data,
-            _ => bare(text).map_err(|why| wrong(&why))?,
+        if !wire.pagination.is_null() && !wire.pagination.is_object() {
+            return Err(wrong("has a pagination that is no object"));
+        }
+        let named = match &call.name {
+            Some(name) if !text.trim_start().starts_with('[') => {
+                list_under(text, name).map_err(|why| wrong(&why))?
+            }
+            Some(_) => None,
+            None => wire.data.map(RawValue::get).filter(|data| data.starts_with('[')),
         };
+        let records = named.map_or_else(|| bare(text), Ok).map_err(|why| wrong(&why))?;
         let records = answer.body.slice_ref(records.as_bytes());
         (row.shape)(&records).map_err(|error| call.misshapen(self, answer, &error))?;
         let totals = [wire.total.as_ref(), Some(&wire.meta["total"]), Some(&wire.pagination["total"])];

@@ -73,7 +73,16 @@ pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error>
         Ok(Envelope::Ok(body)) if is_good => {
             Ok(body.map_or(Bytes::from_static(b"null"), |body| reply.body.slice_ref(body.as_bytes())))
         }
-        Ok(Envelope::Ok(_)) => Err(rules.unreadable(reply, "says OK, but its HTTP status does not")),
+        // It may have been done, whatever the status says.
+        Ok(Envelope::Ok(_)) => {
+            let error = rules.unreadable(reply, "says OK, but its HTTP status does not");
+            Err(error.with(|facts| {
+                facts.refused = false;
+                if reply.status.is_client_error() {
+                    facts.kind = ErrorKind::UnexpectedResponse;
+                }
+            }))
+        }
         Ok(Envelope::Failed(Refusal { code, category, message, violations, request_id, field })) => {
             let (has_fields, is_named) = (!violations.is_empty(), code.is_some());
             let otherwise = if has_fields { ErrorKind::InvalidData } else { ErrorKind::Api };
@@ -82,8 +91,10 @@ pub(crate) fn classify(reply: &Reply, rules: &Rules<'_>) -> Result<Bytes, Error>
                 facts.category = category.map(|category| rules.shown(&category));
                 facts.server_request_id =
                     request_id.map(|id| rules.shown(&id)).or(facts.server_request_id.take());
-                // Most of the API's refusals come with HTTP status 200, and say which they are (documented).
-                facts.refused |= reply.status.is_success() && (is_named || has_fields);
+                // Mako's refusals come with HTTP status 200, and say which they are (documented); so do those of Maestrano's sandbox
+                // (inferred). What has failed may have been done before.
+                let is_told = reply.status.is_success() && (is_named || has_fields);
+                facts.refused |= is_told && facts.kind != ErrorKind::Server;
             }))
         }
         Ok(Envelope::OAuth(code)) if reply.status.is_client_error() => {
@@ -118,7 +129,11 @@ impl Rules<'_> {
 
     /// An answer that is not of the documented form. Its status may still tell what is wrong.
     pub(crate) fn unreadable(&self, reply: &Reply, why: &str) -> Error {
-        let kind = self.kind(reply.status, None).unwrap_or(ErrorKind::UnexpectedResponse);
+        let kind = match self.kind(reply.status, None).unwrap_or(ErrorKind::UnexpectedResponse) {
+            // What the API says to an id that is not there has its form; anything else has not got as far as that.
+            ErrorKind::NoDataFound => ErrorKind::EndpointNotFound,
+            kind => kind,
+        };
         let message = match (kind, self.meaning(reply.status)) {
             (ErrorKind::UnexpectedResponse, Some(meaning)) => meaning,
             (ErrorKind::UnexpectedResponse, None) => format!("the answer {}", self.shown(why)),

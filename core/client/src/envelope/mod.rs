@@ -11,7 +11,7 @@ mod success;
 pub(crate) use classify::{Api, Named, Rules, classify, harmless, server_request_id};
 pub(crate) use data::record;
 pub(crate) use list::bare;
-pub(crate) use named::only;
+pub(crate) use named::{list_under, under};
 pub(crate) use read::check_text;
 
 /// What stands around the body of an answer.

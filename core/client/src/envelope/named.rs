@@ -11,6 +11,8 @@ use super::data;
 use super::read::{Envelope, MOST_VIOLATIONS, Refusal, check_text, text};
 use crate::error::Violation;
 
+/// What is said where an answer says only which fields are wrong.
+pub(super) const REFUSED: &str = "the API refused it";
 /// The longest text by itself that is taken for a message.
 const LONGEST_TEXT: usize = 500;
 
@@ -35,14 +37,26 @@ pub(super) fn read(status: StatusCode, bytes: &[u8]) -> Result<Envelope<'_>, Str
     if is_refusal { refused(body) } else { Ok(Envelope::Ok(Some(body))) }
 }
 
-/// The only record in an answer about one.
-pub(crate) fn only(body: &str) -> Result<&str, String> {
+/// The record of that name in an answer about one: or, as names come in the plural and not, the only record there is.
+pub(crate) fn under<'a>(body: &'a str, name: &str) -> Result<&'a str, String> {
     let members = members(body)?;
+    if let Some(record) = members.get(name).map(|value| value.get()) {
+        return if record.starts_with('{') { Ok(record) } else { Err(format!("has no entity under {name}")) };
+    }
+    // What has an id of its own is a record by itself, or something else; nothing in it is the one that was asked for.
     let mut records = members.values().map(|value| value.get()).filter(|value| value.starts_with('{'));
     match (records.next(), records.next()) {
-        (Some(record), None) => Ok(record),
-        (None, _) => Err("has no entity in it".to_owned()),
-        (Some(_), Some(_)) => Err("has several entities in it".to_owned()),
+        (Some(record), None) if members.len() == 1 => Ok(record),
+        _ => Err(format!("has no entity under {name}")),
+    }
+}
+
+/// The list of that name, as it stands.
+pub(crate) fn list_under<'a>(body: &'a str, name: &str) -> Result<Option<&'a str>, String> {
+    let list = members(body)?.get(name).map(|value| value.get());
+    match list {
+        Some(list) if !list.starts_with('[') => Err(format!("has no list under {name}")),
+        list => Ok(list),
     }
 }
 
@@ -65,7 +79,7 @@ pub(super) fn refused(body: &str) -> Result<Envelope<'static>, String> {
     let refusal = data::refusal(&value).ok_or_else(|| "has no error in it".to_owned())?;
     Ok(match refusal {
         Envelope::Failed(refusal) if refusal.message.is_none() => {
-            Envelope::Failed(Refusal { message: summary(&refusal.violations), ..refusal })
+            Envelope::Failed(Refusal { message: Some(REFUSED.to_owned()), ..refusal })
         }
         // Such an API has no codes of OAuth's.
         Envelope::OAuth(message) => {
@@ -94,12 +108,6 @@ fn listed(list: &[Value]) -> Refusal {
         request_id: None,
         ..Refusal::default()
     }
-}
-
-fn summary(violations: &[Violation]) -> Option<String> {
-    let told: Vec<_> =
-        violations.iter().take(10).map(|one| format!("{} {}", one.path, one.message)).collect();
-    (!told.is_empty()).then(|| told.join("; "))
 }
 
 fn members(body: &str) -> Result<BTreeMap<String, &RawValue>, String> {

@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 
 use super::PROVIDER;
 use super::marketplace::Marketplace;
-use crate::error::Error;
+use super::read;
+use crate::error::{Error, ErrorKind};
 
 /// The marketplaces of one answer of the developer platform. It does not change: the next answer is another one.
 #[derive(Clone)]
@@ -70,6 +71,33 @@ impl Marketplaces {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// These, after others: what cannot be used stays as it was before, if it is still named; and none at all after some is no
+    /// answer to be believed.
+    pub(super) fn after(mut self, before: Option<&Self>) -> Result<Self, Error> {
+        let Some(before) = before.filter(|before| !before.is_empty()) else { return Ok(self) };
+        if self.is_empty() && self.findings.is_empty() {
+            let why = "the answer has no marketplace any more; the last ones stay in use";
+            return Err(
+                Error::new(ErrorKind::UnexpectedResponse, why).with(|facts| facts.provider = Some(PROVIDER))
+            );
+        }
+        for finding in &mut self.findings {
+            let Some(good) = finding.marketplace.as_deref().and_then(|name| before.get(name)) else {
+                continue;
+            };
+            if !read::lacks(good).is_empty() {
+                continue;
+            }
+            match self.all.iter_mut().find(|one| one.name() == good.name()) {
+                Some(one) => *one = good.clone(),
+                None => self.all.push(good.clone()),
+            }
+            finding.left_out = false;
+            finding.message.push_str("; what was good before stays in use");
+        }
+        Ok(self)
     }
 
     /// What stood beside the marketplaces in the answer.

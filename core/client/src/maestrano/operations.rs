@@ -116,7 +116,7 @@ operations! {
         source: "The vendor's page shows the call; what is required was read in its clients.",
     }
 
-    /// Cancels a bill that is on no invoice yet. Cancelling it again does no harm (INFERRED).
+    /// Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm (both INFERRED).
     fn cancel_bill(id: BillId) -> Bill {
         id: "cancelBill",
         method: Delete,

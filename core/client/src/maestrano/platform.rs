@@ -24,7 +24,9 @@ const AFTER_A_FAILURE: Duration = Duration::from_secs(5 * 60);
 /// Maestrano's developer platform, and what it has told of the application's marketplaces.
 ///
 /// The marketplaces are asked for when they are first needed, and then anew every 12 hours on the side. An answer takes the place
-/// of the last one as a whole, or, if there is something wrong with it, not at all. Cheap to clone; clones share what was loaded.
+/// of the last one as a whole; if it is none, or has no marketplace any more, not at all. Of a marketplace that cannot be used as the
+/// answer has it, what was good before stays. A client keeps the credentials that it was made with: for others make another.
+/// Cheap to clone; clones share what was loaded.
 /// Its methods need a tokio runtime; what goes on on the side ends with the last clone.
 ///
 /// ```no_run
@@ -105,9 +107,14 @@ impl Platform {
         self.marketplaces().await?.marketplace(name).cloned()
     }
 
-    /// Asks anew, and waits for the answer. If that fails the last good marketplaces stay in use.
+    /// Asks anew, and waits for the answer. If that fails the last good marketplaces stay in use. A load that began before does not
+    /// count: what it tells may be older than this.
     pub async fn refresh(&self) -> Result<Arc<Marketplaces>, Error> {
         self.side.keep_going(&self.inner);
+        if let Some(before) = self.inner.under_way() {
+            // Whatever comes of it.
+            let _ = before.await;
+        }
         self.inner.load().await
     }
 
@@ -133,8 +140,7 @@ impl Inner {
     /// The load that is under way, or a new one.
     fn load(self: &Arc<Self>) -> Shared<Load> {
         let mut slot = lock(&self.load);
-        let under_way = slot.as_ref().and_then(WeakShared::upgrade);
-        if let Some(load) = under_way.filter(|load| load.peek().is_none()) {
+        if let Some(load) = going_on(slot.as_ref()) {
             return load;
         }
         let inner = Arc::clone(self);
@@ -144,9 +150,14 @@ impl Inner {
         load
     }
 
+    fn under_way(&self) -> Option<Shared<Load>> {
+        going_on(lock(&self.load).as_ref())
+    }
+
     async fn load_once(&self) -> Result<Arc<Marketplaces>, Error> {
         let known = self.held().good.clone();
-        let loaded = self.source.load(known.as_deref()).await.map(Arc::new);
+        let loaded = self.source.load(known.as_deref()).await;
+        let loaded = loaded.and_then(|loaded| loaded.after(known.as_deref())).map(Arc::new);
         match &loaded {
             Ok(good) => {
                 good.findings().iter().for_each(|finding| warn!("{finding}"));
@@ -199,6 +210,11 @@ async fn refresh(inner: Weak<Inner>, time: Arc<dyn Time>, every: Duration) {
             }
         };
     }
+}
+
+/// A load that has not ended.
+fn going_on(slot: Option<&WeakShared<Load>>) -> Option<Shared<Load>> {
+    slot.and_then(WeakShared::upgrade).filter(|load| load.peek().is_none())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -101,7 +101,7 @@ fn name(fields: &Map<String, Value>) -> Result<String, String> {
 }
 
 /// What a marketplace lacks that every use of it needs, or has in a form that is none.
-fn lacks(marketplace: &Marketplace) -> Vec<String> {
+pub(super) fn lacks(marketplace: &Marketplace) -> Vec<String> {
     let sections = SECTIONS.iter().filter_map(|section| Some((section, marketplace.json().get(*section)?)));
     let misshapen = sections.filter(|(_, value)| !value.is_object() && !value.is_null());
     let misshapen =

@@ -139,7 +139,7 @@ macro_rules! sections {
 }
 
 sections! {
-    /// The application itself. The three paths are there for connectors only (documented).
+    /// The application itself. The three paths are shown for one marketplace only (documented), and are for connectors (INFERRED).
     App app {
         /// Scheme and host of the application (documented).
         host: url at "app.host";
@@ -147,7 +147,7 @@ sections! {
         synchronization_start_path: optional_text at "app.synchronization_start_path";
         /// Where synchronisation is switched on and off (documented).
         synchronization_toggle_path: optional_text at "app.synchronization_toggle_path";
-        /// Where a synchronisation's state is asked for; `:cld-uid` stands for the group (documented).
+        /// Where a synchronisation's state is asked for; `:cld-uid` stands for the group (INFERRED).
         synchronization_status_path: optional_text at "app.synchronization_status_path";
     }
 

@@ -20,7 +20,7 @@ use super::{Answer, Call, CallOptions, Engine, Heard};
 use crate::auth::Token;
 use crate::config::MOST_RETRIES;
 use crate::daily::Daily;
-use crate::envelope::{Form, Rules, bare, classify, only, record, server_request_id};
+use crate::envelope::{Form, Rules, bare, classify, record, server_request_id, under};
 use crate::error::{Error, ErrorKind};
 use crate::gate::{Gate, InLine, TooLate};
 use crate::operation::Output;
@@ -281,8 +281,8 @@ impl Trip<'_> {
         if config.request_id {
             request = request.header("x-request-id", &self.request_id);
         }
-        if let Some(external_ids) = config.external_ids {
-            request = request.header("connec-external-ids", external_ids.to_string());
+        if let (Some(header), Some(wanted)) = (self.engine.contract.ids_header, config.external_ids) {
+            request = request.header(header, wanted.to_string());
         }
         if self.call.body.is_some() {
             request = request.header(CONTENT_TYPE, HeaderValue::from_static(self.engine.contract.media));
@@ -311,15 +311,17 @@ impl Trip<'_> {
                 body.slice_ref(list.as_bytes())
             }
             (Some(Output::One { .. }), Form::Data) => body.slice_ref(record(text).as_bytes()),
-            (Some(Output::One { .. }), Form::Named) if self.call.is_named => {
-                let entity = only(text).map_err(|why| self.known(rules.unreadable(&reply, &why)))?;
-                body.slice_ref(entity.as_bytes())
-            }
+            (Some(Output::One { .. }), Form::Named) => match &self.call.name {
+                Some(name) => {
+                    let entity =
+                        under(text, name).map_err(|why| self.known(rules.unreadable(&reply, &why)))?;
+                    body.slice_ref(entity.as_bytes())
+                }
+                None => body,
+            },
             _ => body,
         };
-        self.call
-            .check_bundle(self.engine, &body)
-            .map_err(|why| self.known(rules.unreadable(&reply, &why)))?;
+        self.call.check(self.engine, &body).map_err(|why| self.known(rules.unreadable(&reply, &why)))?;
         let head = Head {
             status: reply.status.as_u16(),
             server_request_id: server_request_id(&reply.headers, &secrets),

@@ -40,11 +40,11 @@ models! {
     request NewBill {
         /// Who is charged: a group of this application's. Required.
         group_id: GroupId,
-        /// The amount in cents, more than 0. Required.
+        /// The amount in cents, more than 0 (INFERRED). Required.
         price_cents: i64,
         /// For what. Required.
         description: String,
-        /// The currency (ISO 4217). Default: AUD (documented by what the API answers).
+        /// The currency (ISO 4217). Default: AUD (INFERRED).
         currency: String,
         /// How many units it is for, more than 0, with two digits after the point at most (INFERRED).
         units: f64,
@@ -98,21 +98,21 @@ models! {
     request NewRecurringBill {
         /// Who is charged: a group of this application's. Required.
         group_id: GroupId,
-        /// The amount of each time in cents, more than 0. Required.
+        /// The amount of each time in cents, more than 0 (INFERRED). Required.
         price_cents: i64,
         /// For what. Required.
         description: String,
-        /// The currency (ISO 4217). Default: AUD (documented by what the API answers).
+        /// The currency (ISO 4217). Default: AUD (INFERRED).
         currency: String,
         /// How often it charges. Default: `Month` (INFERRED).
         period: Period,
-        /// Each how many periods, a year together at most. Default: 1 (documented by what the API answers).
+        /// Each how many periods, a year together at most. Default: 1 (both INFERRED).
         frequency: i64,
-        /// How many times. Default: without end (documented by what the API answers).
+        /// How many times. Default: without end (INFERRED).
         cycles: i64,
         /// When it charges for the first time. Default: now (INFERRED).
         start_date: Instant,
-        /// What is charged at once, in cents. Default: 0 (documented by what the API answers).
+        /// What is charged at once, in cents. Default: 0 (INFERRED).
         initial_cents: i64,
     }
 }

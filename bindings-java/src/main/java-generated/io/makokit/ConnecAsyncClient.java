@@ -221,8 +221,8 @@ public final class ConnecAsyncClient extends AsyncClient {
     }
 
     /**
-     * Makes an entity. It travels under the name of its collection. With {@code {"opts": {"matching_fields":
-     * …}}} among a call's further fields ({@code extra}) it is merged with one that is there.
+     * Makes an entity. It travels under the name of its collection. With {@code opts} it is merged with one
+     * that is there.
      *
      * <p>POST {@code {prefix}/{group_id}/{resource}} (inferred; the builder can set another path). The
      * vendor's clients for Java and Ruby have it.
@@ -237,8 +237,8 @@ public final class ConnecAsyncClient extends AsyncClient {
     }
 
     /**
-     * Makes an entity. It travels under the name of its collection. With {@code {"opts": {"matching_fields":
-     * …}}} among a call's further fields ({@code extra}) it is merged with one that is there.
+     * Makes an entity. It travels under the name of its collection. With {@code opts} it is merged with one
+     * that is there.
      *
      * <p>POST {@code {prefix}/{group_id}/{resource}} (inferred; the builder can set another path). The
      * vendor's clients for Java and Ruby have it.
@@ -253,8 +253,8 @@ public final class ConnecAsyncClient extends AsyncClient {
     }
 
     /**
-     * Makes an entity. It travels under the name of its collection. With {@code {"opts": {"matching_fields":
-     * …}}} among a call's further fields ({@code extra}) it is merged with one that is there.
+     * Makes an entity. It travels under the name of its collection. With {@code opts} it is merged with one
+     * that is there.
      *
      * <p>POST {@code {prefix}/{group_id}/{resource}} (inferred; the builder can set another path). The
      * vendor's clients for Java and Ruby have it.
@@ -269,8 +269,8 @@ public final class ConnecAsyncClient extends AsyncClient {
     }
 
     /**
-     * Makes an entity. It travels under the name of its collection. With {@code {"opts": {"matching_fields":
-     * …}}} among a call's further fields ({@code extra}) it is merged with one that is there.
+     * Makes an entity. It travels under the name of its collection. With {@code opts} it is merged with one
+     * that is there.
      *
      * <p>POST {@code {prefix}/{group_id}/{resource}} (inferred; the builder can set another path). The
      * vendor's clients for Java and Ruby have it.

@@ -222,8 +222,8 @@ public final class ConnecClient extends SyncClient {
     }
 
     /**
-     * Makes an entity. It travels under the name of its collection. With {@code {"opts": {"matching_fields":
-     * …}}} among a call's further fields ({@code extra}) it is merged with one that is there.
+     * Makes an entity. It travels under the name of its collection. With {@code opts} it is merged with one
+     * that is there.
      *
      * <p>POST {@code {prefix}/{group_id}/{resource}} (inferred; the builder can set another path). The
      * vendor's clients for Java and Ruby have it.
@@ -239,8 +239,8 @@ public final class ConnecClient extends SyncClient {
     }
 
     /**
-     * Makes an entity. It travels under the name of its collection. With {@code {"opts": {"matching_fields":
-     * …}}} among a call's further fields ({@code extra}) it is merged with one that is there.
+     * Makes an entity. It travels under the name of its collection. With {@code opts} it is merged with one
+     * that is there.
      *
      * <p>POST {@code {prefix}/{group_id}/{resource}} (inferred; the builder can set another path). The
      * vendor's clients for Java and Ruby have it.
@@ -256,8 +256,8 @@ public final class ConnecClient extends SyncClient {
     }
 
     /**
-     * Makes an entity. It travels under the name of its collection. With {@code {"opts": {"matching_fields":
-     * …}}} among a call's further fields ({@code extra}) it is merged with one that is there.
+     * Makes an entity. It travels under the name of its collection. With {@code opts} it is merged with one
+     * that is there.
      *
      * <p>POST {@code {prefix}/{group_id}/{resource}} (inferred; the builder can set another path). The
      * vendor's clients for Java and Ruby have it.
@@ -273,8 +273,8 @@ public final class ConnecClient extends SyncClient {
     }
 
     /**
-     * Makes an entity. It travels under the name of its collection. With {@code {"opts": {"matching_fields":
-     * …}}} among a call's further fields ({@code extra}) it is merged with one that is there.
+     * Makes an entity. It travels under the name of its collection. With {@code opts} it is merged with one
+     * that is there.
      *
      * <p>POST {@code {prefix}/{group_id}/{resource}} (inferred; the builder can set another path). The
      * vendor's clients for Java and Ruby have it.

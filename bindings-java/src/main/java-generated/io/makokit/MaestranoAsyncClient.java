@@ -306,7 +306,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
     }
 
     /**
-     * Cancels a bill that is on no invoice yet. Cancelling it again does no harm (INFERRED).
+     * Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm (both
+     * INFERRED).
      *
      * <p>DELETE {@code {prefix}/account/bills/{id}} (documented). The vendor's page shows the call.
      *
@@ -318,7 +319,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
     }
 
     /**
-     * Cancels a bill that is on no invoice yet. Cancelling it again does no harm (INFERRED).
+     * Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm (both
+     * INFERRED).
      *
      * <p>DELETE {@code {prefix}/account/bills/{id}} (documented). The vendor's page shows the call.
      *

@@ -321,7 +321,8 @@ public final class MaestranoClient extends SyncClient {
     }
 
     /**
-     * Cancels a bill that is on no invoice yet. Cancelling it again does no harm (INFERRED).
+     * Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm (both
+     * INFERRED).
      *
      * <p>DELETE {@code {prefix}/account/bills/{id}} (documented). The vendor's page shows the call.
      *
@@ -334,7 +335,8 @@ public final class MaestranoClient extends SyncClient {
     }
 
     /**
-     * Cancels a bill that is on no invoice yet. Cancelling it again does no harm (INFERRED).
+     * Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm (both
+     * INFERRED).
      *
      * <p>DELETE {@code {prefix}/account/bills/{id}} (documented). The vendor's page shows the call.
      *

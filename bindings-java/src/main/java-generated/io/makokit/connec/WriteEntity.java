@@ -19,18 +19,22 @@ import java.util.Set;
  *     "realm"}}. Connec!'s own id is refused.
  * @param code A code that people use.
  * @param status How it stands. There is no way to remove an entity: {@code INACTIVE} takes its place.
+ * @param opts How it is to be made: {@code {"matching_fields": …}} merges it with one that is there. It
+ *     travels beside the entity.
  * @param extra fields that this version does not know, sent as given
  */
 public record WriteEntity(
         Object id,
         String code,
         String status,
+        Map<String, Object> opts,
         Map<String, Object> extra)
         implements Model {
     private static final Set<String> FIELDS = Set.of(
             "id",
             "code",
-            "status");
+            "status",
+            "opts");
 
     /**
      * With a copy of the extra fields.
@@ -38,9 +42,11 @@ public record WriteEntity(
      * @param id {@link #id()}
      * @param code {@link #code()}
      * @param status {@link #status()}
+     * @param opts {@link #opts()}
      * @param extra {@link #extra()}, never null
      */
     public WriteEntity {
+        opts = opts == null ? null : Fields.frozen(opts);
         extra = Fields.frozen(extra);
     }
 
@@ -57,6 +63,7 @@ public record WriteEntity(
                 fields.value("id"),
                 fields.text("code"),
                 fields.text("status"),
+                fields.object("opts"),
                 fields.rest(FIELDS));
     }
 
@@ -66,6 +73,7 @@ public record WriteEntity(
         Fields.put(map, "id", id);
         Fields.put(map, "code", code);
         Fields.put(map, "status", status);
+        Fields.put(map, "opts", opts);
         map.putAll(extra);
         return map;
     }
@@ -94,6 +102,7 @@ public record WriteEntity(
         builder.id = id;
         builder.code = code;
         builder.status = status;
+        builder.opts = opts;
         builder.extra.putAll(extra);
         return builder;
     }
@@ -103,6 +112,7 @@ public record WriteEntity(
         private Object id;
         private String code;
         private String status;
+        private Map<String, Object> opts;
         private final Map<String, Object> extra = new LinkedHashMap<>();
 
         private Builder() {}
@@ -142,6 +152,18 @@ public record WriteEntity(
         }
 
         /**
+         * How it is to be made: {@code {"matching_fields": …}} merges it with one that is there. It travels
+         * beside the entity.
+         *
+         * @param opts the value; null for none
+         * @return this builder
+         */
+        public Builder opts(Map<String, Object> opts) {
+            this.opts = opts;
+            return this;
+        }
+
+        /**
          * A field that this version does not know, sent as given.
          *
          * @param name the field's name
@@ -163,6 +185,7 @@ public record WriteEntity(
                     id,
                     code,
                     status,
+                    opts,
                     extra);
         }
     }

@@ -5,7 +5,8 @@ import io.makokit.ConfigException;
 import java.util.Map;
 
 /**
- * The application itself. The three paths are there for connectors only (documented).
+ * The application itself. The three paths are shown for one marketplace only (documented), and are for
+ * connectors (INFERRED).
  *
  * <p>A field is required when it is read; it is then an error that names it if it is not there.
  */
@@ -45,7 +46,7 @@ public final class App extends Section {
     }
 
     /**
-     * Where a synchronisation's state is asked for; {@code :cld-uid} stands for the group (documented).
+     * Where a synchronisation's state is asked for; {@code :cld-uid} stands for the group (INFERRED).
      *
      * @return the text, or null
      * @throws ConfigException when it is wrong

@@ -41,7 +41,8 @@ public abstract class MarketplaceFields extends Section {
     }
 
     /**
-     * The application itself. The three paths are there for connectors only (documented).
+     * The application itself. The three paths are shown for one marketplace only (documented), and are for
+     * connectors (INFERRED).
      *
      * @return that part
      */

@@ -15,9 +15,9 @@ import java.util.Set;
  * the constructor does not.
  *
  * @param groupId Who is charged: a group of this application's. Required.
- * @param priceCents The amount in cents, more than 0. Required.
+ * @param priceCents The amount in cents, more than 0 (INFERRED). Required.
  * @param description For what. Required.
- * @param currency The currency (ISO 4217). Default: AUD (documented by what the API answers).
+ * @param currency The currency (ISO 4217). Default: AUD (INFERRED).
  * @param units How many units it is for, more than 0, with two digits after the point at most (INFERRED).
  * @param periodStartedAt Where the time it is for begins. An invoice shows it only if its end is given,
  *     too (INFERRED).
@@ -168,7 +168,7 @@ public record NewBill(
         }
 
         /**
-         * The amount in cents, more than 0. Required.
+         * The amount in cents, more than 0 (INFERRED). Required.
          *
          * @param priceCents the value; null for none
          * @return this builder
@@ -190,7 +190,7 @@ public record NewBill(
         }
 
         /**
-         * The currency (ISO 4217). Default: AUD (documented by what the API answers).
+         * The currency (ISO 4217). Default: AUD (INFERRED).
          *
          * @param currency the value; null for none
          * @return this builder

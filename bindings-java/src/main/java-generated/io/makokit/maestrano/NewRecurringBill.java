@@ -15,15 +15,14 @@ import java.util.Set;
  * the constructor does not.
  *
  * @param groupId Who is charged: a group of this application's. Required.
- * @param priceCents The amount of each time in cents, more than 0. Required.
+ * @param priceCents The amount of each time in cents, more than 0 (INFERRED). Required.
  * @param description For what. Required.
- * @param currency The currency (ISO 4217). Default: AUD (documented by what the API answers).
+ * @param currency The currency (ISO 4217). Default: AUD (INFERRED).
  * @param period How often it charges. Default: {@code Month} (INFERRED).
- * @param frequency Each how many periods, a year together at most. Default: 1 (documented by what the API
- *     answers).
- * @param cycles How many times. Default: without end (documented by what the API answers).
+ * @param frequency Each how many periods, a year together at most. Default: 1 (both INFERRED).
+ * @param cycles How many times. Default: without end (INFERRED).
  * @param startDate When it charges for the first time. Default: now (INFERRED).
- * @param initialCents What is charged at once, in cents. Default: 0 (documented by what the API answers).
+ * @param initialCents What is charged at once, in cents. Default: 0 (INFERRED).
  * @param extra fields that this version does not know, sent as given
  */
 public record NewRecurringBill(
@@ -176,7 +175,7 @@ public record NewRecurringBill(
         }
 
         /**
-         * The amount of each time in cents, more than 0. Required.
+         * The amount of each time in cents, more than 0 (INFERRED). Required.
          *
          * @param priceCents the value; null for none
          * @return this builder
@@ -198,7 +197,7 @@ public record NewRecurringBill(
         }
 
         /**
-         * The currency (ISO 4217). Default: AUD (documented by what the API answers).
+         * The currency (ISO 4217). Default: AUD (INFERRED).
          *
          * @param currency the value; null for none
          * @return this builder
@@ -230,7 +229,7 @@ public record NewRecurringBill(
         }
 
         /**
-         * Each how many periods, a year together at most. Default: 1 (documented by what the API answers).
+         * Each how many periods, a year together at most. Default: 1 (both INFERRED).
          *
          * @param frequency the value; null for none
          * @return this builder
@@ -241,7 +240,7 @@ public record NewRecurringBill(
         }
 
         /**
-         * How many times. Default: without end (documented by what the API answers).
+         * How many times. Default: without end (INFERRED).
          *
          * @param cycles the value; null for none
          * @return this builder
@@ -273,7 +272,7 @@ public record NewRecurringBill(
         }
 
         /**
-         * What is charged at once, in cents. Default: 0 (documented by what the API answers).
+         * What is charged at once, in cents. Default: 0 (INFERRED).
          *
          * @param initialCents the value; null for none
          * @return this builder

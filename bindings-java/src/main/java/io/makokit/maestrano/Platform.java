@@ -16,7 +16,8 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>The marketplaces are asked for when they are first needed, and then anew every 12 hours on the side. An answer takes the place
- * of the last one as a whole, or, if there is something wrong with it, not at all. A marketplace is always named: there is no default
+ * of the last one as a whole; if it is none, or has no marketplace any more, not at all. Of a marketplace that cannot be used as the
+ * answer has it, what was good before stays. A client keeps the credentials that it was made with: for others make another. A marketplace is always named: there is no default
  * one, so that tenants cannot be mixed up. {@code docs/guide/maestrano.md} has more.
  *
  * <p>Any number of threads may use it at once. An interrupt cancels the call that its thread waits for.
