@@ -373,5 +373,5 @@ async fn what_was_good_stays_where_an_answer_has_nothing_better() {
     assert_eq!(names(&platform.loaded().unwrap()), ["a", "b"]);
     assert!(platform.status().failure.is_some());
     // One that is not named any more is gone.
-    assert_eq!(names(&*platform.refresh().await.unwrap()), ["a"]);
+    assert_eq!(names(&platform.refresh().await.unwrap()), ["a"]);
 }

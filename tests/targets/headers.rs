@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, SystemTime};
 
 use makokit::fuzz::Answer;
+use makokit::operation::System;
 
 use super::{check, status};
 use crate::spellings::Spellings;
@@ -25,7 +26,7 @@ pub(super) fn run(data: &[u8]) {
     told(&answer, now);
     packed(&answer);
     let secrets = [SECRET.plain()];
-    if let Err(error) = answer.classified(&secrets, now, false) {
+    if let Err(error) = answer.classified(System::Mako, &secrets, now, false) {
         check(&error, &[&SECRET]);
         assert!(error.facts().retry_after.is_none_or(|wait| wait <= LONGEST_WAIT));
         assert!(error.facts().resets_at.is_none_or(|midnight| midnight > SystemTime::UNIX_EPOCH));

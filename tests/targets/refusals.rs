@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use std::time::SystemTime;
 
 use makokit::fuzz::{Answer, Asker};
+use makokit::operation::System;
 use serde_json::json;
 
 use super::{asker, check, status};
@@ -48,13 +49,19 @@ pub(super) fn run(data: &[u8]) {
         failed(&text, "", ""),
         failed("invalidData", &text, &text),
         json!({ "error": text }).to_string().into(),
+        json!({ "success": false, "errors": { &*text: [text] } }).to_string().into(),
+        json!({ "errors": [{ "code": text, "title": text, "detail": text, "href": text }] })
+            .to_string()
+            .into(),
         json!({ "status": text }).to_string().into(),
         body.clone(),
     ] {
         let answer = Answer { status, body: &body, headers: vec![(b"x-request-id", &body)] };
         let told = [secret.plain(), "another-secret-7f3a"];
-        if let Err(error) = answer.classified(&told, now, false) {
-            check(&error, &[secret]);
+        for system in System::ALL {
+            if let Err(error) = answer.classified(*system, &told, now, false) {
+                check(&error, &[secret]);
+            }
         }
     }
     if let Err(error) = asker.life(&Answer { status, body: &body, headers: Vec::new() }) {

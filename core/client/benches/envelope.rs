@@ -12,6 +12,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use makokit::fuzz::Answer;
 use makokit::mako::Company;
+use makokit::operation::System;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -32,7 +33,7 @@ fn main() {
     let secrets = ["YUMCABQAqX2cqBjSiFht", "mysecret"];
 
     let ours = || {
-        let body = answer.classified(&secrets, SystemTime::UNIX_EPOCH, true).unwrap();
+        let body = answer.classified(System::Mako, &secrets, SystemTime::UNIX_EPOCH, true).unwrap();
         serde_json::from_slice::<Vec<Company>>(&body).unwrap().len()
     };
     let theirs = || {
@@ -40,7 +41,8 @@ fn main() {
         assert_eq!(envelope.status, "OK");
         envelope.body.len()
     };
-    let envelope_only = || answer.classified(&secrets, SystemTime::UNIX_EPOCH, true).unwrap().len();
+    let envelope_only =
+        || answer.classified(System::Mako, &secrets, SystemTime::UNIX_EPOCH, true).unwrap().len();
     let mut ratios = Vec::new();
     let mut last = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
     for round in 0..=ROUNDS {

@@ -11,10 +11,12 @@ use makokit_limits::{Moment, Rate, store_name};
 
 use crate::auth::of_answer;
 use crate::config::{ClockKind, Config, Settings, Trust};
-use crate::envelope::{Rules, bare, classify, server_request_id};
+use crate::contract::Contract;
+use crate::envelope::{Form, Rules, bare, classify, list_under, record, server_request_id, under};
 use crate::error::{Error, ErrorKind};
 use crate::fleet::{Address, Fleet, FleetPermit, FleetWindow};
 use crate::mako::CONTRACT;
+use crate::operation::System;
 use crate::retry;
 use crate::shared::SharedLimits;
 use crate::time::RealTime;
@@ -111,17 +113,31 @@ impl Answer<'_> {
         headers
     }
 
-    /// What the way of a call makes of it; `many` for an operation that gives a list.
-    pub fn classified(&self, secrets: &[&str], now: SystemTime, many: bool) -> Result<Bytes, Error> {
+    /// What the way of a call of a system's makes of it; `many` for an operation that gives a list.
+    pub fn classified(
+        &self,
+        system: System,
+        secrets: &[&str],
+        now: SystemTime,
+        many: bool,
+    ) -> Result<Bytes, Error> {
+        let contract = Contract::of(system);
         let errors = BTreeMap::from([("alreadyThere".to_owned(), ErrorKind::DuplicateEntity)]);
-        let rules = Rules { api: (&CONTRACT).into(), errors: &errors, secrets, now };
+        let rules = Rules { api: contract.into(), errors: &errors, secrets, now };
         let reply = self.reply();
         let body = classify(&reply, &rules)?;
-        if !many {
-            return Ok(body);
-        }
-        match bare(std::str::from_utf8(&body).unwrap_or_default()) {
-            Ok(list) => Ok(body.slice_ref(list.as_bytes())),
+        let text = std::str::from_utf8(&body).unwrap_or_default();
+        let part = match (contract.form, many) {
+            (Form::Named, true) => {
+                list_under(text, "people").and_then(|list| list.map_or_else(|| bare(text), Ok))
+            }
+            (Form::Named, false) => under(text, "people"),
+            (Form::Data, false) => Ok(record(text)),
+            (_, false) => Ok(text),
+            (_, true) => bare(text),
+        };
+        match part {
+            Ok(part) => Ok(body.slice_ref(part.as_bytes())),
             Err(why) => Err(rules.unreadable(&reply, &why)),
         }
     }
