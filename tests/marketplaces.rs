@@ -294,3 +294,12 @@ async fn a_marketplaces_configuration_says_how_long_connec_may_take() {
     assert_eq!(explained("api_key").0, "***");
     assert!(!format!("{connec:?}").contains(&state(&sandbox, "some-telco").api_key));
 }
+
+#[tokio::test]
+async fn a_users_session_is_not_shown() {
+    let sandbox = sandbox();
+    let users = account(&sandbox, "maestrano").await.list_users(&UserQuery::default()).await.unwrap();
+    let session = users[0].sso_session.clone().unwrap();
+    assert!(!session.expose().is_empty() && !format!("{:?}", users[0]).contains(session.expose()));
+    assert_eq!(serde_json::to_value(&users[0]).unwrap()["sso_session"], session.expose());
+}

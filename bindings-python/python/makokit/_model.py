@@ -32,6 +32,8 @@ class Model:
     __slots__ = ("_raw",)
 
     _FIELDS: ClassVar[dict[str, str]] = {}
+    #: The fields that are not to be shown.
+    _HIDDEN: ClassVar[frozenset[str]] = frozenset()
 
     _raw: dict[str, Any]
 
@@ -114,7 +116,9 @@ class Model:
     def __repr__(self) -> str:
         """Show the fields that the object has, as the constructor takes them."""
         shown = [
-            f"{name}={getattr(self, name)!r}" for wire, name in self._FIELDS.items() if wire in self._raw
+            f"{name}={'***' if wire in self._HIDDEN else getattr(self, name)!r}"
+            for wire, name in self._FIELDS.items()
+            if wire in self._raw
         ]
         if extra := self.extra:
             shown.append(f"extra={extra!r}")

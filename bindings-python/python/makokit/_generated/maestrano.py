@@ -18,6 +18,7 @@ __all__ = [
     "Instant",
     "RecurringBillId",
     "ResellerId",
+    "SsoSession",
     "UserId",
     "BillStatus",
     "GroupStatus",
@@ -59,6 +60,11 @@ RecurringBillId = NewType("RecurringBillId", str)
 
 ResellerId = NewType("ResellerId", str)
 """The id of a reseller: `rsl-1`."""
+
+SsoSession = NewType("SsoSession", str)
+"""The token by which it is asked whether a user is still signed on. It is a secret of the user's, and
+is not shown.
+"""
 
 UserId = NewType("UserId", str)
 """The id of a user: `usr-2`."""
@@ -2498,6 +2504,7 @@ class User(Model):
         "created_at": "created_at",
         "updated_at": "updated_at",
     }
+    _HIDDEN = frozenset({"sso_session"})
 
     @keywords
     def __init__(
@@ -2510,7 +2517,7 @@ class User(Model):
         email: str | None = None,
         company_name: str | None = None,
         country: str | None = None,
-        sso_session: str | None = None,
+        sso_session: SsoSession | None = None,
         created_at: Instant | None = None,
         updated_at: Instant | None = None,
         extra: Mapping[str, Any] | None = None,
@@ -2573,11 +2580,11 @@ class User(Model):
         return value
 
     @property
-    def sso_session(self) -> str | None:
+    def sso_session(self) -> SsoSession | None:
         """The token by which it is asked whether the user is still signed on. It is a secret of the
-        user's.
+        user's, and is not shown.
         """
-        value: str | None = self._raw.get("sso_session")
+        value: SsoSession | None = self._raw.get("sso_session")
         return value
 
     @property

@@ -136,6 +136,8 @@ fn models(schemas: &Map<String, Value>, operations: &[Value]) -> Vec<Value> {
                 "doc": schema["description"],
                 "values": schema["x-values"],
                 "fields": fields(schema, |name| kind(name, &schemas[name])),
+                "secret": schema["x-secret"] == true,
+                "secrets": secrets(schema, schemas),
                 // Whether the names as they travel are names in a program, too.
                 "plain": plain(schema),
                 "lists": schema.to_string().contains("\"items\""),
@@ -175,6 +177,17 @@ fn fields<'a>(schema: &Value, kind: impl Fn(&str) -> &'a str) -> Vec<Value> {
             })
         })
         .collect()
+}
+
+/// The fields that are not to be shown.
+fn secrets<'a>(schema: &'a Value, schemas: &Map<String, Value>) -> Vec<&'a str> {
+    let fields = schema["properties"].as_object().into_iter().flatten();
+    let is_secret = |field: &Value| {
+        let inner = if field["anyOf"].is_array() { &field["anyOf"][0] } else { field };
+        let model = inner["$ref"].as_str().and_then(|path| path.rsplit('/').next());
+        model.is_some_and(|model| schemas[model]["x-secret"] == true)
+    };
+    fields.filter(|(_, field)| is_secret(field)).map(|(name, _)| name.as_str()).collect()
 }
 
 fn plain(schema: &Value) -> bool {

@@ -6,10 +6,12 @@
 mod bills;
 mod people;
 mod queries;
+mod session;
 
 pub use bills::{Bill, NewBill, NewRecurringBill, RecurringBill};
 pub use people::{Group, Ping, Reseller, User};
 pub use queries::{BillQuery, GroupQuery, RecurringBillQuery, ResellerQuery, UserQuery};
+pub use session::SsoSession;
 
 use crate::text::text;
 

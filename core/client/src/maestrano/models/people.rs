@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{GroupId, GroupStatus, Instant, ResellerId, UserId};
+use super::{GroupId, GroupStatus, Instant, ResellerId, SsoSession, UserId};
 use crate::model::models;
 
 models! {
@@ -64,8 +64,8 @@ models! {
         company_name: String,
         /// The country (two letters).
         country: String,
-        /// The token by which it is asked whether the user is still signed on. It is a secret of the user's.
-        sso_session: String,
+        /// The token by which it is asked whether the user is still signed on. It is a secret of the user's, and is not shown.
+        sso_session: SsoSession,
         /// When it was made.
         created_at: Instant,
         /// When it was changed the last time.

@@ -7,7 +7,7 @@ public final class Release {
     public static final String VERSION = "0.1.0";
 
     /** The hash of the tables from which this code was generated; the native library has to have the same. */
-    public static final String HASH = "f71d8983e2e9cdef";
+    public static final String HASH = "a9c1056499c45386";
 
     private Release() {}
 }

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param companyName The company (INFERRED).
  * @param country The country (two letters).
  * @param ssoSession The token by which it is asked whether the user is still signed on. It is a secret of
- *     the user's.
+ *     the user's, and is not shown.
  * @param createdAt When it was made.
  * @param updatedAt When it was changed the last time.
  * @param extra whatever else the API answered
@@ -34,7 +34,7 @@ public record User(
         String email,
         String companyName,
         String country,
-        String ssoSession,
+        SsoSession ssoSession,
         Instant createdAt,
         Instant updatedAt,
         Map<String, Object> extra)
@@ -87,7 +87,7 @@ public record User(
                 fields.text("email"),
                 fields.text("company_name"),
                 fields.text("country"),
-                fields.text("sso_session"),
+                fields.text("sso_session", SsoSession::of),
                 fields.text("created_at", Instant::of),
                 fields.text("updated_at", Instant::of),
                 fields.rest(FIELDS));
