@@ -118,7 +118,15 @@ fn long() -> Vec<Row> {
     let ways = runs.flat_map(|run| {
         MODELS.into_iter().flat_map(move |model| [false, true].map(|wobbles| Run { model, wobbles, ..run }))
     });
-    ways.map(row).collect()
+    let wanted = filter();
+    ways.filter(|run| wanted.as_ref().is_none_or(|name| format!("{:?}", run.callers) == *name))
+        .map(row)
+        .collect()
+}
+
+/// `cargo test --test bars -- TwoHosts` runs those rows only.
+fn filter() -> Option<String> {
+    std::env::args().skip(1).find(|argument| !argument.starts_with('-'))
 }
 
 fn full_rate(callers: Callers, seconds: u32) -> Run {
