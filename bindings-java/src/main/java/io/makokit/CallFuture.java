@@ -4,7 +4,6 @@ import io.makokit.internal.Completion;
 import io.makokit.internal.Pump;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 
 /** The answer to come. Whoever ends the future otherwise, by cancelling it or by a timeout, ends the call, too. */
 final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver {
@@ -76,7 +75,7 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
         try {
             executor.execute(work);
         } catch (RuntimeException | Error error) {
-            ForkJoinPool.commonPool().execute(work);
+            AsyncClientBuilder.defaultExecutor().execute(work);
         }
     }
 
