@@ -176,8 +176,13 @@ public final class Pump {
     private static void tell(long handle, byte[] frame, int offset, int length) {
         WeakReference<Listener> listening = LISTENING.get(handle);
         Listener listener = listening == null ? null : listening.get();
-        if (listener != null) {
+        if (listener == null) {
+            return;
+        }
+        try {
             listener.told(Arrays.copyOfRange(frame, offset, offset + length));
+        } catch (Throwable error) {
+            // An event is lost; the answers that came with it are not.
         }
     }
 
