@@ -11,13 +11,15 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
     private final Session session;
 
     private final Row<T> row;
+    private final Unheard unheard;
     private final Executor executor;
     private final Throwable caller = new Throwable();
     private volatile long call;
 
-    CallFuture(Session session, Row<T> row, Executor executor) {
+    CallFuture(Session session, Row<T> row, Unheard unheard, Executor executor) {
         this.session = session;
         this.row = row;
+        this.unheard = unheard;
         this.executor = executor;
     }
 
@@ -32,7 +34,7 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
 
     @Override
     public void lost(Throwable cause) {
-        hand(() -> fail(Waiter.lossOf(cause)));
+        hand(() -> fail(unheard.lost(cause)));
     }
 
     @Override

@@ -56,9 +56,9 @@ final class Session {
                     + " asynchronous client an executor that does not run its tasks on the calling thread");
         }
         if (Thread.currentThread().isInterrupted()) {
-            throw cancelled(row, "the thread was interrupted before the call; nothing was sent");
+            throw unheard(row).notSent();
         }
-        Waiter waiter = new Waiter(this);
+        Waiter waiter = new Waiter(this, unheard(row));
         long call = submit(row, checked, chosen, waiter);
         try {
             return end(row, waiter.await());
@@ -68,7 +68,7 @@ final class Session {
                 if (!wasWaiting) {
                     return end(row, waiter.awaitUninterruptibly());
                 }
-                throw cancelled(row, "the thread was interrupted; the request may have been carried out");
+                throw unheard(row).interrupted();
             } finally {
                 Thread.currentThread().interrupt();
             }
@@ -85,7 +85,7 @@ final class Session {
         } catch (MakokitException error) {
             return CompletableFuture.failedFuture(error);
         }
-        CallFuture<T> future = new CallFuture<>(this, row, executor);
+        CallFuture<T> future = new CallFuture<>(this, row, unheard(row), executor);
         try {
             future.started(submit(row, checked, chosen, future));
         } catch (InternalException error) {
@@ -164,15 +164,8 @@ final class Session {
         return map.isEmpty() ? NO_OPTIONS : encoded(row.operation(), system, map);
     }
 
-    private CancelledException cancelled(Row<?> row, String message) {
-        return new CancelledException(ErrorFacts.fromMap(Map.of(
-                // spotless:off
-                "kind", "Cancelled",
-                "text", row.operation() + ": " + message,
-                "message", message,
-                "provider", system,
-                "operation", row.name())));
-                // spotless:on
+    private Unheard unheard(Row<?> row) {
+        return Unheard.of(system, row);
     }
 
     private byte[] encoded(Row<?> row, Arguments arguments) {
