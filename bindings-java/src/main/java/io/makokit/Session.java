@@ -49,17 +49,8 @@ final class Session {
 
     /** Calls and waits for the answer. */
     <T> T call(Row<T> row, Arguments arguments, CallOptions options) {
-        byte[] checked = encoded(row, arguments);
-        byte[] chosen = options(row, arguments, options);
-        if (Pump.isCurrentThread()) {
-            throw new IllegalStateException("this thread delivers the answers and must not wait for one; give the"
-                    + " asynchronous client an executor that does not run its tasks on the calling thread");
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw unheard(row).notSent();
-        }
         Waiter waiter = new Waiter(this, unheard(row));
-        long call = submit(row, checked, chosen, waiter);
+        long call = submitted(row, arguments, options, waiter);
         try {
             return end(row, waiter.await());
         } catch (InterruptedException interrupted) {
@@ -73,6 +64,27 @@ final class Session {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Calls what sends nothing and ends at once. An interrupt does not end it: its answer must not be lost. */
+    <T> T settled(Row<T> row, Arguments arguments, CallOptions options) {
+        Waiter waiter = new Waiter(this, unheard(row));
+        submitted(row, arguments, options, waiter);
+        return end(row, waiter.awaitUninterruptibly());
+    }
+
+    /** Starts a call that this thread will wait for. */
+    private long submitted(Row<?> row, Arguments arguments, CallOptions options, Waiter waiter) {
+        byte[] checked = encoded(row, arguments);
+        byte[] chosen = options(row, arguments, options);
+        if (Pump.isCurrentThread()) {
+            throw new IllegalStateException("this thread delivers the answers and must not wait for one; give the"
+                    + " asynchronous client an executor that does not run its tasks on the calling thread");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw unheard(row).notSent();
+        }
+        return submit(row, checked, chosen, waiter);
     }
 
     /** Starts a call whose answer completes the future on the executor. */
