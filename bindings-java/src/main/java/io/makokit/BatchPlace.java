@@ -100,7 +100,7 @@ final class BatchPlace {
         }
     }
 
-    /** Gives up a client's batch without holding that client, and waits for nothing; of one that has ended the core knows nothing. */
+    /** Gives up a client's batch without holding that client, and waits for nothing; one that has ended the core ignores. */
     private static LongConsumer forgetting(long client) {
         return number -> {
             byte[] forget = JsonWriter.write(end(number, "forget").checked());

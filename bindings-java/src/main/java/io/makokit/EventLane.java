@@ -108,7 +108,7 @@ final class EventLane implements Pump.Listener {
         return true;
     }
 
-    /** A thread that ends otherwise than by having found nothing, as when memory is out, leaves the rest to the next event's. */
+    /** A thread that ends before it has found nothing more, as when memory is out, leaves the rest to that of the next event. */
     private void drain() {
         Thread thread = Thread.currentThread();
         boolean isDone = false;

@@ -32,8 +32,8 @@ record IllegalAnswer(String system, String operation, RuntimeException cause) {
 
     private MakokitException unexpected() {
         String message = "the answer is not of the documented form: " + cause.getMessage();
-        MakokitException error = MakokitException.fromMap(
-                ErrorFacts.about(system, operation, "UnexpectedResponse", message));
+        MakokitException error =
+                MakokitException.fromMap(ErrorFacts.about(system, operation, "UnexpectedResponse", message));
         error.initCause(cause);
         return error;
     }

@@ -27,12 +27,7 @@ record Row<T>(
         boolean repeatable,
         Function<IllegalAnswer, T> unreadable) {
     private Row(String name, String operation, Function<Object, T> decode, boolean repeatable) {
-        this(
-                name,
-                operation,
-                decode,
-                repeatable,
-                repeatable ? IllegalAnswer::isUnexpected : IllegalAnswer::leavesOpen);
+        this(name, operation, decode, repeatable, repeatable ? IllegalAnswer::isUnexpected : IllegalAnswer::leavesOpen);
     }
 
     /** The usage of the limits. */

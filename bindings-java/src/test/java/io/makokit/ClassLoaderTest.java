@@ -44,8 +44,8 @@ class ClassLoaderTest {
     void aLibraryOnJavasPathServesSeveralLoaders() throws Exception {
         Path classes = withoutLibrary();
         String empty = Files.createDirectory(folder.resolve("empty")).toString();
-        String path = String.join(
-                File.pathSeparator, "", empty, library().getParent().toString());
+        String path =
+                String.join(File.pathSeparator, "", empty, library().getParent().toString());
         List<String> command = List.of("-Djava.library.path=" + path, TwoLoaders.class.getName(), classes.toString());
         Path java = Path.of(System.getProperty("java.home"));
         List<String> places =

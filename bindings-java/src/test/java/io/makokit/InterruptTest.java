@@ -36,8 +36,7 @@ class InterruptTest {
             assertEquals(CancelledException.class, error.outcomeCause().getClass());
             assertEquals(
                     OutcomeUnknownException.class,
-                    interrupted(server, () -> client.call("POST", "/addThing"))
-                            .getClass());
+                    interrupted(server, () -> client.call("POST", "/addThing")).getClass());
         }
     }
 

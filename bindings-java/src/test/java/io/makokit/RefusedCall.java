@@ -16,7 +16,8 @@ final class RefusedCall {
                         MakoAsyncClient.builder().env().executor(ended).build();
                 MakoAsyncClient usual = MakoAsyncClient.fromEnv()) {
             for (MakoAsyncClient client : List.of(refused, usual)) {
-                System.out.println(client.listCompanies().get(10, TimeUnit.SECONDS).size() > 0);
+                System.out.println(
+                        client.listCompanies().get(10, TimeUnit.SECONDS).size() > 0);
             }
         }
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.StampedLock;
  * The one thread of the process that collects what has ended, and hands it to whoever waits for it.
  *
  * <p>It is started by the first call and never ends: while it lives, its class loader lives, and the JVM does not
- * unload the native library under the core's own threads. (So a class loader that used makokit is never collected, which
- * the README tells; nothing is known of when the core's threads are gone.) It is a daemon, so that it keeps no program running.
+ * unload the native library under the core's own threads, of which nobody knows when they are gone. So a class loader
+ * that used makokit is never collected, which the README tells. It is a daemon, so that it keeps no program running.
  */
 public final class Pump {
     /** Takes the end of a call, on the pump's thread: it has to return at once. */
