@@ -16,7 +16,7 @@ pub(crate) fn install(project: &Project) -> Result<()> {
     ours(project)?.args(["--quiet", "-DskipTests", "-Dmaven.javadoc.skip", "install"]).check()
 }
 
-/// Whether the same sources give the same jars twice, byte for byte.
+/// Whether the same sources give the same jars twice, byte for byte, given the same native library.
 pub(crate) fn is_reproducible(project: &Project) -> Result<bool> {
     let built = || -> Result<Vec<(String, Vec<u8>)>> {
         ours(project)?.args(["--quiet", "-DskipTests", "clean", "verify"]).check()?;

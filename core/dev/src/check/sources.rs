@@ -45,6 +45,11 @@ const WORDS: &[(&str, &str, &[&str], &str)] = &[
     ),
 ];
 
+/// The hosts' tests: they wait for what happens, and not for time. (In Rust's, clippy sees to it.)
+const TESTS: &[&str] = &["bindings-java/src/test/", "bindings-python/tests/"];
+/// Lets other tasks go on, and waits for no time.
+const GIVES_WAY: &str = "asyncio.sleep(0)";
+
 /// Rooms that must not know any system's operations and models.
 const NAMELESS: &[&str] = &["core/bridge/src", "bindings-python/src", "bindings-java/src/main/rust"];
 
@@ -62,6 +67,9 @@ pub(super) fn check(project: &Project, findings: &mut Findings) -> Result<()> {
         }
         let Ok(text) = fs::read_to_string(&path) else { continue };
         words(file, ending, &text, findings);
+        if TESTS.iter().any(|folder| file.starts_with(folder)) && sleeps(&text) {
+            findings.push(format!("{file} sleeps: a test waits for what happens, or on virtual time"));
+        }
         nameless(file, &text, &names, findings);
         let lines = text.lines().count();
         if file.starts_with("bindings-") && ending == "rs" && lines > BINDING_LINES {
@@ -78,6 +86,10 @@ fn words(file: &str, ending: &str, text: &str, findings: &mut Findings) {
             findings.extend(found.map(|word| format!("{file} has {word:?}: {reason}")));
         }
     }
+}
+
+fn sleeps(text: &str) -> bool {
+    text.replace(GIVES_WAY, "").contains(".sleep(")
 }
 
 fn nameless(file: &str, text: &str, names: &[String], findings: &mut Findings) {

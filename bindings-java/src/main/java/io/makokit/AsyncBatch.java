@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * <p>All else is as for {@link Batch}. Any thread may ask for results: who asks before the others' have
  * come is given those behind them.
  */
-public final class AsyncBatch {
+public final class AsyncBatch implements AutoCloseable {
     private static final CompletableFuture<List<BatchResult>> NONE = CompletableFuture.completedFuture(List.of());
 
     private final AsyncClient client;
@@ -89,6 +89,15 @@ public final class AsyncBatch {
     }
 
     /**
+     * Gives up the batch if its results were not read to the end: nobody is told of the rest, and {@link #nextResults} has
+     * no more. The same is done for one that the program has forgotten. Nothing is waited for.
+     */
+    @Override
+    public void close() {
+        place.close();
+    }
+
+    /**
      * How far it has come.
      *
      * @return that; empty before the first result was asked for
@@ -101,6 +110,10 @@ public final class AsyncBatch {
     @Override
     public String toString() {
         return "AsyncBatch" + place;
+    }
+
+    BatchPlace place() {
+        return place;
     }
 
     private CompletableFuture<List<BatchResult>> read() {
@@ -119,7 +132,8 @@ public final class AsyncBatch {
     /** It is begun once, whoever asks first; a future of one's own, so that nobody ends that of the others. */
     private synchronized CompletableFuture<Void> begun() {
         if (beginning == null || beginning.isCompletedExceptionally()) {
-            beginning = client.run(BatchPlace.BEGIN, place.begin()).thenAccept(place::begun);
+            beginning = client.run(BatchPlace.BEGIN, place.begin())
+                    .thenAccept(number -> place.begun(number, client.session(), this));
         }
         return beginning.thenApply(begun -> begun);
     }

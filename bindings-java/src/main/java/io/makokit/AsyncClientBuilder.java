@@ -34,9 +34,12 @@ public abstract class AsyncClientBuilder<B extends AsyncClientBuilder<B>> extend
         return executor;
     }
 
-    /** A common pool that was configured to have no thread would never run anything. */
+    /**
+     * A common pool that was configured to have no thread would never run anything. The pool itself does not tell: it
+     * says then that it has one.
+     */
     static Executor defaultExecutor() {
-        boolean threads = ForkJoinPool.getCommonPoolParallelism() > 0;
+        boolean threads = Integer.getInteger("java.util.concurrent.ForkJoinPool.common.parallelism", 1) > 0;
         return threads ? ForkJoinPool.commonPool() : work -> new Thread(work).start();
     }
 }

@@ -88,13 +88,13 @@ public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>
         end("cancel");
     }
 
-    /** Gives up the batch if its results were not read to the end: nobody is told of the rest. */
+    /**
+     * Gives up the batch if its results were not read to the end: nobody is told of the rest. The same is done for one that
+     * the program has forgotten.
+     */
     @Override
     public void close() {
-        if (!place.isEnded() && place.isBegun()) {
-            end("forget");
-            place.forgotten();
-        }
+        place.close();
     }
 
     /**
@@ -112,6 +112,10 @@ public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>
         return "Batch" + place;
     }
 
+    BatchPlace place() {
+        return place;
+    }
+
     private void end(String how) {
         if (!place.isEnded()) {
             begin();
@@ -123,7 +127,7 @@ public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>
         beginning.lock();
         try {
             if (!place.isBegun()) {
-                place.begun(client.run(BatchPlace.BEGIN, place.begin()));
+                place.begun(client.settled(BatchPlace.BEGIN, place.begin()), client.session(), this);
             }
         } finally {
             beginning.unlock();

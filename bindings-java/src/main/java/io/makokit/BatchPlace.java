@@ -1,12 +1,16 @@
 package io.makokit;
 
 import io.makokit.internal.Fields;
+import io.makokit.internal.JsonWriter;
+import io.makokit.internal.NativeBridge;
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** How far the results of a batch were read. */
 final class BatchPlace {
@@ -27,6 +31,10 @@ final class BatchPlace {
     private Long batch;
     private long told;
     private boolean ended;
+    private boolean closed;
+    /** Lets the core forget the batch; null before it has begun. */
+    private Cleaner.Cleanable kept;
+
     private BatchProgress progress;
 
     /**
@@ -83,12 +91,25 @@ final class BatchPlace {
         return batch != null;
     }
 
-    synchronized void begun(long number) {
+    /** It has begun, and lasts in the core until it has ended, or is closed, or its owner is forgotten. */
+    synchronized void begun(long number, Session session, Object owner) {
         batch = number;
+        kept = new Handle(number, forgetting(session.id())).closedWith(owner);
+        if (closed) {
+            kept.clean();
+        }
+    }
+
+    /** Gives up a client's batch without holding that client, and waits for nothing; one that has ended the core ignores. */
+    private static LongConsumer forgetting(long client) {
+        return number -> {
+            byte[] forget = JsonWriter.write(end(number, "forget").checked());
+            NativeBridge.submit(client, END.bytes(), forget, new byte[0]);
+        };
     }
 
     synchronized boolean isEnded() {
-        return ended;
+        return ended || closed;
     }
 
     synchronized Arguments next() {
@@ -96,11 +117,18 @@ final class BatchPlace {
     }
 
     synchronized Arguments end(String how) {
-        return Arguments.raw(Map.of("batch", batch, "end", how));
+        return end(batch, how);
     }
 
-    synchronized void forgotten() {
-        ended = true;
+    private static Arguments end(long number, String how) {
+        return Arguments.raw(Map.of("batch", number, "end", how));
+    }
+
+    synchronized void close() {
+        closed = true;
+        if (kept != null && !ended) {
+            kept.clean();
+        }
     }
 
     synchronized List<BatchResult> take(Results results) {

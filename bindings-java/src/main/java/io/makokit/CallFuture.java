@@ -4,7 +4,6 @@ import io.makokit.internal.Completion;
 import io.makokit.internal.Pump;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 
 /** The answer to come. Whoever ends the future otherwise, by cancelling it or by a timeout, ends the call, too. */
 final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver {
@@ -12,13 +11,15 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
     private final Session session;
 
     private final Row<T> row;
+    private final Unheard unheard;
     private final Executor executor;
     private final Throwable caller = new Throwable();
     private volatile long call;
 
-    CallFuture(Session session, Row<T> row, Executor executor) {
+    CallFuture(Session session, Row<T> row, Unheard unheard, Executor executor) {
         this.session = session;
         this.row = row;
+        this.unheard = unheard;
         this.executor = executor;
     }
 
@@ -33,7 +34,7 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
 
     @Override
     public void lost(Throwable cause) {
-        hand(() -> fail(Waiter.lossOf(cause)));
+        hand(() -> fail(unheard.lost(cause)));
     }
 
     @Override
@@ -76,7 +77,7 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
         try {
             executor.execute(work);
         } catch (RuntimeException | Error error) {
-            ForkJoinPool.commonPool().execute(work);
+            AsyncClientBuilder.defaultExecutor().execute(work);
         }
     }
 

@@ -56,7 +56,10 @@ public final class Connections<C extends AutoCloseable> implements AutoCloseable
             }
             return client;
         } catch (RuntimeException refused) {
-            close(client, refused);
+            RuntimeException failure = failureOfClosing(client);
+            if (failure != null) {
+                refused.addSuppressed(failure);
+            }
             throw refused;
         } finally {
             adding.unlock();
@@ -74,13 +77,18 @@ public final class Connections<C extends AutoCloseable> implements AutoCloseable
     }
 
     /**
-     * Takes a connection out. Its client is for the caller to close.
+     * Takes a connection out, and closes its client. Calls under way go on to their end.
      *
      * @param name its name
-     * @return its client, or null when there is none
+     * @return whether there was one
      */
-    public C remove(String name) {
-        return clients.remove(Objects.requireNonNull(name, "name"));
+    public boolean remove(String name) {
+        C client = clients.remove(Objects.requireNonNull(name, "name"));
+        RuntimeException failure = client == null ? null : failureOfClosing(client);
+        if (failure != null) {
+            throw failure;
+        }
+        return client != null;
     }
 
     /**
@@ -97,13 +105,8 @@ public final class Connections<C extends AutoCloseable> implements AutoCloseable
     public void close() {
         RuntimeException failure = null;
         for (C client : clients.values()) {
-            try {
-                client.close();
-            } catch (RuntimeException error) {
-                failure = error;
-            } catch (Exception error) {
-                failure = new IllegalStateException("a client cannot be closed", error);
-            }
+            RuntimeException error = failureOfClosing(client);
+            failure = error == null ? failure : error;
         }
         if (failure != null) {
             throw failure;
@@ -130,11 +133,15 @@ public final class Connections<C extends AutoCloseable> implements AutoCloseable
         return client instanceof AsyncClient async ? async.session() : null;
     }
 
-    private static void close(AutoCloseable client, RuntimeException refused) {
+    /** What closing has thrown, or null. */
+    private static RuntimeException failureOfClosing(AutoCloseable client) {
         try {
             client.close();
+            return null;
+        } catch (RuntimeException error) {
+            return error;
         } catch (Exception error) {
-            refused.addSuppressed(error);
+            return new IllegalStateException("a client cannot be closed", error);
         }
     }
 

@@ -42,6 +42,17 @@ record ErrorFacts(
         return fromMap(Map.of("kind", kind, "text", message, "message", message));
     }
 
+    /** What is known of one that arose there about an operation; a map to be added to. */
+    static Map<String, Object> about(String system, String operation, String kind, String message) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("kind", kind);
+        facts.put("text", operation + ": " + message);
+        facts.put("message", message);
+        facts.put("provider", system);
+        facts.put("operation", operation);
+        return facts;
+    }
+
     static ErrorFacts fromMap(Map<String, ?> map) {
         Fields fields = new Fields("error", map);
         String message = or(fields.text("message"), "");

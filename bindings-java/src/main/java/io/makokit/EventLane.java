@@ -62,9 +62,7 @@ final class EventLane implements Pump.Listener {
             threads.execute(this::drain);
         } catch (RuntimeException | Error error) {
             // No thread can be had now; the next event asks again.
-            synchronized (this) {
-                busy = false;
-            }
+            rest();
             warn("a hook for events has no thread", error);
         }
     }
@@ -110,8 +108,22 @@ final class EventLane implements Pump.Listener {
         return true;
     }
 
+    /** A thread that ends before it has found nothing more, as when memory is out, leaves the rest to that of the next event. */
     private void drain() {
         Thread thread = Thread.currentThread();
+        boolean isDone = false;
+        try {
+            handOver(thread);
+            isDone = true;
+        } finally {
+            thread.setContextClassLoader(null);
+            if (!isDone) {
+                rest();
+            }
+        }
+    }
+
+    private void handOver(Thread thread) {
         synchronized (this) {
             busyThread = thread;
         }
@@ -123,7 +135,11 @@ final class EventLane implements Pump.Listener {
                 warn("a hook for events has failed; the calls go on", error);
             }
         }
-        thread.setContextClassLoader(null);
+    }
+
+    private synchronized void rest() {
+        busy = false;
+        notifyAll();
     }
 
     private synchronized Object next() {
@@ -131,9 +147,8 @@ final class EventLane implements Pump.Listener {
         if (next == null && dropped > 0) {
             next = takeDropped();
         }
-        busy = next != null;
-        if (!busy) {
-            notifyAll();
+        if (next == null) {
+            rest();
         }
         return next;
     }
@@ -149,6 +164,10 @@ final class EventLane implements Pump.Listener {
     }
 
     private static void warn(String message, Throwable error) {
-        LOG.log(System.Logger.Level.WARNING, message, error);
+        try {
+            LOG.log(System.Logger.Level.WARNING, message, error);
+        } catch (Throwable fault) {
+            // The program's own log has failed; nobody is left to be told, and the events go on.
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.makokit;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,7 +23,7 @@ record IllegalAnswer(String system, String operation, RuntimeException cause) {
     MakokitException unknown() {
         String message = "the API says that it was done, but the answer cannot be read (" + cause.getMessage()
                 + "); find out what was done before you repeat it";
-        Map<String, Object> facts = facts("OutcomeUnknown", message);
+        Map<String, Object> facts = ErrorFacts.about(system, operation, "OutcomeUnknown", message);
         facts.put("cause", unexpected().toMap());
         MakokitException error = MakokitException.fromMap(facts);
         error.getCause().initCause(cause);
@@ -33,18 +32,9 @@ record IllegalAnswer(String system, String operation, RuntimeException cause) {
 
     private MakokitException unexpected() {
         String message = "the answer is not of the documented form: " + cause.getMessage();
-        MakokitException error = MakokitException.fromMap(facts("UnexpectedResponse", message));
+        MakokitException error =
+                MakokitException.fromMap(ErrorFacts.about(system, operation, "UnexpectedResponse", message));
         error.initCause(cause);
         return error;
-    }
-
-    private Map<String, Object> facts(String kind, String message) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("kind", kind);
-        facts.put("text", operation + ": " + message);
-        facts.put("message", message);
-        facts.put("provider", system);
-        facts.put("operation", operation);
-        return facts;
     }
 }

@@ -16,10 +16,20 @@ import java.util.function.Function;
  * @param name the name under which the core knows it
  * @param operation the operation that it is about, for errors: the row itself, or the one that is among its arguments
  * @param decode makes the answer out of its JSON value
+ * @param repeatable whether it may be called again without harm by somebody who takes it for failed
  * @param unreadable what there is to say of a good answer that cannot be read: throws, or answers
  * @param <T> the answer
  */
-record Row<T>(String name, String operation, Function<Object, T> decode, Function<IllegalAnswer, T> unreadable) {
+record Row<T>(
+        String name,
+        String operation,
+        Function<Object, T> decode,
+        boolean repeatable,
+        Function<IllegalAnswer, T> unreadable) {
+    private Row(String name, String operation, Function<Object, T> decode, boolean repeatable) {
+        this(name, operation, decode, repeatable, repeatable ? IllegalAnswer::isUnexpected : IllegalAnswer::leavesOpen);
+    }
+
     /** The usage of the limits. */
     static final Row<List<LimitUsage>> LIMITS = many("limits", LimitUsage::fromMap);
 
@@ -43,44 +53,44 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
 
     /** A row that answers with one object, and may be called again without harm. */
     static <T> Row<T> one(String name, Function<Map<String, ?>, T> make) {
-        return new Row<>(name, name, one(make), IllegalAnswer::isUnexpected);
+        return new Row<>(name, name, one(make), true);
     }
 
     /** A row that answers with a list of objects, and may be called again without harm. */
     static <T> Row<List<T>> many(String name, Function<Map<String, ?>, T> make) {
-        return new Row<>(name, name, many(make), IllegalAnswer::isUnexpected);
+        return new Row<>(name, name, many(make), true);
     }
 
     /** A row that does something each time, and answers with one object. */
     static <T> Row<T> doing(String name, Function<Map<String, ?>, T> make) {
-        return new Row<>(name, name, one(make), IllegalAnswer::leavesOpen);
+        return new Row<>(name, name, one(make), false);
     }
 
     /** A row that does something each time, and answers with a list of objects. */
     static <T> Row<List<T>> doingMany(String name, Function<Map<String, ?>, T> make) {
-        return new Row<>(name, name, many(make), IllegalAnswer::leavesOpen);
+        return new Row<>(name, name, many(make), false);
     }
 
     /** A page of what an operation lists. */
     static <T> Row<Page<T>> page(String operation, Function<Map<String, ?>, T> make) {
         Function<Object, Page<T>> decode = value -> Page.fromMap(object(value), many(make));
-        return new Row<>("page", operation, decode, IllegalAnswer::isUnexpected);
+        return new Row<>("page", operation, decode, true);
     }
 
     /** A row that answers with any JSON value. */
     static Row<Object> any(String name, boolean repeatable) {
-        return new Row<>(name, name, value -> value, told(repeatable));
+        return new Row<>(name, name, value -> value, repeatable);
     }
 
     /** Makes sure of what an operation creates. */
     static <T> Row<Outcome<T>> ensure(String operation, Function<Map<String, ?>, T> make) {
         Function<Object, Outcome<T>> decode = value -> Outcomes.fromMap(object(value), make);
-        return new Row<>("ensure", operation, decode, answer -> new Outcome.Unknown<>(answer.unknown()));
+        return new Row<>("ensure", operation, decode, true, answer -> new Outcome.Unknown<>(answer.unknown()));
     }
 
     /** The whole answer of an operation. */
     static Row<RawAnswer> raw(String operation, boolean repeatable) {
-        return new Row<>("raw", operation, one(RawAnswer::fromMap), told(repeatable));
+        return new Row<>("raw", operation, one(RawAnswer::fromMap), repeatable);
     }
 
     /** The whole answer of any method and path. */
@@ -94,7 +104,7 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
                 "call",
                 "call",
                 value -> value,
-                told(Objects.requireNonNull(call, "call").repeatable()));
+                Objects.requireNonNull(call, "call").repeatable());
     }
 
     byte[] bytes() {
@@ -126,10 +136,6 @@ record Row<T>(String name, String operation, Function<Object, T> decode, Functio
             return (Map<String, ?>) value;
         }
         throw new IllegalArgumentException("an object is expected");
-    }
-
-    private static <T> Function<IllegalAnswer, T> told(boolean repeatable) {
-        return repeatable ? IllegalAnswer::isUnexpected : IllegalAnswer::leavesOpen;
     }
 
     private static <T> Function<Object, T> one(Function<Map<String, ?>, T> make) {

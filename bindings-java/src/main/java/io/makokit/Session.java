@@ -49,17 +49,8 @@ final class Session {
 
     /** Calls and waits for the answer. */
     <T> T call(Row<T> row, Arguments arguments, CallOptions options) {
-        byte[] checked = encoded(row, arguments);
-        byte[] chosen = options(row, arguments, options);
-        if (Pump.isCurrentThread()) {
-            throw new IllegalStateException("this thread delivers the answers and must not wait for one; give the"
-                    + " asynchronous client an executor that does not run its tasks on the calling thread");
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw cancelled(row, "the thread was interrupted before the call; nothing was sent");
-        }
-        Waiter waiter = new Waiter(this);
-        long call = submit(row, checked, chosen, waiter);
+        Waiter waiter = new Waiter(this, unheard(row));
+        long call = submitted(row, arguments, options, waiter);
         try {
             return end(row, waiter.await());
         } catch (InterruptedException interrupted) {
@@ -68,11 +59,32 @@ final class Session {
                 if (!wasWaiting) {
                     return end(row, waiter.awaitUninterruptibly());
                 }
-                throw cancelled(row, "the thread was interrupted; the request may have been carried out");
+                throw unheard(row).interrupted();
             } finally {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Calls what sends nothing and ends at once. An interrupt does not end it: its answer must not be lost. */
+    <T> T settled(Row<T> row, Arguments arguments, CallOptions options) {
+        Waiter waiter = new Waiter(this, unheard(row));
+        submitted(row, arguments, options, waiter);
+        return end(row, waiter.awaitUninterruptibly());
+    }
+
+    /** Starts a call that this thread will wait for. */
+    private long submitted(Row<?> row, Arguments arguments, CallOptions options, Waiter waiter) {
+        byte[] checked = encoded(row, arguments);
+        byte[] chosen = options(row, arguments, options);
+        if (Pump.isCurrentThread()) {
+            throw new IllegalStateException("this thread delivers the answers and must not wait for one; give the"
+                    + " asynchronous client an executor that does not run its tasks on the calling thread");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw unheard(row).notSent();
+        }
+        return submit(row, checked, chosen, waiter);
     }
 
     /** Starts a call whose answer completes the future on the executor. */
@@ -85,7 +97,7 @@ final class Session {
         } catch (MakokitException error) {
             return CompletableFuture.failedFuture(error);
         }
-        CallFuture<T> future = new CallFuture<>(this, row, executor);
+        CallFuture<T> future = new CallFuture<>(this, row, unheard(row), executor);
         try {
             future.started(submit(row, checked, chosen, future));
         } catch (InternalException error) {
@@ -164,15 +176,8 @@ final class Session {
         return map.isEmpty() ? NO_OPTIONS : encoded(row.operation(), system, map);
     }
 
-    private CancelledException cancelled(Row<?> row, String message) {
-        return new CancelledException(ErrorFacts.fromMap(Map.of(
-                // spotless:off
-                "kind", "Cancelled",
-                "text", row.operation() + ": " + message,
-                "message", message,
-                "provider", system,
-                "operation", row.name())));
-                // spotless:on
+    private Unheard unheard(Row<?> row) {
+        return Unheard.of(system, row);
     }
 
     private byte[] encoded(Row<?> row, Arguments arguments) {

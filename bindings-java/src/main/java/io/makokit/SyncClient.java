@@ -207,6 +207,11 @@ abstract class SyncClient implements AutoCloseable {
         return session.call(row, arguments, options);
     }
 
+    /** Runs what sends nothing, and whose answer must not be lost. */
+    final <T> T settled(Row<T> row, Arguments arguments) {
+        return session.settled(row, arguments, options);
+    }
+
     final <T> Pages<T> pages(Row<Page<T>> row, Arguments arguments) {
         return new Pages<>(this, row, arguments);
     }

@@ -10,11 +10,13 @@ final class Waiter implements Pump.Receiver {
     /** Keeps the client from being closed as forgotten while one of its calls is under way. */
     private final Session session;
 
+    private final Unheard unheard;
     private volatile Completion completion;
     private volatile Throwable loss;
 
-    Waiter(Session session) {
+    Waiter(Session session, Unheard unheard) {
         this.session = session;
+        this.unheard = unheard;
     }
 
     @Override
@@ -53,16 +55,8 @@ final class Waiter implements Pump.Receiver {
 
     private Completion found() {
         if (completion == null) {
-            throw lossOf(loss);
+            throw unheard.lost(loss);
         }
         return completion;
-    }
-
-    /** The error of a call whose end never arrived on this side. */
-    static MakokitException lossOf(Throwable cause) {
-        String message = "the answer was lost (" + cause + "); whether the request was carried out is not known";
-        MakokitException error = new InternalException(ErrorFacts.of("Internal", message));
-        error.initCause(cause);
-        return error;
     }
 }

@@ -1,11 +1,16 @@
 package io.makokit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.makokit.mako.AddCompany;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +96,104 @@ class BatchTest {
             assertEquals(IntStream.range(0, 9).boxed().toList(), told);
             assertEquals(new BatchProgress(9, 0, 0, 0, 0, 0), batch.progress().orElseThrow());
             assertEquals(List.of(), batch.nextResults().join());
+        }
+    }
+
+    @Test
+    void whatTheProgramForgetsTheCoreForgets() throws Exception {
+        try (MakoClient client = SANDBOX.client();
+                MakoAsyncClient async = SANDBOX.asyncClient()) {
+            List<Map<String, ?>> records = companies("Forgotten", 3);
+            ReferenceQueue<Object> gone = new ReferenceQueue<>();
+            Batch batch = client.batch("addCompany", records);
+            batch.next();
+            Arguments stop = batch.place().end("stop");
+            assertTrue(isKnown(client, stop));
+            Reference<Object> held = new PhantomReference<>(batch, gone);
+            batch = null;
+            Forgotten.await(gone);
+            awaitForgotten(client, stop);
+
+            AsyncBatch other = async.batch("addCompany", records);
+            other.nextResults().join();
+            stop = other.place().end("stop");
+            assertTrue(isKnown(async, stop));
+            Reference<Object> heldToo = new PhantomReference<>(other, gone);
+            other = null;
+            Forgotten.await(gone);
+            awaitForgotten(async, stop);
+            assertNotSame(held, heldToo);
+        }
+    }
+
+    @Test
+    void whatIsClosedIsForgotten() throws Exception {
+        try (MakoClient client = SANDBOX.client();
+                MakoAsyncClient async = SANDBOX.asyncClient()) {
+            List<Map<String, ?>> records = companies("Closed", 3);
+            Batch batch = client.batch("addCompany", records);
+            batch.next();
+            batch.close();
+            awaitForgotten(client, batch.place().end("stop"));
+            AsyncBatch begun = async.batch("addCompany", records);
+            begun.nextResults().join();
+            begun.close();
+            awaitForgotten(async, begun.place().end("stop"));
+            assertEquals(List.of(), begun.nextResults().join());
+            AsyncBatch fresh = async.batch("addCompany", records);
+            fresh.close();
+            assertEquals(List.of(), fresh.nextResults().join());
+            Batch never = client.batch("addCompany", records);
+            never.close();
+            assertFalse(never.hasNext());
+            AsyncBatch beginning = async.batch("addCompany", records);
+            CompletableFuture<Void> stopped = beginning.stop();
+            beginning.close();
+            stopped.handle((heard, error) -> heard).join();
+            awaitForgotten(async, beginning.place().end("stop"));
+        }
+    }
+
+    @Test
+    void anInterruptLosesNoBatchThatBegins() throws Exception {
+        try (SilentServer server = new SilentServer();
+                MakoClient client = server.configured(MakoClient.builder()).build();
+                Batch batch = client.batch("addCompany", companies("Interrupted", 2000))) {
+            CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+            Thread reader = new Thread(() -> {
+                try {
+                    batch.hasNext();
+                } catch (Throwable error) {
+                    thrown.complete(error);
+                }
+            });
+            reader.start();
+            while (reader.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            reader.interrupt();
+            assertInstanceOf(CancelledException.class, thrown.get(20, TimeUnit.SECONDS));
+            assertTrue(batch.place().isBegun());
+        }
+    }
+
+    private static void awaitForgotten(Object client, Arguments stop) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (isKnown(client, stop)) {
+            assertTrue(System.nanoTime() < end, "the core still has the batch");
+        }
+    }
+
+    /** Whether the core still has the batch that it is asked to stop. */
+    private static boolean isKnown(Object client, Arguments stop) {
+        Session session =
+                client instanceof MakoClient waiting ? waiting.session() : ((MakoAsyncClient) client).session();
+        try {
+            session.call(BatchPlace.END, stop, CallOptions.NONE);
+            return true;
+        } catch (ConfigException error) {
+            assertTrue(error.getMessage().contains("has no batch"), error.getMessage());
+            return false;
         }
     }
 

@@ -2,17 +2,24 @@ package io.makokit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two class loaders in one process, as two applications in one container have them. */
 class ClassLoaderTest {
+    @TempDir
+    Path folder;
+
     @Test
     void eachLoaderHasALibraryOfItsOwn() throws Exception {
         try (URLClassLoader one = loader();
@@ -31,6 +38,37 @@ class ClassLoaderTest {
         } finally {
             System.clearProperty("makokit.native.path");
         }
+    }
+
+    @Test
+    void aLibraryOnJavasPathServesSeveralLoaders() throws Exception {
+        Path classes = withoutLibrary();
+        String empty = Files.createDirectory(folder.resolve("empty")).toString();
+        String path =
+                String.join(File.pathSeparator, "", empty, library().getParent().toString());
+        List<String> command = List.of("-Djava.library.path=" + path, TwoLoaders.class.getName(), classes.toString());
+        Path java = Path.of(System.getProperty("java.home"));
+        List<String> places =
+                ExitTest.run(java, command, Map.of(), folder, 20).lines().toList();
+        assertEquals(2, places.size(), places.toString());
+        assertEquals("java.library.path", places.get(0));
+        assertTrue(places.get(1).startsWith("a copy of " + library() + ", as "), places.get(1));
+    }
+
+    /** The classes alone, as the jar without the library has them. */
+    private Path withoutLibrary() throws Exception {
+        Path all = ExitTest.place(MakoClient.class);
+        Path classes = Files.createDirectory(folder.resolve("classes"));
+        try (Stream<Path> files = Files.walk(all)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.toString().endsWith(".class")) {
+                    Path copy = classes.resolve(all.relativize(file).toString());
+                    Files.createDirectories(copy.getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        return classes;
     }
 
     private static Path library() throws Exception {

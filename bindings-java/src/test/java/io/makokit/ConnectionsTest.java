@@ -1,6 +1,7 @@
 package io.makokit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -79,8 +80,11 @@ class ConnectionsTest {
             assertEquals("Server", health.lastError().kind());
             assertNotNull(health.retryAfter());
             assertEquals("ok", connections.get("acme").health().status());
-            connections.remove("globex").close();
+            MakiniClient removed = connections.get("globex");
+            assertTrue(connections.remove("globex"));
+            assertThrows(ClosedException.class, removed::health);
             assertNull(connections.get("globex"));
+            assertFalse(connections.remove("globex"));
             assertTrue(sandbox.verdict().ok());
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.makokit.internal.JsonWriter;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +19,17 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class EventsTest {
     private static final SandboxProcess SANDBOX = SandboxProcess.shared();
+
+    /** Held, because a logger that nobody holds forgets its handlers. */
+    private static final Logger LOGGER = Logger.getLogger("io.makokit");
 
     @Test
     void aCallIsTold() throws Exception {
@@ -172,16 +179,66 @@ class EventsTest {
     }
 
     @Test
-    void aClientThatIsForgottenGoesAlthoughItsHookHoldsIt() throws Exception {
-        WeakReference<MakoClient> forgotten = forgotten();
-        for (int i = 0; i < 1000 && forgotten.get() != null; i++) {
-            System.gc();
-            TimeUnit.MILLISECONDS.sleep(1);
+    void aLogThatThrowsSilencesNoHook() {
+        List<Event> events = new ArrayList<>();
+        EventLane lane = new EventLane(
+                event -> {
+                    events.add(event);
+                    throw new IllegalStateException("on purpose");
+                },
+                Runnable::run);
+        LongStream.range(0, 2).forEach(count -> withABrokenLog(() -> lane.told(dropped(count))));
+        assertEquals(List.of(new Event.Dropped(0), new Event.Dropped(1)), events);
+        assertTrue(lane.isIdle());
+    }
+
+    @Test
+    void aLogThatThrowsKeepsNoHookFromAskingForAThreadAgain() {
+        List<Event> events = new ArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        EventLane lane = new EventLane(events::add, work -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("unable to create native thread (on purpose)");
+            }
+            work.run();
+        });
+        LongStream.range(0, 2).forEach(count -> withABrokenLog(() -> lane.told(dropped(count))));
+        assertEquals(List.of(new Event.Dropped(0), new Event.Dropped(1)), events);
+    }
+
+    private static void withABrokenLog(Runnable work) {
+        Handler broken = new BrokenLog();
+        LOGGER.addHandler(broken);
+        try {
+            work.run();
+        } finally {
+            LOGGER.removeHandler(broken);
         }
+    }
+
+    /** A log whose disk is full. */
+    private static final class BrokenLog extends Handler {
+        @Override
+        public void publish(LogRecord row) {
+            throw new IllegalStateException("disk full (on purpose)");
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void aClientThatIsForgottenGoesAlthoughItsHookHoldsIt() throws Exception {
+        ReferenceQueue<MakoClient> gone = new ReferenceQueue<>();
+        WeakReference<MakoClient> forgotten = forgotten(gone);
+        Forgotten.await(gone);
         assertNull(forgotten.get());
     }
 
-    private static WeakReference<MakoClient> forgotten() throws Exception {
+    private static WeakReference<MakoClient> forgotten(ReferenceQueue<MakoClient> gone) throws Exception {
         MakoClient[] own = new MakoClient[1];
         CountDownLatch told = new CountDownLatch(2);
         Consumer<Event> holding = event -> {
@@ -193,7 +250,7 @@ class EventsTest {
         own[0].listCompanies();
         assertTrue(told.await(20, TimeUnit.SECONDS));
         awaitIdle(own[0]);
-        return new WeakReference<>(own[0]);
+        return new WeakReference<>(own[0], gone);
     }
 
     private static byte[] dropped(long count) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +16,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The thread that collects what has ended is held up by nobody. */
 class PumpTest {
     private static final SandboxProcess SANDBOX = SandboxProcess.shared();
+
+    @TempDir
+    Path folder;
 
     @Test
     void aSlowCallbackStallsNobody() throws Exception {
@@ -71,6 +76,14 @@ class PumpTest {
                 .build()) {
             assertFalse(client.listCompanies().get(20, TimeUnit.SECONDS).isEmpty());
         }
+    }
+
+    @Test
+    void aCommonPoolWithoutThreadsLosesNoAnswer() throws Exception {
+        List<String> command =
+                List.of("-Djava.util.concurrent.ForkJoinPool.common.parallelism=0", RefusedCall.class.getName());
+        Path java = Path.of(System.getProperty("java.home"));
+        assertEquals("true\ntrue\n", ExitTest.run(java, command, SANDBOX.environment(), folder, 20));
     }
 
     @Test

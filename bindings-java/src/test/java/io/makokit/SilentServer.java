@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,7 +18,7 @@ final class SilentServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final AtomicInteger requests = new AtomicInteger();
-    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final Semaphore arrived = new Semaphore(0);
     private final CountDownLatch dropped = new CountDownLatch(1);
 
     SilentServer() throws IOException {
@@ -37,9 +38,9 @@ final class SilentServer implements AutoCloseable {
         return requests.get();
     }
 
-    /** Waits until a request has come that gets no answer. */
+    /** Waits until another request has come that gets no answer. */
     boolean awaitArrival() throws InterruptedException {
-        return arrived.await(20, TimeUnit.SECONDS);
+        return arrived.tryAcquire(20, TimeUnit.SECONDS);
     }
 
     /** Waits until a client that got no answer has hung up. */
@@ -72,7 +73,7 @@ final class SilentServer implements AutoCloseable {
                     connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
                 } else {
                     requests.incrementAndGet();
-                    arrived.countDown();
+                    arrived.release();
                     if (in.read() < 0) {
                         dropped.countDown();
                     }

@@ -1,5 +1,6 @@
 package io.makokit.internal;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Loads the native library, once for each class loader: from the file that the property {@value #PATH} names, else from
@@ -84,8 +86,26 @@ public final class NativeLoader {
             return "java.library.path";
         } catch (UnsatisfiedLinkError error) {
             tried.add("java.library.path: " + why(error));
+            Path file = isAnothers(error) ? onLibraryPath() : null;
+            return file == null ? fromJar() : copied(file.toString());
         }
-        return fromJar();
+    }
+
+    /** Where Java has found the library on its own path; null when it is not there any more. */
+    private Path onLibraryPath() {
+        String name = System.mapLibraryName(LIBRARY);
+        String path = String.valueOf(property.apply("java.library.path"));
+        for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
+            try {
+                Path file = Paths.get(folder, name);
+                if (Files.isRegularFile(file)) {
+                    return file;
+                }
+            } catch (InvalidPathException error) {
+                // Java has found nothing there, either.
+            }
+        }
+        return null;
     }
 
     private String named(String path) {
@@ -96,13 +116,23 @@ public final class NativeLoader {
         } catch (InvalidPathException error) {
             throw failed(name, error);
         } catch (UnsatisfiedLinkError error) {
-            if (!String.valueOf(error.getMessage()).contains("already loaded in another classloader")) {
+            if (!isAnothers(error)) {
                 throw failed(name, error);
             }
             tried.add(name + ": " + why(error));
         }
+        return copied(path);
+    }
+
+    /** What a class loader has, the JVM loads for no other. */
+    private static boolean isAnothers(UnsatisfiedLinkError error) {
+        return String.valueOf(error.getMessage()).contains("already loaded in another classloader");
+    }
+
+    private String copied(String path) {
+        String name = "a copy of " + path;
         try (InputStream library = Files.newInputStream(Paths.get(path))) {
-            return unpacked("a copy of " + path, library);
+            return unpacked(name, library);
         } catch (IOException error) {
             throw failed(name, error);
         }

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.StampedLock;
  * The one thread of the process that collects what has ended, and hands it to whoever waits for it.
  *
  * <p>It is started by the first call and never ends: while it lives, its class loader lives, and the JVM does not
- * unload the native library under the core's own threads. It is a daemon, so that it keeps no program running.
+ * unload the native library under the core's own threads, of which nobody knows when they are gone. So a class loader
+ * that used makokit is never collected, which the README tells. It is a daemon, so that it keeps no program running.
  */
 public final class Pump {
     /** Takes the end of a call, on the pump's thread: it has to return at once. */
@@ -176,8 +177,13 @@ public final class Pump {
     private static void tell(long handle, byte[] frame, int offset, int length) {
         WeakReference<Listener> listening = LISTENING.get(handle);
         Listener listener = listening == null ? null : listening.get();
-        if (listener != null) {
+        if (listener == null) {
+            return;
+        }
+        try {
             listener.told(Arrays.copyOfRange(frame, offset, offset + length));
+        } catch (Throwable error) {
+            // An event is lost; the answers that came with it are not.
         }
     }
 
