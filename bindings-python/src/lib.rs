@@ -10,6 +10,7 @@ use pyo3::pymodule;
 mod _native {
     use std::time::Duration;
 
+    use bridge::Interrupt;
     use makokit_bridge as bridge;
     use pyo3::exceptions::PyImportError;
     use pyo3::prelude::*;
@@ -80,10 +81,20 @@ mod _native {
         options: &[u8],
     ) -> PyResult<End<'py>> {
         let mut raised = None;
-        // An interpreter that can no longer be attached to is about to end, and so is this thread.
         let interrupted = || {
-            raised = Python::try_attach(|py| py.check_signals().err()).flatten();
-            raised.is_some()
+            // An interpreter that can no longer be attached to is about to end, and so is this thread.
+            let asked = Python::try_attach(|py| match py.check_signals() {
+                Err(error) => Err(error),
+                Ok(()) => Ok(hears_signals(py)),
+            });
+            match asked {
+                Some(Err(error)) => {
+                    raised = Some(error);
+                    Interrupt::Now
+                }
+                Some(Ok(false)) => Interrupt::Never,
+                Some(Ok(true)) | None => Interrupt::NotYet,
+            }
         };
         let end = py.detach(|| bridge::call(handle, row, arguments, options, interrupted));
         match (raised, end) {
@@ -181,5 +192,17 @@ mod _native {
     #[pyfunction]
     fn webhook_close(handle: u64) {
         bridge::webhook_close(handle);
+    }
+
+    /// Whether handlers of signals run on this thread, as they do on the main one only. What cannot be told is taken for that.
+    fn hears_signals(py: Python<'_>) -> bool {
+        let threads = || -> PyResult<bool> {
+            let modules = py.import("sys")?.getattr("modules")?;
+            // Not imported by this thread, which then would be taken for the main one.
+            let threading = modules.get_item("threading")?;
+            let main = threading.call_method0("main_thread")?.getattr("ident")?;
+            main.eq(threading.call_method0("get_ident")?)
+        };
+        threads().unwrap_or(true)
     }
 }
