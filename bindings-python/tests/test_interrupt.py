@@ -1,4 +1,4 @@
-"""Signals during a blocking call: Ctrl-C ends it, another signal's handler runs, may call, and lets it go on."""
+"""Signals during a blocking call: Ctrl-C ends it, another handler runs, may call, and lets it go on."""
 
 from __future__ import annotations
 
