@@ -109,6 +109,13 @@ mod _native {
         bridge::cancel(call);
     }
 
+    /// Forgets a batch by the client's handle and its number, also one that is only about to begin. It waits for nobody and
+    /// runs no handler of a signal.
+    #[pyfunction]
+    fn forget(py: Python<'_>, handle: u64, batch: u64) {
+        py.detach(|| bridge::forget(handle, batch));
+    }
+
     /// Closes a client; later calls of it end with `Closed`. Closing twice is closing once.
     #[pyfunction]
     fn close(py: Python<'_>, handle: u64) {

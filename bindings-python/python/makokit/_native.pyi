@@ -5,6 +5,7 @@ __all__ = [
     "cancel",
     "close",
     "describe",
+    "forget",
     "open",
     "poll",
     "sandbox_ask",
@@ -47,6 +48,9 @@ def call(handle: int, row: str, arguments: bytes, options: bytes) -> tuple[int, 
 
 def cancel(call: int) -> None:
     """End a call that is under way. Its end, if there still is one, is not told."""
+
+def forget(handle: int, batch: int) -> None:
+    """Forget a batch by its number, also one that is only about to begin. It waits for nobody."""
 
 def close(handle: int) -> None:
     """Close a client. Closing twice is closing once."""

@@ -38,6 +38,7 @@ use std::time::Duration;
 
 use makokit::{Error, ErrorKind};
 
+pub use batch::forget;
 pub use blocking::Interrupt;
 use panic::guarded;
 use process::{Opened, Process};
