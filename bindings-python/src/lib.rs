@@ -8,6 +8,7 @@ use pyo3::pymodule;
 /// The seam between the Python package and the core. Private: it may change with any version.
 #[pymodule]
 mod _native {
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::time::Duration;
 
     use bridge::Interrupt;
@@ -109,11 +110,34 @@ mod _native {
         bridge::cancel(call);
     }
 
-    /// Forgets a batch by the client's handle and its number, also one that is only about to begin. It waits for nobody and
-    /// runs no handler of a signal.
-    #[pyfunction]
-    fn forget(py: Python<'_>, handle: u64, batch: u64) {
-        py.detach(|| bridge::forget(handle, batch));
+    /// A batch that nobody reads any more once this is gone, told by the client's handle and the batch's number; also one that
+    /// is only about to begin. No line of Python runs when it goes, where the handler of a signal might raise and not be heard.
+    #[pyclass(frozen)]
+    struct Kept {
+        handle: u64,
+        batch: u64,
+        has_ended: AtomicBool,
+    }
+
+    #[pymethods]
+    impl Kept {
+        #[new]
+        fn new(handle: u64, batch: u64) -> Self {
+            Self { handle, batch, has_ended: AtomicBool::new(false) }
+        }
+
+        /// Notes that there is nothing to forget any more.
+        fn end(&self) {
+            self.has_ended.store(true, Ordering::Relaxed);
+        }
+    }
+
+    impl Drop for Kept {
+        fn drop(&mut self) {
+            if !*self.has_ended.get_mut() {
+                bridge::forget(self.handle, self.batch);
+            }
+        }
     }
 
     /// Closes a client; later calls of it end with `Closed`. Closing twice is closing once.

@@ -77,3 +77,24 @@ def test_a_handler_may_make_the_call_that_it_interrupts() -> None:
         command = [sys.executable, "-c", CALLING, json.dumps(sandbox.settings)]
         done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         assert (done.stdout.split("\n"), done.stderr) == (["within True", "around True", ""], "")
+
+
+ENDING = """
+import json, signal, sys
+from makokit import MakoClient
+
+root, settings = json.loads(sys.argv[1])
+company = {"parentCompanyId": root, "name": "x", "companyType": "RESELLER", "address": {"address1": "1"}}
+with MakoClient(**settings) as client:
+    batch = client.batch("addCompany", [company] * 9, at_a_time=1)
+    signal.signal(signal.SIGALRM, lambda *_: batch.stop())
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    print([result.outcome for result in batch][-1])
+"""
+
+
+def test_a_handler_may_stop_the_batch_that_is_read() -> None:
+    with Sandbox(latency=0.4) as sandbox:
+        command = [sys.executable, "-c", ENDING, json.dumps([sandbox.root_company_id, sandbox.settings])]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.stdout, done.stderr) == ("not_sent\n", "")

@@ -1,11 +1,13 @@
 """The seam between this package and the Rust core: ids and UTF-8 JSON bytes. Private."""
 
+from typing import final
+
 __all__ = [
+    "Kept",
     "call",
     "cancel",
     "close",
     "describe",
-    "forget",
     "open",
     "poll",
     "sandbox_ask",
@@ -49,9 +51,6 @@ def call(handle: int, row: str, arguments: bytes, options: bytes) -> tuple[int, 
 def cancel(call: int) -> None:
     """End a call that is under way. Its end, if there still is one, is not told."""
 
-def forget(handle: int, batch: int) -> None:
-    """Forget a batch by its number, also one that is only about to begin. It waits for nobody."""
-
 def close(handle: int) -> None:
     """Close a client. Closing twice is closing once."""
 
@@ -84,3 +83,11 @@ def webhook_prove(handle: int, body: bytes) -> tuple[int, bytes]:
 
 def webhook_close(handle: int) -> None:
     """Close a receiver. Closing twice is closing once."""
+
+@final
+class Kept:
+    """A batch that the core forgets when this is gone; no line of Python runs then."""
+
+    def __new__(cls, handle: int, batch: int) -> Kept: ...
+    def end(self) -> None:
+        """Note that there is nothing to forget any more."""

@@ -101,8 +101,9 @@ pub(crate) async fn results(handle: u64, ask: Ask) -> Result<Vec<u8>, Error> {
     let batches = &Process::current().batches;
     let number = (handle, ask.batch);
     match ask.end {
-        Some(End::Stop) => batches.get(number)?.stopper.stop(),
-        Some(End::Cancel) => batches.get(number)?.stopper.cancel(),
+        // Where there is none it has ended, and the host is about to learn so.
+        Some(End::Stop) => drop(batches.get(number).map(|running| running.stopper.stop())),
+        Some(End::Cancel) => drop(batches.get(number).map(|running| running.stopper.cancel())),
         Some(End::Forget) => forget(handle, ask.batch),
         None => {
             let (answer, is_over) = batches.get(number)?.read.lock().await.results(ask.told).await?;
@@ -201,12 +202,14 @@ impl Batches {
     }
 
     fn forget(&self, number: (u64, u64)) {
-        // What it holds is dropped when the others are not locked out any more.
         let forgotten = self.lock().insert(number, Place::Forgotten);
-        if matches!(forgotten, Some(Place::Running(_))) {
+        if let Some(Place::Running(running)) = forgotten {
             self.remove(number);
+            // Many records take their time to go, and whoever forgets them has none.
+            if let Ok(runtime) = Process::current().runtime() {
+                drop(runtime.spawn_blocking(move || drop(running)));
+            }
         }
-        drop(forgotten);
         if !is_open(number.0) {
             self.remove(number);
         }
