@@ -6,7 +6,7 @@
 use pyo3::pymodule;
 
 /// The seam between the Python package and the core. Private: it may change with any version.
-#[pymodule]
+#[pymodule(gil_used = true)]
 mod _native {
     use std::sync::atomic::{AtomicBool, Ordering};
     use std::time::Duration;
