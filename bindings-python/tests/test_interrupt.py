@@ -6,11 +6,15 @@ import json
 import signal
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from makokit.testing import Sandbox
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from silent import Silent
 
 PROGRAM = """
@@ -22,7 +26,7 @@ def handle(*_):
     print("handled", len(client.limits()), flush=True)
 
 signal.signal(signal.SIGUSR1, handle)
-with MakoClient(base_url=sys.argv[1], client_id="c", client_secret="s") as client:
+with MakoClient(base_url=sys.argv[1], client_id="c", client_secret="s", timeout=600) as client:
     try:
         print(client.list_companies(), flush=True)
     except KeyboardInterrupt:
@@ -30,11 +34,21 @@ with MakoClient(base_url=sys.argv[1], client_id="c", client_secret="s") as clien
 """
 
 
-def start(silent: Silent) -> subprocess.Popen[str]:
+@contextmanager
+def started(silent: Silent) -> Iterator[subprocess.Popen[str]]:
+    """A program in its call; it is killed if it does not end."""
     command = [sys.executable, "-c", PROGRAM, silent.base_url]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    assert silent.arrived.wait(30)
-    return process
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        # The call itself would take ten minutes.
+        killer = threading.Timer(60, process.kill)
+        killer.start()
+        try:
+            assert silent.arrived.wait(30)
+            yield process
+            process.wait()
+        finally:
+            killer.cancel()
+            process.kill()
 
 
 def line(process: subprocess.Popen[str]) -> str:
@@ -43,7 +57,7 @@ def line(process: subprocess.Popen[str]) -> str:
 
 
 def test_ctrl_c_ends_a_call_down_to_its_connection(silent: Silent) -> None:
-    with start(silent) as process:
+    with started(silent) as process:
         process.send_signal(signal.SIGINT)
         assert line(process) == "interrupted"
         assert silent.gone.wait(30)
@@ -51,7 +65,7 @@ def test_ctrl_c_ends_a_call_down_to_its_connection(silent: Silent) -> None:
 
 
 def test_a_signal_whose_handler_returns_does_not_end_the_call(silent: Silent) -> None:
-    with start(silent) as process:
+    with started(silent) as process:
         process.send_signal(signal.SIGUSR1)
         assert line(process) == "handled 1"
         silent.release.set()
