@@ -116,25 +116,25 @@ mod _native {
     struct Kept {
         handle: u64,
         batch: u64,
-        has_ended: AtomicBool,
+        was_refused: AtomicBool,
     }
 
     #[pymethods]
     impl Kept {
         #[new]
         fn new(handle: u64, batch: u64) -> Self {
-            Self { handle, batch, has_ended: AtomicBool::new(false) }
+            Self { handle, batch, was_refused: AtomicBool::new(false) }
         }
 
-        /// Notes that there is nothing to forget any more.
-        fn end(&self) {
-            self.has_ended.store(true, Ordering::Relaxed);
+        /// Notes that there is nothing to forget, as its begin was refused.
+        fn refused(&self) {
+            self.was_refused.store(true, Ordering::Relaxed);
         }
     }
 
     impl Drop for Kept {
         fn drop(&mut self) {
-            if !*self.has_ended.get_mut() {
+            if !*self.was_refused.get_mut() {
                 bridge::forget(self.handle, self.batch);
             }
         }

@@ -134,10 +134,10 @@ class _Results:
     def _took(self) -> None:
         self._begun, self._begin = True, {}
 
-    def _over(self) -> None:
-        """Note that the core has nothing of it: it was refused, or has ended."""
+    def _refused(self) -> None:
+        """Note that the core has nothing of it."""
         if self._kept is not None:
-            self._kept.end()
+            self._kept.refused()
 
     def _wishes(self, how: str) -> None:
         # Who cancels does not change his mind.
@@ -152,8 +152,7 @@ class _Results:
         self._progress = BatchProgress(**wire["progress"])
         self._told += len(wire["results"])
         if not wire["results"]:
-            self._ended = True
-            self._over()
+            self._ended, self._kept = True, None
         self._results.extend(_result(result) for result in wire["results"])
 
     def __repr__(self) -> str:
@@ -236,7 +235,7 @@ class Batch(_Results):
             try:
                 self._client._read("batch", self._named())
             except MakokitError:
-                self._over()
+                self._refused()
                 raise
             self._took()
         self._grant()
@@ -303,7 +302,7 @@ class AsyncBatch(_Results):
             try:
                 await self._client._read("batch", self._named())
             except MakokitError:
-                self._over()
+                self._refused()
                 raise
             self._took()
         await self._grant()

@@ -89,5 +89,5 @@ class Kept:
     """A batch that the core forgets when this is gone; no line of Python runs then."""
 
     def __new__(cls, handle: int, batch: int) -> Kept: ...
-    def end(self) -> None:
-        """Note that there is nothing to forget any more."""
+    def refused(self) -> None:
+        """Note that there is nothing to forget, as its begin was refused."""

@@ -1,10 +1,11 @@
 //! Batches: one row begins them, and another is asked for their results until there are no more.
 //!
 //! `batch`, with `{"batch", "operation", "records", "extra", "options"}`, answers `{"batch", "left"}`. The host chooses the number, one
-//! that it has not chosen before for this client; where it gives none, the bridge does. `results`, with `{"batch", "told"}`, waits for
-//! results and answers `{"results", "progress", "why"}`; `told` is how many the host has had: what it has not had, because the call that
-//! brought it was given up, comes again. No results are the end. With `"end": "stop"` or `"cancel"` it answers at once, and the results
-//! are asked for as before; after `"forget"`, or [`forget`], nobody asks: a batch that has not begun then never will.
+//! that it has not chosen before for this client; where it gives none, the bridge does, and forgets it at the end. `results`, with
+//! `{"batch", "told"}`, waits for results and answers `{"results", "progress", "why"}`; `told` is how many the host has had: what it has
+//! not had, because the call that brought it was given up, comes again. No results are the end. With `"end": "stop"` or `"cancel"` it
+//! answers at once, and the results are asked for as before; after `"forget"`, or [`forget`], nobody asks: a batch that has not begun
+//! then never will. Who has chosen a number forgets it, unless its begin was refused.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -34,6 +35,8 @@ enum Place {
 
 #[derive(Clone)]
 struct Running {
+    /// Whether the host has chosen its number, and forgets it when it has seen the end.
+    is_hosts: bool,
     stopper: BatchStopper,
     read: Arc<TurnMutex<Read>>,
 }
@@ -90,9 +93,10 @@ pub(crate) fn begin(
 ) -> Result<Vec<u8>, Error> {
     let process = Process::current();
     let number = begin.batch.unwrap_or_else(|| process.next_handle());
+    let is_hosts = begin.batch.is_some();
     let batch = begin.of(engine, options)?;
     let left = batch.progress().left;
-    process.batches.add((handle, number), batch)?;
+    process.batches.add((handle, number), batch, is_hosts)?;
     Ok(json!({ "batch": number, "left": left }).to_string().into())
 }
 
@@ -108,7 +112,7 @@ pub(crate) async fn results(handle: u64, ask: Ask) -> Result<Vec<u8>, Error> {
         None => {
             let (answer, is_over) = batches.get(number)?.read.lock().await.results(ask.told).await?;
             if is_over {
-                batches.remove(number);
+                batches.end(number);
             }
             return Ok(answer);
         }
@@ -116,8 +120,7 @@ pub(crate) async fn results(handle: u64, ask: Ask) -> Result<Vec<u8>, Error> {
     Ok(b"null".to_vec())
 }
 
-/// Forgets a batch that was begun and whose end the host has not seen, also one that is only about to begin. Nobody waits here, and
-/// nobody is asked.
+/// Forgets a batch by the number that the host has chosen, also one that is only about to begin. Nobody waits here, and nobody is asked.
 pub fn forget(handle: u64, batch: u64) {
     if let Some(process) = Process::present() {
         process.batches.forget((handle, batch));
@@ -172,10 +175,10 @@ fn result(result: &BatchResult) -> Vec<u8> {
 }
 
 impl Batches {
-    fn add(&self, number: (u64, u64), batch: Batch) -> Result<(), Error> {
+    fn add(&self, number: (u64, u64), batch: Batch, is_hosts: bool) -> Result<(), Error> {
         let stopper = batch.stopper();
         let read = Arc::new(TurnMutex::new(Read { batch, told: 0, last: Vec::new() }));
-        let begun = Place::Running(Running { stopper, read });
+        let begun = Place::Running(Running { is_hosts, stopper, read });
         match self.lock().entry(number) {
             Entry::Vacant(free) => {
                 free.insert(begun);
@@ -211,6 +214,13 @@ impl Batches {
             }
         }
         if !is_open(number.0) {
+            self.remove(number);
+        }
+    }
+
+    /// Removes what has come to its end, unless its host may yet ask for the end again.
+    fn end(&self, number: (u64, u64)) {
+        if self.get(number).is_ok_and(|running| !running.is_hosts) {
             self.remove(number);
         }
     }

@@ -47,6 +47,20 @@ fn the_host_chooses_a_number_for_each_batch_of_a_client() {
 }
 
 #[test]
+fn an_end_that_was_lost_comes_again() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let handle = client(&sandbox);
+    begun(handle, 1);
+    for (asked, results) in [(0, 1), (1, 0), (1, 0)] {
+        let (kind, told) = called(handle, "results", &json!({ "batch": 1, "told": asked }));
+        assert_eq!((kind, told["results"].as_array().unwrap().len()), (ANSWER, results), "{told}");
+    }
+    forget(handle, 1);
+    assert_eq!(told(handle, 1), ERROR);
+    close(handle);
+}
+
+#[test]
 fn a_batch_that_is_forgotten_before_it_begins_never_does() {
     let sandbox = Sandbox::start(Options::default()).unwrap();
     let handle = client(&sandbox);
