@@ -6,10 +6,12 @@
 use pyo3::pymodule;
 
 /// The seam between the Python package and the core. Private: it may change with any version.
-#[pymodule]
+#[pymodule(gil_used = true)]
 mod _native {
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::time::Duration;
 
+    use bridge::Interrupt;
     use makokit_bridge as bridge;
     use pyo3::exceptions::PyImportError;
     use pyo3::prelude::*;
@@ -80,10 +82,20 @@ mod _native {
         options: &[u8],
     ) -> PyResult<End<'py>> {
         let mut raised = None;
-        // An interpreter that can no longer be attached to is about to end, and so is this thread.
         let interrupted = || {
-            raised = Python::try_attach(|py| py.check_signals().err()).flatten();
-            raised.is_some()
+            // An interpreter that can no longer be attached to is about to end, and so is this thread.
+            let asked = Python::try_attach(|py| match py.check_signals() {
+                Err(error) => Err(error),
+                Ok(()) => Ok(hears_signals(py)),
+            });
+            match asked {
+                Some(Err(error)) => {
+                    raised = Some(error);
+                    Interrupt::Now
+                }
+                Some(Ok(false)) => Interrupt::Never,
+                Some(Ok(true)) | None => Interrupt::NotYet,
+            }
         };
         let end = py.detach(|| bridge::call(handle, row, arguments, options, interrupted));
         match (raised, end) {
@@ -96,6 +108,36 @@ mod _native {
     #[pyfunction]
     fn cancel(call: u64) {
         bridge::cancel(call);
+    }
+
+    /// A batch that nobody reads any more once this is gone, told by the client's handle and the batch's number; also one that
+    /// is only about to begin. No line of Python runs when it goes, where the handler of a signal might raise and not be heard.
+    #[pyclass(frozen)]
+    struct Kept {
+        handle: u64,
+        batch: u64,
+        was_refused: AtomicBool,
+    }
+
+    #[pymethods]
+    impl Kept {
+        #[new]
+        fn new(handle: u64, batch: u64) -> Self {
+            Self { handle, batch, was_refused: AtomicBool::new(false) }
+        }
+
+        /// Notes that there is nothing to forget, as its begin was refused.
+        fn refused(&self) {
+            self.was_refused.store(true, Ordering::Relaxed);
+        }
+    }
+
+    impl Drop for Kept {
+        fn drop(&mut self) {
+            if !*self.was_refused.get_mut() {
+                bridge::forget(self.handle, self.batch);
+            }
+        }
     }
 
     /// Closes a client; later calls of it end with `Closed`. Closing twice is closing once.
@@ -181,5 +223,17 @@ mod _native {
     #[pyfunction]
     fn webhook_close(handle: u64) {
         bridge::webhook_close(handle);
+    }
+
+    /// Whether handlers of signals run on this thread, as they do on the main one only. What cannot be told is taken for that.
+    fn hears_signals(py: Python<'_>) -> bool {
+        let threads = || -> PyResult<bool> {
+            let modules = py.import("sys")?.getattr("modules")?;
+            // Not imported by this thread, which then would be taken for the main one.
+            let threading = modules.get_item("threading")?;
+            let main = threading.call_method0("main_thread")?.getattr("ident")?;
+            main.eq(threading.call_method0("get_ident")?)
+        };
+        threads().unwrap_or(true)
     }
 }

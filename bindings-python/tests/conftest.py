@@ -69,9 +69,12 @@ def serving() -> Iterator[Sandbox]:
     command = [binary, "sandbox", "--port", "0", "--print", "json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        told = json.loads(process.stdout.readline())
-        yield Sandbox(**{name: told[name] for name in Sandbox._fields})
-        process.terminate()
+        try:
+            told = json.loads(process.stdout.readline())
+            yield Sandbox(**{name: told[name] for name in Sandbox._fields})
+        finally:
+            # Popen waits for its end, also when what was done with it has failed.
+            process.terminate()
 
 
 @pytest.fixture(scope="session")

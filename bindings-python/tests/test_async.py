@@ -149,7 +149,10 @@ def test_the_interpreter_exits_while_a_call_is_under_way(silent: Silent) -> None
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        assert silent.arrived.wait(30)
-        told, errors = process.communicate("go\n", timeout=30)
+        try:
+            assert silent.arrived.wait(30)
+            told, errors = process.communicate("go\n", timeout=30)
+        finally:
+            process.kill()
     assert told.splitlines() == ["False", "the interpreter is about to exit; no more calls are made"]
     assert (process.returncode, errors) == (0, "")

@@ -9,6 +9,7 @@ import pytest
 
 import makokit
 from makokit import makini, mako
+from makokit.client import Client
 from makokit.testing import Sandbox
 
 
@@ -111,3 +112,63 @@ def test_two_who_read_begin_one_batch() -> None:
         assert len(sandbox.state()["companies"]) <= before + 8
         names = [one["name"] for one in sandbox.state()["companies"]]
         assert all(names.count(name) == 1 for name in "ABCD")
+
+
+@pytest.mark.parametrize("row", ["batch", "results"])
+def test_who_begins_or_reads_it_may_end_it_meanwhile(row: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the handler of a signal does, which runs within the call."""
+    read = Client._read
+    within: list[str] = []
+
+    def interrupted(client: Client, of: str, *arguments: Any) -> Any:
+        answer = read(client, of, *arguments)
+        if of == row and not within:
+            within.append(of)
+            batch.stop()
+            with pytest.raises(RuntimeError, match="is reading the batch already"):
+                next(batch)
+        return answer
+
+    monkeypatch.setattr(Client, "_read", interrupted)
+    with Sandbox() as sandbox, makokit.MakoClient(**sandbox.settings) as client:
+        batch = client.batch("addCompany", [company(str(name), sandbox) for name in range(9)], at_a_time=1)
+        outcomes = [one.outcome for one in batch]
+        assert len(outcomes) == 9
+        assert outcomes[-1] == "not_sent"
+        batch.stop()
+
+
+def test_what_was_stopped_before_it_began_sends_nothing() -> None:
+    with Sandbox() as sandbox, makokit.MakoClient(**sandbox.settings) as client:
+        before = len(sandbox.state()["companies"])
+        batch = client.batch("addCompany", [company(name, sandbox) for name in "AB"])
+        batch.cancel()
+        batch.stop()
+        assert {one.outcome for one in batch} == {"not_sent"}
+        assert len(sandbox.state()["companies"]) == before
+
+
+def test_a_batch_whose_begin_was_given_up_is_forgotten() -> None:
+    async def give_up(client: makokit.AsyncMakoClient, sandbox: Sandbox) -> None:
+        batch = client.batch("addCompany", [company("A", sandbox)])
+        reading = asyncio.create_task(batch.__anext__())
+        await asyncio.sleep(0)
+        reading.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await reading
+        given_up = batch._number
+        # Another is begun in its place, and forgotten with whoever reads.
+        assert (await anext(batch)).outcome == "done"
+        begun = batch._number
+        assert begun != given_up
+        del batch, reading
+        for number in (given_up, begun):
+            with pytest.raises(makokit.ConfigError, match=f"no batch {number}"):
+                await client._read("results", {"batch": number})
+
+    async def main(sandbox: Sandbox) -> None:
+        async with makokit.AsyncMakoClient(**sandbox.settings) as client:
+            await give_up(client, sandbox)
+
+    with Sandbox() as sandbox:
+        asyncio.run(main(sandbox))

@@ -28,6 +28,7 @@ from makokit import (
     Settings,
     UnexpectedResponseError,
 )
+from makokit._handle import Handle
 from makokit.client import BaseClient
 from makokit.mako import AddCompany, AddMako, AddPerson, Address, Company, Mako
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from typing_extensions import assert_type
 
     from conftest import Sandbox
+    from makokit.events import Event
     from makokit.testing import Access
     from silent import Silent
 
@@ -329,9 +331,44 @@ def test_a_free_call_and_the_limits() -> None:
 
 
 def test_a_body_that_has_no_json_is_a_mistake_in_the_program(mako: MakoClient) -> None:
-    for body, kind in ((object(), TypeError), (float("nan"), ValueError), ("\ud800", ValueError)):
+    for body, kind in ((object(), TypeError), (float("nan"), ValueError)):
         with pytest.raises(kind):
             mako.call("POST", "/x", body=body)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"name": "half \ud800"}, "name"), ({"address": {"address1": "\udc00"}}, "address.address1")],
+)
+def test_a_text_that_utf8_has_no_form_for_is_named_and_shows_nothing_else(
+    mako: MakoClient, change: dict[str, Any], field: str
+) -> None:
+    request = {"parentCompanyId": "hunter2", "name": "x", "companyType": "RESELLER", **change}
+    with pytest.raises(InvalidDataError, match=f"^{field} is no text") as caught:
+        mako.add_company(request)
+    assert [one.path for one in caught.value.violations] == [field]
+    assert (caught.value.origin, caught.value.__context__, caught.value.__cause__) == ("local", None, None)
+    assert "hunter2" not in repr(vars(caught.value))
+    with pytest.raises(InvalidDataError, match=r"^records\[1\].name is no text"):
+        next(mako.batch("addCompany", [{"name": "x"}, {"name": "\udfff"}]))
+
+
+def test_a_client_that_is_closed_while_it_is_first_used_stays_closed(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: list[Event] = []
+    client = MakoClient(**sandbox.settings, on_event=events.append)
+    begin = Handle._open
+
+    def meanwhile(handle: Handle) -> int:
+        monkeypatch.setattr(Handle, "_open", begin)
+        client.close()
+        return begin(handle)
+
+    monkeypatch.setattr(Handle, "_open", meanwhile)
+    with pytest.raises(ClosedError):
+        client.list_companies()
+    assert (client._handle._opened, client._handle._numbers, events) == ({}, {}, [])
 
 
 def test_files_of_another_build_are_found_out(monkeypatch: pytest.MonkeyPatch) -> None:

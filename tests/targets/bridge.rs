@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use makokit_bridge::{ANSWER, ERROR, call, close, open};
+use makokit_bridge::{ANSWER, ERROR, Interrupt, call, close, open};
 use serde_json::{Map, Value, json};
 
 use super::parts;
@@ -20,7 +20,7 @@ pub(super) fn run(data: &[u8]) {
     let row = String::from_utf8_lossy(row);
     let handle = opened(settings).or_else(|| opened(b"{\"system\":\"mako\"}"));
     let Some(handle) = handle else { unreachable!("the plain settings are good") };
-    let end = call(handle, &row, arguments, options, || false);
+    let end = call(handle, &row, arguments, options, || Interrupt::Never);
     close(handle);
     let Some(end) = end else { unreachable!("nobody has interrupted it") };
     match end.kind {

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import deque
 from collections.abc import Mapping
-from contextlib import suppress
-from threading import Lock
+from itertools import count
+from threading import RLock
 
-from . import _native
-from ._json import encode
+from . import _handle, _native
 from ._model import Request, _copied
 from ._settings import millis
 from ._typing import NamedTuple
-from .errors import _error_of_wire
+from .errors import MakokitError, _error_of_wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from ._error import MakokitError
     from .aio import AsyncClient
     from .client import Client
 
@@ -78,6 +74,10 @@ for _public in (BatchResult, BatchProgress):
     _public.__module__ = "makokit"
 
 
+# The core knows a batch by its client's handle and a number of ours, which we have before it answers.
+_numbers = count(1)
+
+
 class _Results:
     """How far the results of a batch were read."""
 
@@ -87,11 +87,12 @@ class _Results:
         "_begun",
         "_client",
         "_ended",
+        "_kept",
+        "_number",
         "_progress",
-        "_reading",
         "_results",
-        "_starting",
         "_told",
+        "_wish",
     )
 
     def __init__(self, client: Any, operation: str, records: Iterable[Any], given: Mapping[str, Any]) -> None:
@@ -108,8 +109,12 @@ class _Results:
             options["skip"] = list(options["skip"])
         self._begin = {"operation": operation, "records": sent, "extra": extra, "options": options}
         self._client = client
-        # The process, the client's handle and the batch, for the core.
-        self._begun: tuple[int, int, int] | None = None
+        # Its number, which is ours, and what has the core forget it when nobody reads it any more.
+        self._number = 0
+        self._kept: _native.Kept | None = None
+        self._begun = False
+        # How it is to end, until the core has been told.
+        self._wish: str | None = None
         self._results: deque[BatchResult] = deque()
         self._told = 0
         self._ended = False
@@ -120,32 +125,60 @@ class _Results:
         """How far it has come; `None` before the first result was asked for."""
         return self._progress
 
-    def _took(self, begun: Mapping[str, Any]) -> None:
-        self._begun = (os.getpid(), self._client._handle.number(), begun["batch"])
-        self._begin = {}
+    def _named(self) -> dict[str, Any]:
+        """Give what begins it, under a number of its own."""
+        self._number = next(_numbers)
+        self._kept = _native.Kept(self._client._handle.number(), self._number)
+        return {"batch": self._number, **self._begin}
+
+    def _took(self) -> None:
+        self._begun, self._begin = True, {}
+
+    def _refused(self) -> None:
+        """Note that the core has nothing of it."""
+        if self._kept is not None:
+            self._kept.refused()
+
+    def _wishes(self, how: str) -> None:
+        # Who cancels does not change his mind.
+        if self._wish != "cancel":
+            self._wish = how
 
     def _ask(self, end: str | None = None) -> dict[str, Any]:
-        assert self._begun is not None  # noqa: S101 (for type checkers)
-        ask = {"batch": self._begun[2]}
+        ask = {"batch": self._number}
         return {**ask, "told": self._told} if end is None else {**ask, "end": end}
 
     def _take(self, wire: Mapping[str, Any]) -> None:
         self._progress = BatchProgress(**wire["progress"])
         self._told += len(wire["results"])
-        self._ended = not wire["results"]
+        if not wire["results"]:
+            self._ended, self._kept = True, None
         self._results.extend(_result(result) for result in wire["results"])
-
-    def __del__(self) -> None:
-        """Give up what nobody asks for any more."""
-        begun = getattr(self, "_begun", None)
-        if begun is None or self._ended or sys.is_finalizing() or begun[0] != os.getpid():
-            return
-        with suppress(Exception):
-            _native.call(begun[1], "results", encode(self._ask("forget")), b"")
 
     def __repr__(self) -> str:
         """Show how far it has come."""
         return f"<{type(self).__name__} {self._progress or 'not begun'}>"
+
+
+class _Turn:
+    """Whose turn it is to read. Who has it and comes again, as a signal's handler may, is refused."""
+
+    __slots__ = ("_is_taken", "_lock")
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._is_taken = False
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+        if self._is_taken:
+            self._lock.release()
+            raise RuntimeError("this thread is reading the batch already; in a signal's handler only end it")
+        self._is_taken = True
+
+    def __exit__(self, *_: object) -> None:
+        self._is_taken = False
+        self._lock.release()
 
 
 class Batch(_Results):
@@ -161,33 +194,51 @@ class Batch(_Results):
     """
 
     __module__ = "makokit"
-    __slots__ = ()
+    __slots__ = ("_turns",)
 
     _client: Client
 
     def __init__(self, client: Any, operation: str, records: Iterable[Any], given: Mapping[str, Any]) -> None:
         """Make one that is not begun."""
         super().__init__(client, operation, records, given)
-        # Whoever comes second, on another thread, finds it begun, and reads on behind the first.
-        self._starting, self._reading = Lock(), Lock()
+        # By the number of forks: a thread that is not in the child may hold the parent's for ever.
+        self._turns: dict[int, _Turn] = {}
 
     def stop(self) -> None:
-        """Send no more records; those under way go on to their end. The rest of the results still comes."""
+        """Send no more records; those under way go on to their end. The rest of the results still comes.
+
+        It may be called anywhere, also by a signal's handler while the batch is read.
+        """
         self._end("stop")
 
     def cancel(self) -> None:
-        """Send no more, and give up what is under way: a record whose request has left is `unknown`."""
+        """Send no more, and give up what is under way: a record whose request has left is `unknown`.
+
+        It may be called where `stop` may.
+        """
         self._end("cancel")
 
     def _end(self, how: str) -> None:
-        if not self._ended:
-            self._start()
-            self._client._read("results", self._ask(how))
+        self._wishes(how)
+        # One that is about to begin looks for wishes when it has begun.
+        if self._begun and not self._ended:
+            self._grant()
+
+    def _grant(self) -> None:
+        while (wish := self._wish) is not None:
+            self._client._read("results", self._ask(wish))
+            if self._wish == wish:
+                self._wish = None
 
     def _start(self) -> None:
-        with self._starting:
-            if self._begun is None:
-                self._took(self._client._read("batch", self._begin))
+        if not self._begun:
+            try:
+                self._client._read("batch", self._named())
+            except MakokitError:
+                self._refused()
+                raise
+            self._took()
+        self._grant()
 
     def __iter__(self) -> Self:
         """Give itself: it goes on where it was left."""
@@ -195,7 +246,7 @@ class Batch(_Results):
 
     def __next__(self) -> BatchResult:
         """Give the next result."""
-        with self._reading:
+        with self._turns.setdefault(_handle.forks(), _Turn()):
             if not self._results and not self._ended:
                 self._start()
                 self._take(self._client._read("results", self._ask()))
@@ -214,7 +265,7 @@ class AsyncBatch(_Results):
     """
 
     __module__ = "makokit"
-    __slots__ = ()
+    __slots__ = ("_turn",)
 
     _client: AsyncClient
 
@@ -224,7 +275,7 @@ class AsyncBatch(_Results):
 
         super().__init__(client, operation, records, given)
         # Whoever comes second, in another task, finds it begun, and reads on behind the first.
-        self._starting, self._reading = TaskLock(), TaskLock()
+        self._turn = TaskLock()
 
     async def stop(self) -> None:
         """Send no more records; those under way go on to their end. The rest of the results still comes."""
@@ -235,14 +286,26 @@ class AsyncBatch(_Results):
         await self._end("cancel")
 
     async def _end(self, how: str) -> None:
-        if not self._ended:
-            await self._start()
-            await self._client._read("results", self._ask(how))
+        self._wishes(how)
+        # One that is about to begin looks for wishes when it has begun.
+        if self._begun and not self._ended:
+            await self._grant()
+
+    async def _grant(self) -> None:
+        while (wish := self._wish) is not None:
+            await self._client._read("results", self._ask(wish))
+            if self._wish == wish:
+                self._wish = None
 
     async def _start(self) -> None:
-        async with self._starting:
-            if self._begun is None:
-                self._took(await self._client._read("batch", self._begin))
+        if not self._begun:
+            try:
+                await self._client._read("batch", self._named())
+            except MakokitError:
+                self._refused()
+                raise
+            self._took()
+        await self._grant()
 
     def __aiter__(self) -> Self:
         """Give itself: it goes on where it was left."""
@@ -250,7 +313,7 @@ class AsyncBatch(_Results):
 
     async def __anext__(self) -> BatchResult:
         """Give the next result."""
-        async with self._reading:
+        async with self._turn:
             if not self._results and not self._ended:
                 await self._start()
                 self._take(await self._client._read("results", self._ask()))

@@ -74,6 +74,10 @@ class Handle:
 
             _pump.listen(number, self._tell)
         self._numbers[_forks] = number
+        if self.closed:
+            # Meanwhile, by another thread, which may have found nothing to close.
+            self.close(wait=False)
+            return 0
         return number
 
     def close(self, *, wait: bool) -> None:

@@ -1,6 +1,9 @@
 """The seam between this package and the Rust core: ids and UTF-8 JSON bytes. Private."""
 
+from typing import final
+
 __all__ = [
+    "Kept",
     "call",
     "cancel",
     "close",
@@ -80,3 +83,11 @@ def webhook_prove(handle: int, body: bytes) -> tuple[int, bytes]:
 
 def webhook_close(handle: int) -> None:
     """Close a receiver. Closing twice is closing once."""
+
+@final
+class Kept:
+    """A batch that the core forgets when this is gone; no line of Python runs then."""
+
+    def __new__(cls, handle: int, batch: int) -> Kept: ...
+    def refused(self) -> None:
+        """Note that there is nothing to forget, as its begin was refused."""

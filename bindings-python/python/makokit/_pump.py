@@ -12,7 +12,7 @@ import threading
 from contextlib import suppress
 
 from . import _native
-from .errors import ClosedError
+from .errors import ClosedError, InternalError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -139,17 +139,27 @@ class Pump:
     def _start(self) -> None:
         if self._stopped:
             raise ClosedError("the interpreter is about to exit; no more calls are made")
-        if self._thread is None:
+        if self._thread is None or not self._thread.is_alive():
             thread = threading.Thread(target=self._run, name="makokit", daemon=True)
             thread.start()
             self._thread = thread
 
     def _run(self) -> None:
         while not self._stopped:
-            self._deliver(_native.poll(_BATCH, _WAIT_MS))
+            self._pass_on(_BATCH, _WAIT_MS)
         if self is _pump:
             # What has happened up to here is still told.
-            self._deliver(_native.poll(1 << 20, 0))
+            self._pass_on(1 << 20, 0)
+
+    def _pass_on(self, limit: int, wait_ms: int) -> None:
+        """Collect what has happened and tell of it. It never raises: there are others to serve."""
+        happened = None
+        try:
+            happened = _native.poll(limit, wait_ms)
+            self._deliver(happened)
+        except BaseException as error:  # noqa: BLE001 (memory that ran out, or what a loop has raised)
+            with suppress(BaseException):
+                self._lose(list(self._waiting) if happened is None else [one[0] for one in happened], error)
 
     def _deliver(self, happened: list[tuple[int, int, bytes]]) -> None:
         batches: dict[AbstractEventLoop, list[tuple[Future[End], End]]] = {}
@@ -158,12 +168,8 @@ class Pump:
             pass
         for number, kind, body in happened:
             if kind == _EVENT:
-                tell = _log if number == _LIBRARY else self._listeners.get(number)
-                if tell is not None:
-                    tell(body)
-                continue
-            future = self._waiting.pop(number, None)
-            if future is not None:
+                self._tell(number, body)
+            elif (future := self._waiting.get(number)) is not None:
                 batches.setdefault(future.get_loop(), []).append((future, (kind, body)))
             elif (last := self._last.pop(number, None)) is not None:
                 handle, told = last
@@ -173,6 +179,23 @@ class Pump:
             # In a loop that was closed meanwhile nobody waits.
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(_finish, batch)
+        # Only now: had something gone wrong before, they would have been failed.
+        for number, _, _ in happened:
+            self._waiting.pop(number, None)
+
+    def _tell(self, handle: int, body: bytes) -> None:
+        tell = _log if handle == _LIBRARY else self._listeners.get(handle)
+        if tell is not None:
+            with suppress(BaseException):
+                tell(body)
+
+    def _lose(self, calls: list[int], cause: BaseException) -> None:
+        """Fail those who wait for calls whose ends could not be told."""
+        for call in calls:
+            future = self._waiting.pop(call, None)
+            if future is not None:
+                with suppress(RuntimeError):
+                    future.get_loop().call_soon_threadsafe(_fail, future, cause)
 
 
 def _log(warning: bytes) -> None:
@@ -185,6 +208,16 @@ def _finish(batch: list[tuple[Future[End], End]]) -> None:
     for future, end in batch:
         if not future.done():
             future.set_result(end)
+
+
+def _fail(future: Future[End], cause: BaseException) -> None:
+    if not future.done():
+        why = type(cause).__name__
+        lost = InternalError(
+            f"the end of the call could not be told ({why}), so it may have been made; look for it"
+        )
+        lost.__cause__ = cause
+        future.set_exception(lost)
 
 
 def _forked() -> None:

@@ -18,8 +18,8 @@ _LOG = getLogger("makokit")
 def log(body: bytes) -> None:
     """Log a warning that the core told as JSON. It never raises: what it comes with has to go on."""
     # Without handlers Python would write it to standard error.
-    if _LOG.hasHandlers():
-        with suppress(Exception):
+    with suppress(Exception):
+        if _LOG.hasHandlers():
             wire = decode(body)
             if wire["event"] == "dropped":
                 _LOG.warning("%d more warnings came too quickly to be kept", wire["count"])

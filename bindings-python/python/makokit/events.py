@@ -23,6 +23,8 @@ No event holds a secret, a request's body or an answer's.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from ._json import decode
 from ._model import Model
 
@@ -326,6 +328,8 @@ def teller(hook: Callable[[Event], None]) -> Callable[[bytes], None]:
         except BaseException:  # whatever it is, the thread has others to serve
             from logging import getLogger  # noqa: PLC0415 (not free, and only for this)
 
-            getLogger("makokit").exception("on_event has raised; the call that it was told of goes on")
+            # A handler of the log may raise, too.
+            with suppress(BaseException):
+                getLogger("makokit").exception("on_event has raised; the call that it was told of goes on")
 
     return tell

@@ -24,7 +24,7 @@ from ._json import decode, encode
 from ._keywords import keywords
 from ._model import Model
 from ._settings import millis
-from .errors import _error_of
+from .errors import InvalidDataError, _error_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -310,9 +310,9 @@ def _latin(text: str | bytes) -> str:
 
 
 def _encoded(settings: dict[str, Any]) -> bytes:
-    """Write settings; Python's own error about half a surrogate pair would hold the secrets."""
+    """Write settings; what is wrong with them is no fault of a request, and may be a secret."""
     try:
         return encode(settings)
-    except (UnicodeEncodeError, TypeError):
+    except (InvalidDataError, TypeError):
         pass
     raise ValueError("the settings of a receiver hold something that is no text and no number")

@@ -1,10 +1,13 @@
 //! Batches: one row begins them, and another is asked for their results until there are no more.
 //!
-//! `batch`, with `{"operation", "records", "extra", "options"}`, answers `{"batch", "left"}`. `results`, with `{"batch", "told"}`, waits for
-//! results and answers `{"results", "progress", "why"}`; `told` is how many the host has had: what it has not had, because the call that
-//! brought it was given up, comes again. No results are the end. With `"end": "stop"` or `"cancel"` it answers at once, and the results
-//! are asked for as before; after `"forget"` nobody asks.
+//! `batch`, with `{"batch", "operation", "records", "extra", "options"}`, answers `{"batch", "left"}`. The host chooses the number, one
+//! that it has not chosen before for this client; where it gives none, the bridge does, and forgets it at the end. `results`, with
+//! `{"batch", "told"}`, waits for results and answers `{"results", "progress", "why"}`; `told` is how many the host has had: what it has
+//! not had, because the call that brought it was given up, comes again. No results are the end. With `"end": "stop"` or `"cancel"` it
+//! answers at once, and the results are asked for as before; after `"forget"`, or [`forget`], nobody asks: a batch that has not begun
+//! then never will. Who has chosen a number forgets it, unless its begin was refused.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -20,14 +23,20 @@ use tokio::sync::Mutex as TurnMutex;
 use crate::process::Process;
 use crate::rows::with;
 
-/// The batches of this process that somebody still reads.
+/// The batches of this process that somebody still reads, by the client's handle and their number.
 #[derive(Default)]
-pub(crate) struct Batches(Mutex<HashMap<u64, Running>>);
+pub(crate) struct Batches(Mutex<HashMap<(u64, u64), Place>>);
+
+enum Place {
+    Running(Running),
+    /// Nobody will read it. Whoever begins it was given up, and may yet come.
+    Forgotten,
+}
 
 #[derive(Clone)]
 struct Running {
-    /// The client's handle.
-    of: u64,
+    /// Whether the host has chosen its number, and forgets it when it has seen the end.
+    is_hosts: bool,
     stopper: BatchStopper,
     read: Arc<TurnMutex<Read>>,
 }
@@ -45,6 +54,8 @@ struct Read {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Begin {
+    #[serde(default)]
+    batch: Option<u64>,
     operation: String,
     records: Vec<Box<RawValue>>,
     /// By the index of a record: fields that are sent as given.
@@ -80,28 +91,40 @@ pub(crate) fn begin(
     begin: Begin,
     options: &CallOptions,
 ) -> Result<Vec<u8>, Error> {
+    let process = Process::current();
+    let number = begin.batch.unwrap_or_else(|| process.next_handle());
+    let is_hosts = begin.batch.is_some();
     let batch = begin.of(engine, options)?;
     let left = batch.progress().left;
-    Ok(json!({ "batch": Process::current().batches.add(handle, batch), "left": left }).to_string().into())
+    process.batches.add((handle, number), batch, is_hosts)?;
+    Ok(json!({ "batch": number, "left": left }).to_string().into())
 }
 
 /// The next results of a batch, or its end.
 pub(crate) async fn results(handle: u64, ask: Ask) -> Result<Vec<u8>, Error> {
     let batches = &Process::current().batches;
-    let running = batches.get(handle, ask.batch)?;
+    let number = (handle, ask.batch);
     match ask.end {
-        Some(End::Stop) => running.stopper.stop(),
-        Some(End::Cancel) => running.stopper.cancel(),
-        Some(End::Forget) => batches.remove(ask.batch),
+        // Where there is none it has ended, and the host is about to learn so.
+        Some(End::Stop) => drop(batches.get(number).map(|running| running.stopper.stop())),
+        Some(End::Cancel) => drop(batches.get(number).map(|running| running.stopper.cancel())),
+        Some(End::Forget) => forget(handle, ask.batch),
         None => {
-            let (answer, is_over) = running.read.lock().await.results(ask.told).await?;
+            let (answer, is_over) = batches.get(number)?.read.lock().await.results(ask.told).await?;
             if is_over {
-                batches.remove(ask.batch);
+                batches.end(number);
             }
             return Ok(answer);
         }
     }
     Ok(b"null".to_vec())
+}
+
+/// Forgets a batch by the number that the host has chosen, also one that is only about to begin. Nobody waits here, and nobody is asked.
+pub fn forget(handle: u64, batch: u64) {
+    if let Some(process) = Process::present() {
+        process.batches.forget((handle, batch));
+    }
 }
 
 impl Begin {
@@ -152,34 +175,74 @@ fn result(result: &BatchResult) -> Vec<u8> {
 }
 
 impl Batches {
-    fn add(&self, of: u64, batch: Batch) -> u64 {
-        // Like a handle it is of this process: a forked child never takes its parent's for one of its own.
-        let id = Process::current().next_handle();
+    fn add(&self, number: (u64, u64), batch: Batch, is_hosts: bool) -> Result<(), Error> {
         let stopper = batch.stopper();
         let read = Arc::new(TurnMutex::new(Read { batch, told: 0, last: Vec::new() }));
-        self.lock().insert(id, Running { of, stopper, read });
-        id
+        let begun = Place::Running(Running { is_hosts, stopper, read });
+        match self.lock().entry(number) {
+            Entry::Vacant(free) => {
+                free.insert(begun);
+            }
+            Entry::Occupied(taken) if matches!(taken.get(), Place::Forgotten) => {
+                taken.remove();
+            }
+            Entry::Occupied(_) => {
+                return Err(wrong(format!("this client has a batch {} already", number.1)));
+            }
+        }
+        // Whoever closes the client does so first, and forgets its batches then.
+        if !is_open(number.0) {
+            self.remove(number);
+        }
+        Ok(())
     }
 
-    fn get(&self, of: u64, batch: u64) -> Result<Running, Error> {
-        let running = self.lock().get(&batch).filter(|running| running.of == of).cloned();
-        running.ok_or_else(|| wrong(format!("this client has no batch {batch}; it has ended")))
+    fn get(&self, number: (u64, u64)) -> Result<Running, Error> {
+        match self.lock().get(&number) {
+            Some(Place::Running(running)) => Ok(running.clone()),
+            _ => Err(wrong(format!("this client has no batch {}; it has ended", number.1))),
+        }
     }
 
-    fn remove(&self, batch: u64) {
-        let ended = self.lock().remove(&batch);
+    fn forget(&self, number: (u64, u64)) {
+        let forgotten = self.lock().insert(number, Place::Forgotten);
+        if let Some(Place::Running(running)) = forgotten {
+            self.remove(number);
+            // Many records take their time to go, and whoever forgets them has none.
+            if let Ok(runtime) = Process::current().runtime() {
+                drop(runtime.spawn_blocking(move || drop(running)));
+            }
+        }
+        if !is_open(number.0) {
+            self.remove(number);
+        }
+    }
+
+    /// Removes what has come to its end, unless its host may yet ask for the end again.
+    fn end(&self, number: (u64, u64)) {
+        if self.get(number).is_ok_and(|running| !running.is_hosts) {
+            self.remove(number);
+        }
+    }
+
+    fn remove(&self, number: (u64, u64)) {
+        let ended = self.lock().remove(&number);
         drop(ended);
     }
 
     /// Forgets the batches of a client that is closed; nobody can ask for their results any more.
     pub(crate) fn close(&self, of: u64) {
-        let closed: Vec<_> = self.lock().extract_if(|_, running| running.of == of).collect();
+        let closed: Vec<_> = self.lock().extract_if(|number, _| number.0 == of).collect();
         drop(closed);
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<u64, Running>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<(u64, u64), Place>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn is_open(handle: u64) -> bool {
+    Process::current().get(handle).is_some()
 }
 
 fn wrong(why: String) -> Error {

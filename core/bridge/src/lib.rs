@@ -24,6 +24,7 @@
 //! thread of the parent held can block it.
 
 mod batch;
+mod blocking;
 mod panic;
 mod platform;
 mod process;
@@ -37,15 +38,14 @@ use std::time::Duration;
 
 use makokit::{Error, ErrorKind};
 
+pub use batch::forget;
+pub use blocking::Interrupt;
 use panic::guarded;
 use process::{Opened, Process};
 pub use queue::{ANSWER, Completion, ERROR, EVENT, LIBRARY, frame};
 pub use sandbox::{sandbox_ask, sandbox_close, sandbox_describe, sandbox_open};
 pub use warnings::{hear_warnings, warnings};
 pub use webhook::{webhook_close, webhook_forget, webhook_open, webhook_prove, webhook_receive};
-
-/// How often a blocking call asks whether it was interrupted.
-const TICK: Duration = Duration::from_millis(20);
 
 /// Makes a client from settings in JSON: `{"system": "mako", "base_url": …, "events": false}`. Nothing is sent, and nothing is started.
 ///
@@ -96,31 +96,20 @@ pub fn wake() {
     Process::current().queue.wake();
 }
 
-/// Calls and waits for the end. `interrupted` is asked every 20 ms; when it says so the call is cancelled and there is
-/// no completion.
+/// Calls and waits for the end. Every 20 ms the host is asked whether it was interrupted, on this thread, where it may make
+/// other calls; when it was, the call is cancelled and there is no completion.
 pub fn call(
     handle: u64,
     row: &str,
     arguments: &[u8],
     options: &[u8],
-    mut interrupted: impl FnMut() -> bool,
+    interrupted: impl FnMut() -> Interrupt,
 ) -> Option<Completion> {
-    let process = Process::current();
-    let runtime = match process.runtime() {
-        Ok(runtime) => runtime,
-        Err(error) => return Some(End::Failed(error).completion(0)),
-    };
-    let mut work = Box::pin(work(handle, row.to_owned(), arguments.to_vec(), options.to_vec()));
-    runtime.block_on(async {
-        loop {
-            if let Ok(end) = tokio::time::timeout(TICK, &mut work).await {
-                return Some(end.completion(0));
-            }
-            if interrupted() {
-                return None;
-            }
-        }
-    })
+    let end = guarded(|| {
+        let work = Box::pin(work(handle, row.to_owned(), arguments.to_vec(), options.to_vec()));
+        blocking::wait(Process::current(), work, interrupted)
+    });
+    end.unwrap_or_else(|error| Some(End::Failed(error))).map(|end| end.completion(0))
 }
 
 /// Ends a call that is under way, down to its socket. It gives no completion; a call that has ended keeps its own.

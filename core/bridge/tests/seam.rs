@@ -4,9 +4,9 @@
 use std::time::Duration;
 
 use makokit_bridge::{
-    ANSWER, Completion, ERROR, EVENT, call, cancel, close, describe, open, poll, sandbox_ask, sandbox_close,
-    sandbox_describe, sandbox_open, submit, webhook_close, webhook_forget, webhook_open, webhook_prove,
-    webhook_receive,
+    ANSWER, Completion, ERROR, EVENT, Interrupt, call, cancel, close, describe, open, poll, sandbox_ask,
+    sandbox_close, sandbox_describe, sandbox_open, submit, webhook_close, webhook_forget, webhook_open,
+    webhook_prove, webhook_receive,
 };
 use makokit_sandbox::{Options, Sandbox, Script};
 use serde_json::{Value, json};
@@ -29,7 +29,8 @@ fn json_of(completion: &Completion) -> Value {
 }
 
 fn called(handle: u64, row: &str, arguments: &Value, options: &str) -> (u8, Value) {
-    let end = call(handle, row, arguments.to_string().as_bytes(), options.as_bytes(), || false).unwrap();
+    let end =
+        call(handle, row, arguments.to_string().as_bytes(), options.as_bytes(), || Interrupt::Never).unwrap();
     (end.kind, json_of(&end))
 }
 
@@ -104,7 +105,7 @@ fn wrong_json_at_any_door_is_an_error_that_names_it() {
         ("listCompanies", "{}", "{\"timeout\":1}", "Config", "timeout"),
         ("listCompanies", "{}", "nothing", "Config", "options"),
     ] {
-        let end = call(handle, row, arguments.as_bytes(), options.as_bytes(), || false).unwrap();
+        let end = call(handle, row, arguments.as_bytes(), options.as_bytes(), || Interrupt::Never).unwrap();
         let error = json_of(&end);
         assert_eq!(error["kind"], kind, "{error}");
         assert!(error["text"].as_str().unwrap().contains(word), "{error} should name {word}");
@@ -158,7 +159,7 @@ fn an_interrupted_call_ends_without_a_completion() {
     let mut asked = 0;
     let end = call(handle, "listCompanies", b"{}", b"", || {
         asked += 1;
-        asked == 3
+        if asked == 3 { Interrupt::Now } else { Interrupt::NotYet }
     });
     assert_eq!((end, asked), (None, 3));
 }
@@ -267,7 +268,7 @@ fn a_batch_ends_when_it_is_told_to() {
     let batch = called(handle, "batch", &begin, "").1["batch"].clone();
     // Who waits is interrupted, and the batch is still there.
     let ask = json!({ "batch": batch }).to_string();
-    assert!(call(handle, "results", ask.as_bytes(), b"", || true).is_none());
+    assert!(call(handle, "results", ask.as_bytes(), b"", || Interrupt::Now).is_none());
     assert_eq!(
         called(handle, "results", &json!({ "batch": batch, "end": "cancel" }), ""),
         (ANSWER, Value::Null)

@@ -11,7 +11,7 @@ use crate::java;
 use crate::project::Project;
 use crate::run::Run;
 
-/// An example: how it is run, and what it has to print, in this order.
+/// An example: how it is run, and what it has to print, in this order. That a test was skipped stands where its line would end.
 struct Program {
     run: &'static [&'static str],
     prints: &'static [&'static str],
@@ -42,13 +42,14 @@ const PYTHON: &[Program] = &[
             "report    1 AlreadyThere, 298 Created, 1 NotCreated",
             "row       150 addMako: the request was not sent; ",
             "limit     100 in 1.0", // and what the guard makes of it
-            "s; at most 100 counted at once",
+            "s; at most ",          // as many as a second lets through here
+            " counted at once",
             " a second",
         ],
     },
     Program {
         run: &["-m", "pytest", "-q", "-p", "no:cacheprovider", "examples/python/04_testing.py"],
-        prints: &["7 passed"],
+        prints: &[" passed in "],
     },
     Program {
         run: &["examples/python/05_fastapi_service.py"],
@@ -86,11 +87,12 @@ const JAVA: &[Program] = &[
             "report    {AlreadyThere=1, Created=298, NotCreated=1}",
             "row       150 addMako: the request was not sent; ",
             "limit     100 in ",
-            "; at most 100 counted at once",
+            "; at most ",
+            " counted at once",
             " a second",
         ],
     },
-    Program { run: &["test"], prints: &["Tests run: 8, Failures: 0, Errors: 0, Skipped: 0"] },
+    Program { run: &["test"], prints: &[", Failures: 0, Errors: 0, Skipped: 0\n"] },
 ];
 
 /// Runs those of Python.

@@ -1,0 +1,77 @@
+//! Waiting for one call, with a host that may be interrupted meanwhile.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::time::Duration;
+
+use makokit::{Error, ErrorKind};
+use tokio::task::AbortHandle;
+
+use crate::process::Process;
+
+/// How often the host is asked whether it was interrupted.
+const TICK: Duration = Duration::from_millis(20);
+
+/// What a host says when it is asked whether it was interrupted. It may make other calls before it says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Interrupt {
+    /// It was: the call is to end.
+    Now,
+    /// It was not.
+    NotYet,
+    /// It was not, and on this thread it never will be: it need not be asked again.
+    Never,
+}
+
+/// The end of some work, or nothing if the host was interrupted.
+pub(crate) fn wait<T: Send + 'static>(
+    process: &'static Process,
+    mut work: Pin<Box<impl Future<Output = T> + Send + 'static>>,
+    mut interrupted: impl FnMut() -> Interrupt,
+) -> Result<Option<T>, Error> {
+    let runtime = process.runtime()?;
+    // Most calls end here, and are spared the way to another thread.
+    if let Ok(end) = runtime.block_on(async { tokio::time::timeout(TICK, &mut work).await }) {
+        return Ok(Some(end));
+    }
+    let (tell, told) = sync_channel(1);
+    // The host is asked outside the runtime, and while the work goes on: another call of the host's may wait for what this one holds.
+    let task = runtime.spawn(async move { drop(tell.send(work.await)) });
+    let given_up = GivenUp(task.abort_handle());
+    loop {
+        let end = match interrupted() {
+            Interrupt::Now => return Ok(None),
+            Interrupt::NotYet if Process::present().is_none_or(|now| !std::ptr::eq(now, process)) => {
+                return Err(Error::new(
+                    ErrorKind::Closed,
+                    "the call is the parent's; a forked child makes its own",
+                ));
+            }
+            Interrupt::NotYet => told.recv_timeout(TICK),
+            Interrupt::Never => told.recv().map_err(RecvTimeoutError::from),
+        };
+        match end {
+            Ok(end) => {
+                drop(given_up);
+                return Ok(Some(end));
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Error::new(
+                    ErrorKind::Internal,
+                    "the call has ended without a word; please report it",
+                ));
+            }
+        }
+    }
+}
+
+/// Ends a call that nobody waits for any more, down to its socket.
+struct GivenUp(AbortHandle);
+
+impl Drop for GivenUp {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
