@@ -107,21 +107,21 @@ class BatchTest {
             ReferenceQueue<Object> gone = new ReferenceQueue<>();
             Batch batch = client.batch("addCompany", records);
             batch.next();
-            Arguments stop = batch.place().end("stop");
-            assertTrue(isKnown(client, stop));
+            Arguments look = look(batch.place());
+            assertTrue(isKnown(client, look));
             Reference<Object> held = new PhantomReference<>(batch, gone);
             batch = null;
             Forgotten.await(gone);
-            awaitForgotten(client, stop);
+            awaitForgotten(client, look);
 
             AsyncBatch other = async.batch("addCompany", records);
             other.nextResults().join();
-            stop = other.place().end("stop");
-            assertTrue(isKnown(async, stop));
+            look = look(other.place());
+            assertTrue(isKnown(async, look));
             Reference<Object> heldToo = new PhantomReference<>(other, gone);
             other = null;
             Forgotten.await(gone);
-            awaitForgotten(async, stop);
+            awaitForgotten(async, look);
             assertNotSame(held, heldToo);
         }
     }
@@ -134,11 +134,11 @@ class BatchTest {
             Batch batch = client.batch("addCompany", records);
             batch.next();
             batch.close();
-            awaitForgotten(client, batch.place().end("stop"));
+            awaitForgotten(client, look(batch.place()));
             AsyncBatch begun = async.batch("addCompany", records);
             begun.nextResults().join();
             begun.close();
-            awaitForgotten(async, begun.place().end("stop"));
+            awaitForgotten(async, look(begun.place()));
             assertEquals(List.of(), begun.nextResults().join());
             AsyncBatch fresh = async.batch("addCompany", records);
             fresh.close();
@@ -150,7 +150,7 @@ class BatchTest {
             CompletableFuture<Void> stopped = beginning.stop();
             beginning.close();
             stopped.handle((heard, error) -> heard).join();
-            awaitForgotten(async, beginning.place().end("stop"));
+            awaitForgotten(async, look(beginning.place()));
         }
     }
 
@@ -177,24 +177,27 @@ class BatchTest {
         }
     }
 
-    private static void awaitForgotten(Object client, Arguments stop) {
+    private static void awaitForgotten(Object client, Arguments look) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (isKnown(client, stop)) {
+        while (isKnown(client, look)) {
             assertTrue(System.nanoTime() < end, "the core still has the batch");
         }
     }
 
-    /** Whether the core still has the batch that it is asked to stop. */
-    private static boolean isKnown(Object client, Arguments stop) {
+    /** A question that no batch answers: it cannot have told so much. */
+    private static Arguments look(BatchPlace place) {
+        return Arguments.raw(Map.of("batch", Row.object(place.next().checked()).get("batch"), "told", 1_000_000));
+    }
+
+    /** Whether the core still has a batch: it then says what it has told. */
+    private static boolean isKnown(Object client, Arguments look) {
         Session session =
                 client instanceof MakoClient waiting ? waiting.session() : ((MakoAsyncClient) client).session();
-        try {
-            session.call(BatchPlace.END, stop, CallOptions.NONE);
-            return true;
-        } catch (ConfigException error) {
-            assertTrue(error.getMessage().contains("has no batch"), error.getMessage());
-            return false;
-        }
+        ConfigException told =
+                assertThrows(ConfigException.class, () -> session.call(BatchPlace.END, look, CallOptions.NONE));
+        boolean isGone = told.getMessage().contains("has no batch");
+        assertTrue(isGone || told.getMessage().contains("told is 1000000"), told.getMessage());
+        return !isGone;
     }
 
     @Test
