@@ -200,18 +200,19 @@ fn judged(run: Run, sandbox: &Sandbox, stalled: Duration, lost: u64) -> Row {
     Row { run, refused: seen.refused, worst: seen.worst_window, used, stalled, lost, faults }
 }
 
-/// How much of the rate was used between the first burst and the last, in percent: what came after the one and before the
-/// other, of what the time that it took allows. At the end one host may have nothing left to do, which is no waste. (The
+/// How much of the rate was used, in percent: by the time from the first call to that whole bursts later, however the calls lie
+/// within them. The last two bursts are left out: at the end one host may have nothing left to do, which is no waste. (The
 /// sandbox's own share takes everything in, and rounds the time up to seconds.)
 fn used(sandbox: &Sandbox) -> f64 {
     let burst = usize::try_from(LIMIT).unwrap();
     let journal = sandbox.journal();
     let arrived: Vec<_> =
         journal.iter().filter(|entry| entry.operation == Some("getMako")).map(|entry| entry.at_ms).collect();
-    let before_last = &arrived[..arrived.len().saturating_sub(burst)];
-    let [first, .., last] = before_last else { panic!("too few calls") };
-    let between = u32::try_from(before_last.len().saturating_sub(burst)).unwrap();
-    100.0 * f64::from(between) / (f64::from(LIMIT) * (last - first) / 1000.0)
+    let later = (arrived.len() / burst).saturating_sub(2) * burst;
+    let (Some(first), Some(last)) = (arrived.first(), arrived.get(later).filter(|_| later > 0)) else {
+        panic!("too few calls")
+    };
+    100.0 * f64::from(u32::try_from(later).unwrap()) / (f64::from(LIMIT) * (last - first) / 1000.0)
 }
 
 impl fmt::Display for Row {
