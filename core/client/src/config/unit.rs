@@ -39,23 +39,19 @@ pub(super) fn whole(mut sources: [Source<'_>; 3], system: System) -> Result<Sett
     }
     let named = giver.settings.marketplace.clone().or_else(|| told.marketplace.clone());
     let place = giver.name.to_owned();
-    for (index, source) in sources.iter_mut().enumerate().filter(|(index, _)| *index != first) {
-        if let Some(other) =
-            source.settings.marketplace.as_ref().filter(|other| Some(*other) != named.as_ref())
-        {
-            let whose = named.map_or_else(|| "no name".to_owned(), |name| format!("{name:?}"));
-            return Err(Error::config(format!(
-                "marketplace is {other:?} by {}, but its credentials or its place come from {place}, where it has {whose}; give all \
-                 of them in one place",
-                source.name
-            )));
-        }
-        debug_assert!(
-            index > first || !has_any(source.settings),
-            "the first one that gives any of it is the giver"
-        );
-        forget(source.settings);
+    let (before, after) = sources.split_at_mut(first);
+    // What comes before gives a name at most, and it has to be the name of what it goes with.
+    let other = before
+        .iter()
+        .find(|source| source.settings.marketplace.is_some() && source.settings.marketplace != named);
+    if let Some(Source { name, settings: Settings { marketplace: Some(other), .. } }) = other {
+        let whose = named.map_or_else(|| "no name".to_owned(), |name| format!("{name:?}"));
+        return Err(Error::config(format!(
+            "marketplace is {other:?} by {name}, but its credentials or its place come from {place}, where it has {whose}; give all \
+             of them in one place"
+        )));
     }
+    after.iter_mut().skip(1).for_each(|source| forget(source.settings));
     Ok(told)
 }
 
@@ -65,7 +61,8 @@ fn has_any(settings: &Settings) -> bool {
 }
 
 fn forget(settings: &mut Settings) {
-    for text in [&mut settings.base_url, &mut settings.path_prefix, &mut settings.api_id] {
+    let Settings { marketplace, base_url, path_prefix, api_id, .. } = settings;
+    for text in [marketplace, base_url, path_prefix, api_id] {
         *text = None;
     }
     (settings.configuration, settings.configuration_file) = (None, None);
@@ -103,13 +100,21 @@ mod tests {
         assert!(has_any(&left[1]) && !has_any(&left[2]));
         let (_, told) = settled([json!({ "marketplace": "one" }), one.clone(), json!({})]).unwrap();
         assert_eq!(told.marketplace.as_deref(), Some("one"));
+        // Who gives all of it needs no other's name, nor has to agree with one.
+        let named = json!({ "marketplace": "two", "timeout_ms": 5 });
+        for given in [one.clone(), other.clone()] {
+            let (left, _) = settled([given, named.clone(), named.clone()]).unwrap();
+            assert!(
+                left[1..].iter().all(|source| source.marketplace.is_none() && source.timeout_ms == Some(5))
+            );
+        }
         for wrong in [
             [json!({ "marketplace": "two" }), one.clone(), json!({})],
             [json!({ "marketplace": "two" }), other.clone(), json!({})],
             [json!({ "marketplace": "two", "configuration": configuration("one") }), json!({}), json!({})],
             [json!({ "api_id": "y", "configuration": configuration("one") }), json!({}), json!({})],
             [json!({ "api_key": "y", "configuration": configuration("one") }), json!({}), json!({})],
-            [other.clone(), json!({ "marketplace": "two" }), json!({})],
+            [json!({ "marketplace": "two" }), json!({}), other.clone()],
         ] {
             assert!(settled(wrong.clone()).is_err(), "{wrong:?}");
         }
