@@ -120,6 +120,16 @@ pub struct ErrorRow {
 }
 
 impl ErrorRow {
+    /// A row of a table.
+    pub(crate) const fn new(
+        http_status: Option<u16>,
+        code: Code,
+        kind: ErrorKind,
+        evidence: Evidence,
+    ) -> Self {
+        Self { http_status, code, kind, evidence }
+    }
+
     /// The kind for a status and a code.
     pub(crate) fn find(table: &[Self], http_status: u16, code: Option<&str>) -> Option<ErrorKind> {
         let fits = |row: &&Self| {

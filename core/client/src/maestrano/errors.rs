@@ -1,6 +1,6 @@
 //! Which answers of the account API mean which error, as data.
 
-use crate::error::Code::{self, Any, Is};
+use crate::error::Code::{Any, Is};
 use crate::error::{ErrorKind, ErrorRow};
 use crate::operation::Evidence;
 
@@ -9,21 +9,17 @@ use crate::operation::Evidence;
 ///
 /// The vendor's page shows no error. What is INFERRED was read in its sandbox application.
 pub static ERRORS: &[ErrorRow] = &[
-    row(Some(401), Any, ErrorKind::InvalidClient, Evidence::Inferred),
-    row(None, Is("authentication"), ErrorKind::InvalidClient, Evidence::Inferred),
-    row(Some(403), Any, ErrorKind::PermissionDenied, Evidence::Guess),
-    row(None, Is("id"), ErrorKind::NoDataFound, Evidence::Inferred),
-    row(None, Is("status"), ErrorKind::InvalidState, Evidence::Inferred),
-    row(None, Is("system"), ErrorKind::Server, Evidence::Inferred),
-    row(Some(400), Any, ErrorKind::InvalidData, Evidence::Inferred),
-    row(Some(422), Any, ErrorKind::InvalidData, Evidence::Guess),
-    row(Some(404), Any, ErrorKind::EndpointNotFound, Evidence::Inferred),
-    row(Some(405), Any, ErrorKind::MethodNotAllowed, Evidence::Inferred),
-    row(Some(415), Any, ErrorKind::UnsupportedMediaType, Evidence::Guess),
-    row(Some(429), Any, ErrorKind::RateLimited, Evidence::Guess),
-    row(Some(500), Any, ErrorKind::Server, Evidence::Inferred),
+    ErrorRow::new(Some(401), Any, ErrorKind::InvalidClient, Evidence::Inferred),
+    ErrorRow::new(None, Is("authentication"), ErrorKind::InvalidClient, Evidence::Inferred),
+    ErrorRow::new(Some(403), Any, ErrorKind::PermissionDenied, Evidence::Guess),
+    ErrorRow::new(None, Is("id"), ErrorKind::NoDataFound, Evidence::Inferred),
+    ErrorRow::new(None, Is("status"), ErrorKind::InvalidState, Evidence::Inferred),
+    ErrorRow::new(None, Is("system"), ErrorKind::Server, Evidence::Inferred),
+    ErrorRow::new(Some(400), Any, ErrorKind::InvalidData, Evidence::Inferred),
+    ErrorRow::new(Some(422), Any, ErrorKind::InvalidData, Evidence::Guess),
+    ErrorRow::new(Some(404), Any, ErrorKind::EndpointNotFound, Evidence::Inferred),
+    ErrorRow::new(Some(405), Any, ErrorKind::MethodNotAllowed, Evidence::Inferred),
+    ErrorRow::new(Some(415), Any, ErrorKind::UnsupportedMediaType, Evidence::Guess),
+    ErrorRow::new(Some(429), Any, ErrorKind::RateLimited, Evidence::Guess),
+    ErrorRow::new(Some(500), Any, ErrorKind::Server, Evidence::Inferred),
 ];
-
-const fn row(http_status: Option<u16>, code: Code, kind: ErrorKind, evidence: Evidence) -> ErrorRow {
-    ErrorRow { http_status, code, kind, evidence }
-}

@@ -158,5 +158,5 @@ impl Source {
 }
 
 const fn row(http_status: u16, kind: ErrorKind, evidence: Evidence) -> ErrorRow {
-    ErrorRow { http_status: Some(http_status), code: Code::Any, kind, evidence }
+    ErrorRow::new(Some(http_status), Code::Any, kind, evidence)
 }

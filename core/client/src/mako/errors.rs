@@ -8,25 +8,21 @@ use crate::operation::Evidence;
 ///
 /// The guide lost the code names of six rows in extraction; the guessed ones are marked.
 pub static ERRORS: &[ErrorRow] = &[
-    row(Some(401), Is("invalid_client"), ErrorKind::InvalidClient, Evidence::Documented),
-    row(Some(401), Is("invalid_token"), ErrorKind::InvalidToken, Evidence::Documented),
-    row(Some(401), Is("unauthorizedSource"), ErrorKind::UnauthorizedSource, Evidence::Documented),
-    row(Some(429), Is("rateLimitExceeded"), ErrorKind::RateLimited, Evidence::Documented),
-    row(Some(429), Is("quotaLimitExceeded"), ErrorKind::QuotaExhausted, Evidence::Documented),
-    row(None, Is("invalidData"), ErrorKind::InvalidData, Evidence::Documented),
-    row(None, Is("noDataFound"), ErrorKind::NoDataFound, Evidence::Documented),
-    row(None, Is("invalidParameter"), ErrorKind::InvalidParameter, Evidence::Guess),
-    row(None, Is("malformedJson"), ErrorKind::MalformedJson, Evidence::Guess),
-    row(None, Is("invalidState"), ErrorKind::InvalidState, Evidence::Guess),
-    row(None, Is("duplicateEntity"), ErrorKind::DuplicateEntity, Evidence::Guess),
-    row(None, Is("generalError"), ErrorKind::General, Evidence::Guess),
-    row(Some(404), Code::None, ErrorKind::EndpointNotFound, Evidence::Documented),
-    row(Some(405), Code::None, ErrorKind::MethodNotAllowed, Evidence::Documented),
-    row(Some(415), Code::None, ErrorKind::UnsupportedMediaType, Evidence::Documented),
-    row(Some(429), Code::None, ErrorKind::RateLimited, Evidence::Inferred),
-    row(Some(500), Any, ErrorKind::Server, Evidence::Documented),
+    ErrorRow::new(Some(401), Is("invalid_client"), ErrorKind::InvalidClient, Evidence::Documented),
+    ErrorRow::new(Some(401), Is("invalid_token"), ErrorKind::InvalidToken, Evidence::Documented),
+    ErrorRow::new(Some(401), Is("unauthorizedSource"), ErrorKind::UnauthorizedSource, Evidence::Documented),
+    ErrorRow::new(Some(429), Is("rateLimitExceeded"), ErrorKind::RateLimited, Evidence::Documented),
+    ErrorRow::new(Some(429), Is("quotaLimitExceeded"), ErrorKind::QuotaExhausted, Evidence::Documented),
+    ErrorRow::new(None, Is("invalidData"), ErrorKind::InvalidData, Evidence::Documented),
+    ErrorRow::new(None, Is("noDataFound"), ErrorKind::NoDataFound, Evidence::Documented),
+    ErrorRow::new(None, Is("invalidParameter"), ErrorKind::InvalidParameter, Evidence::Guess),
+    ErrorRow::new(None, Is("malformedJson"), ErrorKind::MalformedJson, Evidence::Guess),
+    ErrorRow::new(None, Is("invalidState"), ErrorKind::InvalidState, Evidence::Guess),
+    ErrorRow::new(None, Is("duplicateEntity"), ErrorKind::DuplicateEntity, Evidence::Guess),
+    ErrorRow::new(None, Is("generalError"), ErrorKind::General, Evidence::Guess),
+    ErrorRow::new(Some(404), Code::None, ErrorKind::EndpointNotFound, Evidence::Documented),
+    ErrorRow::new(Some(405), Code::None, ErrorKind::MethodNotAllowed, Evidence::Documented),
+    ErrorRow::new(Some(415), Code::None, ErrorKind::UnsupportedMediaType, Evidence::Documented),
+    ErrorRow::new(Some(429), Code::None, ErrorKind::RateLimited, Evidence::Inferred),
+    ErrorRow::new(Some(500), Any, ErrorKind::Server, Evidence::Documented),
 ];
-
-const fn row(http_status: Option<u16>, code: Code, kind: ErrorKind, evidence: Evidence) -> ErrorRow {
-    ErrorRow { http_status, code, kind, evidence }
-}
