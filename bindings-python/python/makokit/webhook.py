@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
     from types import TracebackType
-    from typing import Any, Literal, NoReturn, TypeAlias
+    from typing import Any, ClassVar, Literal, NoReturn, TypeAlias
 
     from typing_extensions import Self
 
@@ -46,7 +46,7 @@ class Group(Model):
     __module__ = "makokit.webhook"
     __slots__ = ()
 
-    _FIELDS = {"id": "id", "entities": "entities"}  # noqa: RUF012
+    _FIELDS: ClassVar[dict[str, str]] = {"id": "id", "entities": "entities"}
 
     @property
     def id(self) -> str | None:
@@ -71,7 +71,7 @@ class Delivery(Model):
         *("system", "kind", "event", "id", "timestamp", "connection_id", "status", "entity", "verb"),
         *("group_id", "user_id", "key"),
     )
-    _FIELDS = {name: name for name in (*_TEXTS, "ids", "groups", "body")}  # noqa: RUF012
+    _FIELDS: ClassVar[dict[str, str]] = {name: name for name in (*_TEXTS, "ids", "groups", "body")}
 
     @property
     def system(self) -> str:

@@ -182,17 +182,13 @@ impl Models {
             | (Value::String(_), "string", _)
             | (Value::Number(_), "number", _)
             | (Value::Bool(_), "boolean", _) => {}
-            (Value::Number(number), "integer", _) if is_whole(number) => {}
+            (Value::Number(number), "integer", _) if number.is_i64() => {}
             _ => {
                 let article = if matches!(expected, "object" | "array" | "integer") { "an" } else { "a" };
                 violations.push(Violation { path, message: format!("must be {article} {expected}") });
             }
         }
     }
-}
-
-fn is_whole(number: &serde_json::Number) -> bool {
-    number.is_i64()
 }
 
 /// The known name that is nearest to a misspelt one; case and separators do not count as mistakes.

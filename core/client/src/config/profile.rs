@@ -60,7 +60,7 @@ pub(super) fn read(name: &str, system: System) -> Result<(Settings, PathBuf), Er
     if settings.profile.is_some() || settings.env || settings.door.is_some() {
         return Err(wrong("is wrong: a profile holds neither profile nor env nor door".to_owned()));
     }
-    // But for those that other secrets may be a part of, each has a file of its own.
+    // A proxy's URL holds one only sometimes, and has no file to go to.
     let mut secrets = SETTINGS.iter().filter(|row| row.kind == "secret" && row.name != "proxy");
     if let Some(name) = secrets.find(|row| settings.shown(row.name).is_some()).map(|row| row.name)
         && is_open(&path)
