@@ -33,7 +33,8 @@ pub(crate) fn with_peers(project: &Project) -> Result<PathBuf> {
 pub(crate) fn made(project: &Project, name: &str) -> Result<PathBuf> {
     let environment = project.target(name);
     let python = environment.join("bin/python");
-    if !python.exists() {
+    // It comes last: where the making was ended, it is missing, and the making is done again.
+    if !environment.join("bin/pip").exists() {
         Run::new("python3", &project.path("")).args(["-m", "venv"]).args([&environment]).check()?;
     }
     Ok(python)
