@@ -223,10 +223,12 @@ fn path_of(engine: &Engine, row: &'static Operation, parts: &[String]) -> Result
 fn segment(row: &'static Operation, place: &Parameter, text: &str) -> Result<String, Error> {
     let wrong = |why: &str| Err(validate::refusal(row, format!("the {} {why}", place.name), Vec::new()));
     if text.trim().is_empty() {
-        return wrong("is empty");
+        return wrong("is empty; pass the one that the API gave");
     }
     if text == "." || text == ".." || text.chars().any(char::is_control) || text.len() > 500 {
-        return wrong("is none");
+        return wrong(
+            "is none: it is a dot or two, holds a control character, or has more than 500 bytes; pass the one that the API gave",
+        );
     }
     Ok(utf8_percent_encode(text, IN_A_SEGMENT).to_string())
 }

@@ -92,8 +92,9 @@ pub(super) fn refused(body: &str) -> Result<Envelope<'static>, String> {
 /// `[{"id", "href", "status", "code", "title", "detail"}]`: the first one says what is wrong, all are told.
 fn listed(list: &[Value]) -> Refusal {
     let message = |error: &Value| {
-        let told: Vec<_> =
+        let mut told: Vec<_> =
             ["title", "detail", "message"].iter().filter_map(|name| text(&error[*name])).collect();
+        told.dedup();
         if told.is_empty() { text(error).unwrap_or_else(|| error.to_string()) } else { told.join(": ") }
     };
     let violations = list.iter().skip(usize::from(list.len() == 1)).take(MOST_VIOLATIONS);
