@@ -100,6 +100,8 @@ enum Soaked {
     Miri,
     /// A million crossings, 100,000 calls, and virtual threads; JDK 21 or newer is needed for these
     Java,
+    /// A Python program, a Java program and two command lines at the full rate for half a minute, against the bar
+    Together,
 }
 
 /// What is compared with peers.

@@ -31,7 +31,7 @@ pub(crate) fn run(project: &Project, suites: &[Suite]) -> Result<()> {
         tally.add("examples", true, counts);
     }
     if all {
-        let counts = together::run(project);
+        let counts = together::run(project, together::SHORT);
         tally.add("together", true, counts);
     }
     if all {

@@ -11,7 +11,7 @@ use crate::counts::Counts;
 use crate::project::Project;
 use crate::run::Run;
 use crate::tally::Tally;
-use crate::{build, java, test};
+use crate::{build, java, test, together};
 
 /// The tests that have a long version.
 const TESTS: &[&str] =
@@ -40,6 +40,12 @@ pub(crate) fn run(project: &Project, parts: &[Soaked], seconds: u64) -> Result<(
     }
     if wanted(Soaked::Java) {
         java(project, &mut tally)?;
+    }
+    if wanted(Soaked::Together) {
+        build::cli(project)?;
+        crate::python::installed(project)?;
+        java::jar(project)?;
+        tally.add("together", true, together::run(project, together::LONG));
     }
     tally.close()
 }
