@@ -47,7 +47,9 @@ mod _native {
     /// Starts a call and returns its id at once. Whatever is wrong with it is told by its end.
     #[pyfunction]
     fn submit(handle: u64, row: &str, arguments: &[u8], options: &[u8]) -> u64 {
-        bridge::submit(handle, row, arguments, options)
+        let call = bridge::number();
+        bridge::submit(call, handle, row, arguments, options);
+        call
     }
 
     /// Waits for calls to end and for events, without the interpreter: up to `limit` of them as (call, kind, bytes),

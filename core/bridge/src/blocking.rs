@@ -1,4 +1,4 @@
-//! Waiting for one call, with a host that may be interrupted meanwhile.
+//! Waiting for one call, on the thread that has made it, with a host that may be interrupted meanwhile.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -10,7 +10,7 @@ use tokio::task::AbortHandle;
 
 use crate::process::Process;
 
-/// How often the host is asked whether it was interrupted.
+/// How often the host is asked whether it was interrupted; until then nothing else is heard from a thread that waits.
 const TICK: Duration = Duration::from_millis(20);
 
 /// What a host says when it is asked whether it was interrupted. It may make other calls before it says so.
@@ -24,20 +24,26 @@ pub enum Interrupt {
     Never,
 }
 
+/// The end of some work if it comes before the host has to be asked, as it does for most.
+pub(crate) fn soon<T>(
+    process: &'static Process,
+    work: &mut Pin<Box<impl Future<Output = T> + Send + 'static>>,
+) -> Result<Option<T>, Error> {
+    process.lead.wait(async { tokio::time::timeout(TICK, work).await.ok() })
+}
+
 /// The end of some work, or nothing if the host was interrupted.
 pub(crate) fn wait<T: Send + 'static>(
     process: &'static Process,
     mut work: Pin<Box<impl Future<Output = T> + Send + 'static>>,
     mut interrupted: impl FnMut() -> Interrupt,
 ) -> Result<Option<T>, Error> {
-    let runtime = process.runtime()?;
-    // Most calls end here, and are spared the way to another thread.
-    if let Ok(end) = runtime.block_on(async { tokio::time::timeout(TICK, &mut work).await }) {
+    if let Some(end) = soon(process, &mut work)? {
         return Ok(Some(end));
     }
     let (tell, told) = sync_channel(1);
     // The host is asked outside the runtime, and while the work goes on: another call of the host's may wait for what this one holds.
-    let task = runtime.spawn(async move { drop(tell.send(work.await)) });
+    let task = process.lead.leave(async move { drop(tell.send(work.await)) })?;
     let given_up = GivenUp(task.abort_handle());
     loop {
         let end = match interrupted() {

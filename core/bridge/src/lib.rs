@@ -1,7 +1,8 @@
 //! The seam between makokit and other languages: ids and UTF-8 JSON bytes cross it, nothing else.
 //!
 //! It knows neither a host language nor an operation. [`open`] makes a client from settings, [`submit`] starts a call of
-//! a row, [`poll`] collects what is done, for one thread of the host's; [`call`] waits for one call. Late use of an id is
+//! a row under a [`number`], [`poll`] collects what is done, for one thread of the host's. [`call`] waits for one call, and
+//! [`attempt`] does so for a moment; both work on it meanwhile. Late use of an id is
 //! an error, never undefined, and a panic is an error of the kind `Internal`.
 //!
 //! Rows: every operation under its id (arguments: the body, `{"id": …}`, or `{}`); `call` for any method and path; `raw`
@@ -34,9 +35,12 @@ mod sandbox;
 mod warnings;
 mod webhook;
 
+use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
 use makokit::{Error, ErrorKind};
+use tokio::task::JoinHandle;
 
 pub use batch::forget;
 pub use blocking::Interrupt;
@@ -62,27 +66,34 @@ pub fn open(settings: &[u8]) -> Result<u64, Vec<u8>> {
     .map_err(|error| json(&error))
 }
 
-/// Starts a call and returns its id at once. Whatever is wrong with it, also an unknown handle, is told by its end.
+/// An id for a call, so that whoever waits for its end can be known before it comes.
 #[must_use]
-pub fn submit(handle: u64, row: &str, arguments: &[u8], options: &[u8]) -> u64 {
+pub fn number() -> u64 {
+    Process::current().next_id()
+}
+
+/// Starts a call and returns at once. Whatever is wrong with it, also an unknown handle, is told by its end.
+pub fn submit(call: u64, handle: u64, row: &str, arguments: &[u8], options: &[u8]) {
     let process = Process::current();
-    let call = process.next_id();
     let work = work(handle, row.to_owned(), arguments.to_vec(), options.to_vec());
-    match process.runtime() {
-        Ok(runtime) => {
-            // The task may end before its abort handle is known; the lock keeps the two in order.
-            let mut calls = process.calls();
-            let task = runtime.spawn(async move {
-                let end = work.await;
-                if process.calls().remove(&call).is_some() {
-                    process.queue.push(end.completion(call));
-                }
-            });
-            calls.insert(call, task.abort_handle());
+    go_on(process, call, work, |task| Ok(process.runtime()?.spawn(task)));
+}
+
+/// Calls and waits for the end, on this thread, but for no more than 20 ms: what takes longer goes on like a call that was
+/// submitted, and there is no completion here.
+#[must_use]
+pub fn attempt(call: u64, handle: u64, row: &str, arguments: &[u8], options: &[u8]) -> Option<Completion> {
+    let process = Process::current();
+    let mut work = Box::pin(work(handle, row.to_owned(), arguments.to_vec(), options.to_vec()));
+    let end = match guarded(|| blocking::soon(process, &mut work)) {
+        Ok(None) => {
+            go_on(process, call, work, |task| process.lead.leave(task));
+            return None;
         }
-        Err(error) => process.queue.push(End::Failed(error).completion(call)),
-    }
-    call
+        Ok(Some(end)) => end,
+        Err(error) => End::Failed(error),
+    };
+    Some(end.completion(call))
 }
 
 /// Up to `max` calls that have ended, as soon as there is one; none after `timeout`, or when [`wake`] is called.
@@ -130,6 +141,32 @@ pub fn describe() -> Vec<u8> {
     serde_json::json!({ "version": env!("CARGO_PKG_VERSION"), "hash": makokit::TABLES_HASH })
         .to_string()
         .into()
+}
+
+/// What is left of a call for others to work on.
+type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// Has others work on a call, until its end is told or it is cancelled.
+fn go_on(
+    process: &'static Process,
+    call: u64,
+    work: impl Future<Output = End> + Send + 'static,
+    spawn: impl FnOnce(Task) -> Result<JoinHandle<()>, Error>,
+) {
+    // The task may end before its abort handle is known; the lock keeps the two in order.
+    let mut calls = process.calls();
+    let spawned = spawn(Box::pin(async move {
+        let end = work.await;
+        if process.calls().remove(&call).is_some() {
+            process.queue.push(end.completion(call));
+        }
+    }));
+    match spawned {
+        Ok(task) => {
+            calls.insert(call, task.abort_handle());
+        }
+        Err(error) => process.queue.push(End::Failed(error).completion(call)),
+    }
 }
 
 /// How a call ended.

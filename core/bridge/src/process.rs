@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use makokit::engine::Engine;
+use makokit::engine::{Engine, Lead};
 use makokit::maestrano::Platform;
 use makokit::webhook::Receiver;
 use makokit::{Error, ErrorKind, SharedLimits};
@@ -25,6 +25,8 @@ pub(crate) struct Process {
     calls: Mutex<HashMap<u64, AbortHandle>>,
     pub(crate) batches: Batches,
     runtime: OnceLock<Runtime>,
+    /// Where threads wait for their calls.
+    pub(crate) lead: Lead,
     pub(crate) queue: Queue,
     pub(crate) limits: SharedLimits,
 }
@@ -85,6 +87,7 @@ impl Process {
             calls: Mutex::default(),
             batches: Batches::default(),
             runtime: OnceLock::new(),
+            lead: Lead::new(),
             queue: Queue::default(),
             limits,
         }
@@ -149,7 +152,7 @@ impl Process {
         lock(&self.calls)
     }
 
-    /// The runtime, started by the first call.
+    /// The runtime for what nobody waits for, started by the first call of that kind.
     pub(crate) fn runtime(&self) -> Result<&Runtime, Error> {
         if let Some(runtime) = self.runtime.get() {
             return Ok(runtime);

@@ -4,9 +4,9 @@
 use std::time::Duration;
 
 use makokit_bridge::{
-    ANSWER, Completion, ERROR, EVENT, Interrupt, call, cancel, close, describe, open, poll, sandbox_ask,
-    sandbox_close, sandbox_describe, sandbox_open, submit, webhook_close, webhook_forget, webhook_open,
-    webhook_prove, webhook_receive,
+    ANSWER, Completion, ERROR, EVENT, Interrupt, attempt, call, cancel, close, describe, number, open, poll,
+    sandbox_ask, sandbox_close, sandbox_describe, sandbox_open, submit, webhook_close, webhook_forget,
+    webhook_open, webhook_prove, webhook_receive,
 };
 use makokit_sandbox::{Options, Sandbox};
 use serde_json::{Value, json};
@@ -34,6 +34,17 @@ fn called(handle: u64, row: &str, arguments: &Value, options: &str) -> (u8, Valu
     (end.kind, json_of(&end))
 }
 
+fn submitted(handle: u64, arguments: &str) -> u64 {
+    let call = number();
+    submit(call, handle, "getMako", arguments.as_bytes(), b"");
+    call
+}
+
+fn attempted(handle: u64, arguments: &str) -> (u64, Option<Completion>) {
+    let call = number();
+    (call, attempt(call, handle, "getMako", arguments.as_bytes(), b""))
+}
+
 /// All tests share one queue, as all clients of a process do; so this one test does all the polling.
 #[test]
 fn submitted_calls_end_in_the_queue_unless_they_are_cancelled() {
@@ -43,25 +54,37 @@ fn submitted_calls_end_in_the_queue_unless_they_are_cancelled() {
     let (handle, stuck_handle) = (open(&settings(&sandbox)).unwrap(), open(&settings(&stuck)).unwrap());
 
     let arguments = json!({ "id": MAKO }).to_string();
-    let cancelled = submit(stuck_handle, "getMako", arguments.as_bytes(), b"");
-    let mut waiting: Vec<u64> =
-        (0..50).map(|_| submit(handle, "getMako", arguments.as_bytes(), b"")).collect();
-    waiting.push(submit(12345, "getMako", arguments.as_bytes(), b""));
+    let cancelled = submitted(stuck_handle, &arguments);
+    let mut waiting: Vec<u64> = (0..50).map(|_| submitted(handle, &arguments)).collect();
+    waiting.push(submitted(12345, &arguments));
     cancel(cancelled);
     cancel(cancelled);
+
+    let (call, end) = attempted(12345, &arguments);
+    let refused = end.unwrap();
+    assert_eq!((refused.call, refused.kind), (call, ERROR));
+    let (given_up, nothing_yet) = attempted(stuck_handle, &arguments);
+    assert_eq!(nothing_yet, None);
+    cancel(given_up);
+    let patient = Options { latency: Duration::from_millis(40), ..Options::default() };
+    let patient = Sandbox::start(patient).unwrap();
+    let patient_handle = open(&settings(&patient)).unwrap();
+    let (late, nothing_yet) = attempted(patient_handle, &arguments);
+    assert_eq!(nothing_yet, None, "the answer takes longer than anybody waits outside of the host");
+    waiting.push(late);
 
     let mut answered = 0;
     while !waiting.is_empty() {
         for completion in poll(16, Duration::from_secs(60)) {
             waiting.retain(|call| *call != completion.call);
             answered += usize::from(completion.kind == ANSWER);
-            assert_ne!(completion.call, cancelled);
+            assert!(![cancelled, given_up].contains(&completion.call));
             if completion.kind == ERROR {
                 assert_eq!(json_of(&completion)["kind"], "Closed");
             }
         }
     }
-    assert_eq!(answered, 50);
+    assert_eq!(answered, 51);
     assert!(poll(1, Duration::ZERO).is_empty());
 
     let mut watched: Value = serde_json::from_slice(&settings(&sandbox)).unwrap();
@@ -73,6 +96,7 @@ fn submitted_calls_end_in_the_queue_unless_they_are_cancelled() {
     let names: Vec<_> = events.iter().map(|event| json_of(event)["event"].clone()).collect();
     assert_eq!(names, ["refresh", "before_send", "after_response"]);
     close(watching);
+    close(patient_handle);
     close(handle);
     close(stuck_handle);
 }

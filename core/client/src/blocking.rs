@@ -1,18 +1,18 @@
 //! The client for programs without an async runtime.
 
 use std::future::Future;
-use std::sync::{Arc, OnceLock};
 
 use makokit_limits::Plan;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tokio::runtime::{Builder as RuntimeBuilder, Handle, Runtime};
+use tokio::runtime::Handle;
 
 use crate::batch::{BatchOptions, BatchProgress, BatchResult, BatchStopper};
 use crate::builder::Builder;
 use crate::engine::{Answer, CallOptions, FreeCall};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::health::Health;
+use crate::lead::Lead;
 use crate::limit::Limit;
 
 /// Declares a system's blocking client; its operations come from the table.
@@ -110,8 +110,8 @@ macro_rules! blocking {
 blocking! {
     /// [`MakoClient`](crate::MakoClient) with methods that wait for the answer.
     ///
-    /// All blocking clients share one runtime with one thread of its own, made at the first call. They must not be called
-    /// from within an async runtime, which would come to a halt: there they answer with a
+    /// The thread that waits works on its call; one more, made at the first call, goes on with what is left meanwhile. Blocking
+    /// clients must not be called from within an async runtime, which would come to a halt: there they answer with a
     /// [`Config`](crate::ErrorKind::Config) error.
     ///
     /// ```no_run
@@ -257,26 +257,15 @@ fn waited<T>(next: impl Future<Output = Option<Result<T, Error>>>) -> Option<Res
     wait(async { next.await.transpose() }).transpose()
 }
 
-/// Waits for a call on the runtime that all blocking clients share.
+/// Waits for a call, and works on it meanwhile.
 pub(crate) fn wait<T>(call: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
     if Handle::try_current().is_ok() {
         return Err(Error::config(
             "the blocking client was called from within an async runtime; use the client in makokit itself there",
         ));
     }
-    runtime()?.block_on(call)
+    LEAD.wait(call)?
 }
 
-fn runtime() -> Result<Arc<Runtime>, Error> {
-    static RUNTIME: OnceLock<Arc<Runtime>> = OnceLock::new();
-    if let Some(runtime) = RUNTIME.get() {
-        return Ok(Arc::clone(runtime));
-    }
-    let made = RuntimeBuilder::new_multi_thread()
-        .worker_threads(1)
-        .thread_name("makokit")
-        .enable_all()
-        .build()
-        .map_err(|error| Error::new(ErrorKind::Internal, format!("no runtime can be started: {error}")))?;
-    Ok(Arc::clone(RUNTIME.get_or_init(|| Arc::new(made))))
-}
+/// What all blocking clients share.
+static LEAD: Lead = Lead::new();

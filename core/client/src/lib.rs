@@ -40,6 +40,7 @@ pub mod fuzz;
 mod gate;
 mod health;
 mod holder;
+mod lead;
 mod limit;
 pub mod maestrano;
 pub mod makini;

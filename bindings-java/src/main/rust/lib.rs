@@ -34,23 +34,54 @@ pub fn open<'local>(
     })
 }
 
-/// `long submit(long handle, byte[] row, byte[] arguments, byte[] options)`: the id of the call.
+/// `long number()`: an id for a call.
 #[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn number<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) -> jlong {
+    env.with_env(|_| -> Result<jlong> { Ok(bridge::number().cast_signed()) })
+        .resolve::<ThrowRuntimeExAndDefault>()
+}
+
+/// `void submit(long call, long handle, byte[] row, byte[] arguments, byte[] options)`.
 #[jni_mangle("io.makokit.internal.NativeBridge")]
 pub fn submit<'local>(
     mut env: EnvUnowned<'local>,
     _class: JClass<'local>,
+    call: jlong,
     handle: jlong,
     row: JByteArray<'local>,
     arguments: JByteArray<'local>,
     options: JByteArray<'local>,
-) -> jlong {
-    env.with_env(|env| -> Result<jlong> {
-        let row = env.convert_byte_array(&row)?;
-        let arguments = env.convert_byte_array(&arguments)?;
-        let options = env.convert_byte_array(&options)?;
-        let row = String::from_utf8_lossy(&row);
-        Ok(bridge::submit(handle.cast_unsigned(), &row, &arguments, &options).cast_signed())
+) {
+    env.with_env(|env| -> Result<()> {
+        let (row, arguments, options) = copied(env, [&row, &arguments, &options])?;
+        bridge::submit(call.cast_unsigned(), handle.cast_unsigned(), &row, &arguments, &options);
+        Ok(())
+    })
+    .resolve::<ThrowRuntimeExAndDefault>();
+}
+
+/// `byte[] attempt(long call, long handle, byte[] row, byte[] arguments, byte[] options)`: the kind of the end and its JSON,
+/// or null when the call goes on like one that was submitted.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn attempt<'local>(
+    mut env: EnvUnowned<'local>,
+    _class: JClass<'local>,
+    call: jlong,
+    handle: jlong,
+    row: JByteArray<'local>,
+    arguments: JByteArray<'local>,
+    options: JByteArray<'local>,
+) -> JByteArray<'local> {
+    env.with_env(|env| -> Result<JByteArray<'local>> {
+        let (row, arguments, options) = copied(env, [&row, &arguments, &options])?;
+        let (call, handle) = (call.cast_unsigned(), handle.cast_unsigned());
+        let Some(mut end) = bridge::attempt(call, handle, &row, &arguments, &options) else {
+            return Ok(JByteArray::null());
+        };
+        refuse_if_too_large(&mut end);
+        env.byte_array_from_slice(&[&[end.kind], &end.bytes[..]].concat())
     })
     .resolve::<ThrowRuntimeExAndDefault>()
 }
@@ -68,7 +99,7 @@ pub fn poll<'local>(
         let max = usize::try_from(max).unwrap_or(0);
         let timeout = Duration::from_millis(u64::try_from(timeout_ms).unwrap_or(0));
         let mut completions = bridge::poll(max, timeout);
-        completions.iter_mut().filter(|completion| completion.bytes.len() > LARGEST).for_each(refuse);
+        completions.iter_mut().for_each(refuse_if_too_large);
         Ok(bridge::frame(&completions))
     })
 }
@@ -219,6 +250,15 @@ pub fn webhook_close<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>
     done(&mut env, || bridge::webhook_close(receiver.cast_unsigned()));
 }
 
+/// What a call is made of: the name of its row, its arguments and its options.
+fn copied(
+    env: &Env<'_>,
+    [row, arguments, options]: [&JByteArray<'_>; 3],
+) -> Result<(String, Vec<u8>, Vec<u8>)> {
+    let row = String::from_utf8_lossy(&env.convert_byte_array(row)?).into_owned();
+    Ok((row, env.convert_byte_array(arguments)?, env.convert_byte_array(options)?))
+}
+
 /// What is answered at once.
 fn told(answer: std::result::Result<impl AsRef<[u8]>, Vec<u8>>) -> Vec<u8> {
     match answer {
@@ -228,7 +268,10 @@ fn told(answer: std::result::Result<impl AsRef<[u8]>, Vec<u8>>) -> Vec<u8> {
 }
 
 /// Puts an error in the place of an answer that Java cannot hold.
-fn refuse(completion: &mut bridge::Completion) {
+fn refuse_if_too_large(completion: &mut bridge::Completion) {
+    if completion.bytes.len() <= LARGEST {
+        return;
+    }
     completion.kind = bridge::ERROR;
     let error = r#"{"kind":"OutcomeUnknown","message":"the call has ended, but its answer is larger than an array of Java's can be; set max_answer_bytes"}"#;
     completion.bytes = error.into();

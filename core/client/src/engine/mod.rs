@@ -33,6 +33,8 @@ pub use ensure::Settle;
 pub use free::FreeCall;
 pub use page::{Page, Place, Trail};
 
+pub use crate::lead::Lead;
+
 use crate::auth::{Fetch, Reauthorizing, Token, Tokens};
 use crate::breaker::Breaker;
 use crate::config::{Config, Explained, Settings};

@@ -104,7 +104,7 @@ final class BatchPlace {
     private static LongConsumer forgetting(long client) {
         return number -> {
             byte[] forget = JsonWriter.write(end(number, "forget").checked());
-            NativeBridge.submit(client, END.bytes(), forget, new byte[0]);
+            NativeBridge.submit(NativeBridge.number(), client, END.bytes(), forget, new byte[0]);
         };
     }
 

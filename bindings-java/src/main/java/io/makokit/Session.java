@@ -6,12 +6,14 @@ import io.makokit.internal.JsonException;
 import io.makokit.internal.JsonWriter;
 import io.makokit.internal.NativeBridge;
 import io.makokit.internal.Pump;
+import io.makokit.internal.ThreadKind;
 import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 
 /** An open client of the core, shared by the clients that differ in options only. */
 final class Session {
@@ -84,7 +86,9 @@ final class Session {
         if (Thread.currentThread().isInterrupted()) {
             throw unheard(row).notSent();
         }
-        return submit(row, checked, chosen, waiter);
+        return ThreadKind.isVirtualHere()
+                ? submit(row, checked, chosen, waiter)
+                : guarded(() -> Pump.attempt(handle.id(), row.bytes(), checked, chosen, waiter));
     }
 
     /** Starts a call whose answer completes the future on the executor. */
@@ -159,10 +163,14 @@ final class Session {
         throw Exceptions.of(ErrorFacts.fromMap(Row.object(value)));
     }
 
-    /** The core answers for its faults itself; only one on the very seam arrives as a bare exception. */
     private long submit(Row<?> row, byte[] arguments, byte[] options, Pump.Receiver receiver) {
+        return guarded(() -> Pump.submit(handle.id(), row.bytes(), arguments, options, receiver));
+    }
+
+    /** The core answers for its faults itself; only one on the very seam arrives as a bare exception. */
+    private static long guarded(LongSupplier call) {
         try {
-            return Pump.submit(handle.id(), row.bytes(), arguments, options, receiver);
+            return call.getAsLong();
         } catch (RuntimeException error) {
             String message = "makokit has a fault, please report it: " + error.getMessage();
             InternalException failure = new InternalException(ErrorFacts.of("Internal", message));

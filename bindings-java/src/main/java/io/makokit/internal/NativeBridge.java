@@ -29,15 +29,35 @@ public final class NativeBridge {
     public static native byte[] open(byte[] settings);
 
     /**
+     * An id for a call, so that whoever waits for its end can be known before it comes.
+     *
+     * @return the id
+     */
+    public static native long number();
+
+    /**
      * Starts a call and returns at once; whatever is wrong with it is told by its completion.
      *
+     * @param call the id of the call
      * @param handle the client
      * @param row the name of what is called
      * @param arguments its arguments in JSON
      * @param options the options in JSON, or no bytes
-     * @return the id of the call
      */
-    public static native long submit(long handle, byte[] row, byte[] arguments, byte[] options);
+    public static native void submit(long call, long handle, byte[] row, byte[] arguments, byte[] options);
+
+    /**
+     * Calls and waits for the end on this thread, but for no more than 20 ms; what takes longer goes on like a call that
+     * was submitted.
+     *
+     * @param call the id of the call
+     * @param handle the client
+     * @param row the name of what is called
+     * @param arguments its arguments in JSON
+     * @param options the options in JSON, or no bytes
+     * @return {@link #ANSWER} or {@link #ERROR} and the JSON; null when the call goes on
+     */
+    public static native byte[] attempt(long call, long handle, byte[] row, byte[] arguments, byte[] options);
 
     /**
      * Waits for calls to end.

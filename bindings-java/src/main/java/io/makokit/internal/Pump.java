@@ -4,7 +4,6 @@ import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.StampedLock;
 
 /**
  * The one thread of the process that collects what has ended, and hands it to whoever waits for it.
@@ -46,15 +45,13 @@ public final class Pump {
 
     private static final long WAIT_MS = 60_000;
 
+    /** In the place of a call's id: its end was told already. */
+    public static final long TOLD = 0;
+
     private static final ConcurrentHashMap<Long, Receiver> WAITING = new ConcurrentHashMap<>();
 
     /** Weak, because a listener may hold its client, and a client that the program has forgotten is closed. */
     private static final ConcurrentHashMap<Long, WeakReference<Listener>> LISTENING = new ConcurrentHashMap<>();
-
-    /**
-     * A call may end before its receiver is known; who finds none takes the other side of this lock and looks again.
-     */
-    private static final StampedLock ENTERING = new StampedLock();
 
     private Pump() {}
 
@@ -91,15 +88,53 @@ public final class Pump {
      * @return the id of the call
      */
     public static long submit(long handle, byte[] row, byte[] arguments, byte[] options, Receiver receiver) {
-        start();
-        long stamp = ENTERING.readLock();
+        long call = expected(receiver);
+        boolean isStarted = false;
         try {
-            long call = NativeBridge.submit(handle, row, arguments, options);
-            WAITING.put(call, receiver);
-            return call;
+            NativeBridge.submit(call, handle, row, arguments, options);
+            isStarted = true;
         } finally {
-            ENTERING.unlockRead(stamp);
+            if (!isStarted) {
+                WAITING.remove(call);
+            }
         }
+        return call;
+    }
+
+    /**
+     * Makes a call and waits a moment for its end, on this thread, which works on it meanwhile. The moment is short,
+     * as a thread that waits outside of Java hears of no interrupt; a virtual one must not wait there at all.
+     *
+     * @param handle the client
+     * @param row the name of what is called
+     * @param arguments its arguments in JSON
+     * @param options the options in JSON, or no bytes
+     * @param receiver who is told of the call's end
+     * @return the id of a call that goes on; {@link #TOLD} when the receiver has been told
+     */
+    public static long attempt(long handle, byte[] row, byte[] arguments, byte[] options, Receiver receiver) {
+        long call = expected(receiver);
+        byte[] end = {};
+        try {
+            end = NativeBridge.attempt(call, handle, row, arguments, options);
+        } finally {
+            if (end != null) {
+                WAITING.remove(call);
+            }
+        }
+        if (end == null) {
+            return call;
+        }
+        receiver.ended(new Completion(end[0], end, 1, end.length - 1));
+        return TOLD;
+    }
+
+    /** The id of a call whose end somebody expects. */
+    private static long expected(Receiver receiver) {
+        start();
+        long call = NativeBridge.number();
+        WAITING.put(call, receiver);
+        return call;
     }
 
     /**
@@ -164,7 +199,7 @@ public final class Pump {
             if (kind == NativeBridge.EVENT) {
                 tell(call, frame, rest.position(), length);
             } else {
-                Receiver receiver = receiver(call);
+                Receiver receiver = WAITING.remove(call);
                 if (receiver != null) {
                     hand(receiver, new Completion(kind, frame, rest.position(), length));
                 }
@@ -201,16 +236,6 @@ public final class Pump {
         } catch (Throwable error) {
             // Nobody is left to be told; the others' answers go on.
         }
-    }
-
-    /** Who waits for the call; nobody when it was cancelled. */
-    private static Receiver receiver(long call) {
-        Receiver receiver = WAITING.remove(call);
-        if (receiver == null) {
-            ENTERING.unlockWrite(ENTERING.writeLock());
-            receiver = WAITING.remove(call);
-        }
-        return receiver;
     }
 
     private static void loseAll(Throwable cause) {

@@ -69,7 +69,8 @@ class NativeBridgeTest {
     @Test
     void nullIsAnExceptionAndNotTheEnd() {
         assertThrows(RuntimeException.class, () -> NativeBridge.open(null));
-        assertThrows(RuntimeException.class, () -> NativeBridge.submit(1, null, EMPTY, EMPTY));
+        assertThrows(RuntimeException.class, () -> NativeBridge.submit(1, 1, null, EMPTY, EMPTY));
+        assertThrows(RuntimeException.class, () -> NativeBridge.attempt(1, 1, null, EMPTY, EMPTY));
     }
 
     private static Map<?, ?> error(long handle, byte[] row) throws Exception {
