@@ -3,6 +3,9 @@
 //! It knows no operation and no model; those live in the core and in the generated Python code. Whatever may take time
 //! runs without the interpreter, so that other threads of Python go on.
 
+mod json;
+mod layout;
+
 use pyo3::pymodule;
 
 /// The seam between the Python package and the core. Private: it may change with any version.
@@ -16,6 +19,9 @@ mod _native {
     use pyo3::exceptions::PyImportError;
     use pyo3::prelude::*;
     use pyo3::types::PyBytes;
+
+    #[pymodule_export]
+    use crate::layout::Layout;
 
     /// An end: 0 and the JSON that was asked for, or 1 and the JSON of an error.
     type End<'py> = (u8, Bound<'py, PyBytes>);

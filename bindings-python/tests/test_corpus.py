@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from inspect import isdatadescriptor
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -228,7 +229,7 @@ def plain(answer: Any) -> Json:
         return [plain(item) for item in answer]
     if not isinstance(answer, Model):
         return answer
-    properties = [name for name, value in vars(type(answer)).items() if isinstance(value, property)]
+    properties = [name for name, value in vars(type(answer)).items() if isdatadescriptor(value)]
     read = {name: getattr(answer, name) for name in properties}
     model: Any = type(answer)
     rebuilt = model(**read, extra=answer.extra)

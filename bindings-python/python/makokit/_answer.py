@@ -10,9 +10,14 @@ from .errors import _instant as instant
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
-    from typing import Any
+    from typing import Any, TypeVar
+
+    from ._model import Model
+
+    M = TypeVar("M", bound=Model)
+    R = TypeVar("R")
 
 
 class Quota(NamedTuple):
@@ -148,10 +153,19 @@ for _public in (Quota, Holder, Limit, Plan, Setting, RawAnswer):
 
 def result(kind: int, body: bytes) -> Any:
     """Give the JSON of an answer, or raise the error that came instead."""
+    return _understood(decode, kind, body)
+
+
+def records(model: type[M], kind: int, body: bytes) -> list[M]:
+    """Give the records of an answer that is a list, or raise the error that came instead."""
+    return _understood(model._read, kind, body)
+
+
+def _understood(read: Callable[[bytes], R], kind: int, body: bytes) -> R:
     if kind:
         raise _error_of(body)
     try:
-        return decode(body)
+        return read(body)
     except ValueError as error:  # such as a number of five thousand digits
         raise UnexpectedResponseError(f"Python cannot read the answer's JSON: {error}") from error
 

@@ -1,9 +1,10 @@
 """The seam between this package and the Rust core: ids and UTF-8 JSON bytes. Private."""
 
-from typing import final
+from typing import Any, final
 
 __all__ = [
     "Kept",
+    "Layout",
     "call",
     "cancel",
     "close",
@@ -91,3 +92,19 @@ class Kept:
     def __new__(cls, handle: int, batch: int) -> Kept: ...
     def refused(self) -> None:
         """Note that there is nothing to forget, as its begin was refused."""
+
+@final
+class Layout:
+    """Where the slots of a class of models are."""
+
+    def __new__(cls, class_: type, held: str, fields: list[tuple[str, str, bool]]) -> Layout:
+        """Look where they are. A field is the name that travels, its slot, and whether it is always there."""
+
+    def make(self, raw: dict[str, Any]) -> Any:
+        """Make an instance of a JSON object, which is its own from now on."""
+
+    def fill(self, model: object, raw: dict[str, Any]) -> None:
+        """Fill an instance with a JSON object, which is its own from now on."""
+
+    def read(self, body: bytes) -> list[Any] | None:
+        """Make an instance of each object of a JSON list; `None` if Python's own reader had better do it."""

@@ -12,6 +12,7 @@ from ._answer import (
     limits,
     plan,
     raw_answer,
+    records,
     result,
     settings,
 )
@@ -24,12 +25,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
-    from typing import Any, Literal
+    from typing import Any, Literal, TypeVar
 
     from typing_extensions import Self
 
     from ._batch import AsyncBatch
-    from ._model import Request
+    from ._model import Model, Request
+
+    M = TypeVar("M", bound=Model)
 
 __all__ = ["AsyncClient"]
 
@@ -154,10 +157,25 @@ class AsyncClient(BaseClient):
         self, row: str, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None = None
     ) -> Any:
         """Call a row of the core and give the JSON of its answer."""
+        return result(*await self._end(row, arguments, extra))
+
+    async def _records(
+        self,
+        model: type[M],
+        row: str,
+        arguments: Mapping[str, Any],
+        extra: Mapping[str, Any] | None = None,
+    ) -> list[M]:
+        """Call a row of the core and give the records of its answer."""
+        return records(model, *await self._end(row, arguments, extra))
+
+    async def _end(
+        self, row: str, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None
+    ) -> tuple[int, bytes]:
         from . import _pump  # noqa: PLC0415 (brings asyncio, which a blocking program does without)
 
         options = self._options_with(extra) if extra else self._wire
-        return result(*await _pump.call(self._handle.number(), row, encode(arguments), options))
+        return await _pump.call(self._handle.number(), row, encode(arguments), options)
 
     async def __aenter__(self) -> Self:
         """Give the client itself."""

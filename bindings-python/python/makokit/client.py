@@ -13,6 +13,7 @@ from ._answer import (
     limits,
     plan,
     raw_answer,
+    records,
     result,
     settings,
 )
@@ -28,12 +29,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from types import TracebackType
-    from typing import Any, ClassVar, Literal
+    from typing import Any, ClassVar, Literal, TypeVar
 
     from typing_extensions import Self, Unpack
 
     from ._batch import Batch
-    from ._model import Request
+    from ._model import Model, Request
+
+    M = TypeVar("M", bound=Model)
 
 __all__ = ["BaseClient", "Client", "Limit", "Plan", "RawAnswer", "Setting", "Settings"]
 
@@ -298,10 +301,25 @@ class Client(BaseClient):
 
     def _read(self, row: str, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None = None) -> Any:
         """Call a row of the core and give the JSON of its answer."""
+        return result(*self._end(row, arguments, extra))
+
+    def _records(
+        self,
+        model: type[M],
+        row: str,
+        arguments: Mapping[str, Any],
+        extra: Mapping[str, Any] | None = None,
+    ) -> list[M]:
+        """Call a row of the core and give the records of its answer."""
+        return records(model, *self._end(row, arguments, extra))
+
+    def _end(
+        self, row: str, arguments: Mapping[str, Any], extra: Mapping[str, Any] | None
+    ) -> tuple[int, bytes]:
         options = self._options_with(extra) if extra else self._wire
         end = _native.call(self._handle.number(), row, encode(arguments), options)
         warn()
-        return result(*end)
+        return end
 
     def __enter__(self) -> Self:
         """Give the client itself."""

@@ -1,4 +1,6 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
 """What Connec's operations take and give."""
 
 from __future__ import annotations
@@ -9,8 +11,12 @@ from makokit._typing import NewType, TypedDict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    # A field is a slot, which a type checker is best told to be a property.
+    from builtins import property as field
     from collections.abc import Mapping, Sequence
     from typing import Any, Final
+else:
+    from makokit._model import field
 
 __all__ = [
     "EntityId",
@@ -558,52 +564,36 @@ class Entity(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def id(self) -> Any | None:
         """Its id: a text; with `external_ids` a list of `{"id", "provider", "realm"}`, one for each
         system that knows it.
         """
-        value: Any | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def code(self) -> str | None:
         """A code that people use."""
-        value: str | None = self._raw.get("code")
-        return value
 
-    @property
+    @field
     def status(self) -> str | None:
         """How it stands."""
-        value: str | None = self._raw.get("status")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was made."""
-        value: Instant | None = self._raw.get("created_at")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed the last time."""
-        value: Instant | None = self._raw.get("updated_at")
-        return value
 
-    @property
+    @field
     def group_id(self) -> GroupId | None:
         """Whose it is."""
-        value: GroupId | None = self._raw.get("group_id")
-        return value
 
-    @property
+    @field
     def channel_id(self) -> str | None:
         """The organization behind the group."""
-        value: str | None = self._raw.get("channel_id")
-        return value
 
-    @property
+    @field
     def resource_type(self) -> str | None:
         """Its collection. Known values: `Resource`."""
-        value: str | None = self._raw.get("resource_type")
-        return value

@@ -1,4 +1,6 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
 """What Maestrano's operations take and give."""
 
 from __future__ import annotations
@@ -9,8 +11,12 @@ from makokit._typing import NewType, TypedDict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    # A field is a slot, which a type checker is best told to be a property.
+    from builtins import property as field
     from collections.abc import Mapping
     from typing import Any, Final
+else:
+    from makokit._model import field
 
 __all__ = [
     "BillId",
@@ -1963,83 +1969,57 @@ class Bill(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def id(self) -> BillId | None:
         """Its id."""
-        value: BillId | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def object(self) -> str | None:
         """What kind of object it is: `account_bill`."""
-        value: str | None = self._raw.get("object")
-        return value
 
-    @property
+    @field
     def group_id(self) -> GroupId | None:
         """Who is charged."""
-        value: GroupId | None = self._raw.get("group_id")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was made."""
-        value: Instant | None = self._raw.get("created_at")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed the last time."""
-        value: Instant | None = self._raw.get("updated_at")
-        return value
 
-    @property
+    @field
     def price_cents(self) -> int | None:
         """The amount in cents."""
-        value: int | None = self._raw.get("price_cents")
-        return value
 
-    @property
+    @field
     def status(self) -> str | None:
         """How it stands. Known values: `BillStatus`."""
-        value: str | None = self._raw.get("status")
-        return value
 
-    @property
+    @field
     def currency(self) -> str | None:
         """The currency (ISO 4217)."""
-        value: str | None = self._raw.get("currency")
-        return value
 
-    @property
+    @field
     def units(self) -> float | None:
         """How many units it is for."""
-        value: float | None = self._raw.get("units")
-        return value
 
-    @property
+    @field
     def description(self) -> str | None:
         """For what."""
-        value: str | None = self._raw.get("description")
-        return value
 
-    @property
+    @field
     def period_started_at(self) -> Instant | None:
         """Where the time it is for begins."""
-        value: Instant | None = self._raw.get("period_started_at")
-        return value
 
-    @property
+    @field
     def period_ended_at(self) -> Instant | None:
         """Where that ends."""
-        value: Instant | None = self._raw.get("period_ended_at")
-        return value
 
-    @property
+    @field
     def third_party(self) -> bool | None:
         """Whether no commission is taken of it (INFERRED)."""
-        value: bool | None = self._raw.get("third_party")
-        return value
 
 
 class Group(Model):
@@ -2107,95 +2087,65 @@ class Group(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def id(self) -> GroupId | None:
         """Its id."""
-        value: GroupId | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def object(self) -> str | None:
         """What kind of object it is: `account_group`."""
-        value: str | None = self._raw.get("object")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was made."""
-        value: Instant | None = self._raw.get("created_at")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed the last time."""
-        value: Instant | None = self._raw.get("updated_at")
-        return value
 
-    @property
+    @field
     def status(self) -> str | None:
         """How it stands. Known values: `GroupStatus`."""
-        value: str | None = self._raw.get("status")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def email(self) -> str | None:
         """An address for mail."""
-        value: str | None = self._raw.get("email")
-        return value
 
-    @property
+    @field
     def has_credit_card(self) -> bool | None:
         """Whether it has a credit card."""
-        value: bool | None = self._raw.get("has_credit_card")
-        return value
 
-    @property
+    @field
     def free_trial_end_at(self) -> Instant | None:
         """When its free trial ends."""
-        value: Instant | None = self._raw.get("free_trial_end_at")
-        return value
 
-    @property
+    @field
     def currency(self) -> str | None:
         """The currency (ISO 4217)."""
-        value: str | None = self._raw.get("currency")
-        return value
 
-    @property
+    @field
     def timezone(self) -> str | None:
         """The time zone, by its Olson name: `America/Los_Angeles`."""
-        value: str | None = self._raw.get("timezone")
-        return value
 
-    @property
+    @field
     def country(self) -> str | None:
         """The country (two letters)."""
-        value: str | None = self._raw.get("country")
-        return value
 
-    @property
+    @field
     def city(self) -> str | None:
         """The city."""
-        value: str | None = self._raw.get("city")
-        return value
 
-    @property
+    @field
     def main_accounting(self) -> str | None:
         """Its main accounting application, such as `quickbooks`, `xero`, `myob` (INFERRED)."""
-        value: str | None = self._raw.get("main_accounting")
-        return value
 
-    @property
+    @field
     def metadata(self) -> dict[str, Any] | None:
         """More about it (INFERRED)."""
-        value: dict[str, Any] | None = self._raw.get("metadata")
-        return value
 
 
 class Ping(Model):
@@ -2221,11 +2171,9 @@ class Ping(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def msg(self) -> str | None:
         """A greeting (INFERRED)."""
-        value: str | None = self._raw.get("msg")
-        return value
 
 
 class RecurringBill(Model):
@@ -2299,107 +2247,73 @@ class RecurringBill(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def id(self) -> RecurringBillId | None:
         """Its id."""
-        value: RecurringBillId | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def object(self) -> str | None:
         """What kind of object it is: `account_recurring_bill`."""
-        value: str | None = self._raw.get("object")
-        return value
 
-    @property
+    @field
     def group_id(self) -> GroupId | None:
         """Who is charged."""
-        value: GroupId | None = self._raw.get("group_id")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was made."""
-        value: Instant | None = self._raw.get("created_at")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed the last time."""
-        value: Instant | None = self._raw.get("updated_at")
-        return value
 
-    @property
+    @field
     def price_cents(self) -> int | None:
         """The amount of each time in cents."""
-        value: int | None = self._raw.get("price_cents")
-        return value
 
-    @property
+    @field
     def status(self) -> str | None:
         """How it stands. Known values: `RecurringBillStatus`."""
-        value: str | None = self._raw.get("status")
-        return value
 
-    @property
+    @field
     def currency(self) -> str | None:
         """The currency (ISO 4217)."""
-        value: str | None = self._raw.get("currency")
-        return value
 
-    @property
+    @field
     def description(self) -> str | None:
         """For what."""
-        value: str | None = self._raw.get("description")
-        return value
 
-    @property
+    @field
     def start_date(self) -> Instant | None:
         """When it charges for the first time."""
-        value: Instant | None = self._raw.get("start_date")
-        return value
 
-    @property
+    @field
     def period(self) -> str | None:
         """How often it charges, in lower case: `month`. Known values: `Period`."""
-        value: str | None = self._raw.get("period")
-        return value
 
-    @property
+    @field
     def frequency(self) -> int | None:
         """Each how many periods."""
-        value: int | None = self._raw.get("frequency")
-        return value
 
-    @property
+    @field
     def cycles(self) -> int | None:
         """How many times; nothing for without end."""
-        value: int | None = self._raw.get("cycles")
-        return value
 
-    @property
+    @field
     def initial_cents(self) -> int | None:
         """What is charged at once, in cents."""
-        value: int | None = self._raw.get("initial_cents")
-        return value
 
-    @property
+    @field
     def last_execution_at(self) -> Instant | None:
         """When it has charged the last time."""
-        value: Instant | None = self._raw.get("last_execution_at")
-        return value
 
-    @property
+    @field
     def next_execution_at(self) -> Instant | None:
         """When it charges the next time."""
-        value: Instant | None = self._raw.get("next_execution_at")
-        return value
 
-    @property
+    @field
     def remaining_cycles(self) -> int | None:
         """How many times are left."""
-        value: int | None = self._raw.get("remaining_cycles")
-        return value
 
 
 class Reseller(Model):
@@ -2443,47 +2357,33 @@ class Reseller(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def id(self) -> ResellerId | None:
         """Its id."""
-        value: ResellerId | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def object(self) -> str | None:
         """What kind of object it is: `account_reseller`."""
-        value: str | None = self._raw.get("object")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def code(self) -> str | None:
         """A code."""
-        value: str | None = self._raw.get("code")
-        return value
 
-    @property
+    @field
     def country(self) -> str | None:
         """The country (two letters)."""
-        value: str | None = self._raw.get("country")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was made."""
-        value: Instant | None = self._raw.get("created_at")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed the last time."""
-        value: Instant | None = self._raw.get("updated_at")
-        return value
 
 
 class User(Model):
@@ -2537,64 +2437,44 @@ class User(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def id(self) -> UserId | None:
         """Its id."""
-        value: UserId | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def object(self) -> str | None:
         """What kind of object it is: `account_user`."""
-        value: str | None = self._raw.get("object")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """The first name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def surname(self) -> str | None:
         """The last name."""
-        value: str | None = self._raw.get("surname")
-        return value
 
-    @property
+    @field
     def email(self) -> str | None:
         """An address for mail."""
-        value: str | None = self._raw.get("email")
-        return value
 
-    @property
+    @field
     def company_name(self) -> str | None:
         """The company (INFERRED)."""
-        value: str | None = self._raw.get("company_name")
-        return value
 
-    @property
+    @field
     def country(self) -> str | None:
         """The country (two letters)."""
-        value: str | None = self._raw.get("country")
-        return value
 
-    @property
+    @field
     def sso_session(self) -> SsoSession | None:
         """The token by which it is asked whether the user is still signed on. It is a secret of the
         user's, and is not shown.
         """
-        value: SsoSession | None = self._raw.get("sso_session")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was made."""
-        value: Instant | None = self._raw.get("created_at")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed the last time."""
-        value: Instant | None = self._raw.get("updated_at")
-        return value

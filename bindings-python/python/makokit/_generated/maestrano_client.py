@@ -101,7 +101,7 @@ class MaestranoClient(Client):
             extra=extra,
         )
         sent = content_of("list_groups", query, given, optional=True)
-        return maestrano.Group._all(self._read("listGroups", *sent))
+        return self._records(maestrano.Group, "listGroups", *sent)
 
     def get_group(self, id: maestrano.GroupId) -> maestrano.Group:
         """One group.
@@ -161,7 +161,7 @@ class MaestranoClient(Client):
             extra=extra,
         )
         sent = content_of("list_users", query, given, optional=True)
-        return maestrano.User._all(self._read("listUsers", *sent))
+        return self._records(maestrano.User, "listUsers", *sent)
 
     def get_user(self, id: maestrano.UserId) -> maestrano.User:
         """One user.
@@ -259,7 +259,7 @@ class MaestranoClient(Client):
             extra=extra,
         )
         sent = content_of("list_bills", query, given, optional=True)
-        return maestrano.Bill._all(self._read("listBills", *sent))
+        return self._records(maestrano.Bill, "listBills", *sent)
 
     def get_bill(self, id: maestrano.BillId) -> maestrano.Bill:
         """One bill.
@@ -448,7 +448,7 @@ class MaestranoClient(Client):
             extra=extra,
         )
         sent = content_of("list_recurring_bills", query, given, optional=True)
-        return maestrano.RecurringBill._all(self._read("listRecurringBills", *sent))
+        return self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
     def get_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
         """One recurring bill.
@@ -555,7 +555,7 @@ class MaestranoClient(Client):
             extra=extra,
         )
         sent = content_of("list_resellers", query, given, optional=True)
-        return maestrano.Reseller._all(self._read("listResellers", *sent))
+        return self._records(maestrano.Reseller, "listResellers", *sent)
 
     def get_reseller(self, id: maestrano.ResellerId) -> maestrano.Reseller:
         """One reseller.
@@ -634,7 +634,7 @@ class MaestranoClient(Client):
         )
         sent = content_of("list_reseller_groups", query, given, optional=True)
         sent = beside({"id": id}, "query", *sent)
-        return maestrano.Group._all(self._read("listResellerGroups", *sent))
+        return self._records(maestrano.Group, "listResellerGroups", *sent)
 
     listGroups = list_groups
     getGroup = get_group
@@ -739,7 +739,7 @@ class AsyncMaestranoClient(AsyncClient):
             extra=extra,
         )
         sent = content_of("list_groups", query, given, optional=True)
-        return maestrano.Group._all(await self._read("listGroups", *sent))
+        return await self._records(maestrano.Group, "listGroups", *sent)
 
     async def get_group(self, id: maestrano.GroupId) -> maestrano.Group:
         """One group.
@@ -799,7 +799,7 @@ class AsyncMaestranoClient(AsyncClient):
             extra=extra,
         )
         sent = content_of("list_users", query, given, optional=True)
-        return maestrano.User._all(await self._read("listUsers", *sent))
+        return await self._records(maestrano.User, "listUsers", *sent)
 
     async def get_user(self, id: maestrano.UserId) -> maestrano.User:
         """One user.
@@ -897,7 +897,7 @@ class AsyncMaestranoClient(AsyncClient):
             extra=extra,
         )
         sent = content_of("list_bills", query, given, optional=True)
-        return maestrano.Bill._all(await self._read("listBills", *sent))
+        return await self._records(maestrano.Bill, "listBills", *sent)
 
     async def get_bill(self, id: maestrano.BillId) -> maestrano.Bill:
         """One bill.
@@ -1086,7 +1086,7 @@ class AsyncMaestranoClient(AsyncClient):
             extra=extra,
         )
         sent = content_of("list_recurring_bills", query, given, optional=True)
-        return maestrano.RecurringBill._all(await self._read("listRecurringBills", *sent))
+        return await self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
     async def get_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
         """One recurring bill.
@@ -1193,7 +1193,7 @@ class AsyncMaestranoClient(AsyncClient):
             extra=extra,
         )
         sent = content_of("list_resellers", query, given, optional=True)
-        return maestrano.Reseller._all(await self._read("listResellers", *sent))
+        return await self._records(maestrano.Reseller, "listResellers", *sent)
 
     async def get_reseller(self, id: maestrano.ResellerId) -> maestrano.Reseller:
         """One reseller.
@@ -1272,7 +1272,7 @@ class AsyncMaestranoClient(AsyncClient):
         )
         sent = content_of("list_reseller_groups", query, given, optional=True)
         sent = beside({"id": id}, "query", *sent)
-        return maestrano.Group._all(await self._read("listResellerGroups", *sent))
+        return await self._records(maestrano.Group, "listResellerGroups", *sent)
 
     listGroups = list_groups
     getGroup = get_group

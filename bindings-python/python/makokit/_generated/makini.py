@@ -1,4 +1,6 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
 """What Makini's operations take and give."""
 
 from __future__ import annotations
@@ -9,8 +11,12 @@ from makokit._typing import NewType, TypedDict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    # A field is a slot, which a type checker is best told to be a property.
+    from builtins import property as field
     from collections.abc import Mapping, Sequence
     from typing import Any, Final
+else:
+    from makokit._model import field
 
 __all__ = [
     "ConnectionId",
@@ -2512,167 +2518,113 @@ class Asset(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def customer_key(self) -> Key | None:
         """The customer."""
-        value: Key | None = self._raw.get("customerKey")
-        return value
 
-    @property
+    @field
     def account_keys(self) -> Any | None:
         """The accounts: a key or several."""
-        value: Any | None = self._raw.get("accountKeys")
-        return value
 
-    @property
+    @field
     def make_company_key(self) -> Key | None:
         """The company that makes it."""
-        value: Key | None = self._raw.get("makeCompanyKey")
-        return value
 
-    @property
+    @field
     def asset_template_key(self) -> Key | None:
         """The template it was made from."""
-        value: Key | None = self._raw.get("assetTemplateKey")
-        return value
 
-    @property
+    @field
     def is_physical(self) -> bool | None:
         """Whether it is a thing."""
-        value: bool | None = self._raw.get("isPhysical")
-        return value
 
-    @property
+    @field
     def make_name(self) -> str | None:
         """Who makes it."""
-        value: str | None = self._raw.get("makeName")
-        return value
 
-    @property
+    @field
     def documents(self) -> list[Any] | None:
         """Its documents."""
-        value: list[Any] | None = self._raw.get("documents")
-        return value
 
-    @property
+    @field
     def site_key(self) -> Key | None:
         """Its site."""
-        value: Key | None = self._raw.get("siteKey")
-        return value
 
-    @property
+    @field
     def parent_key(self) -> Key | None:
         """What it is a part of."""
-        value: Key | None = self._raw.get("parentKey")
-        return value
 
-    @property
+    @field
     def vendor_key(self) -> Key | None:
         """The vendor; see `listVendors`."""
-        value: Key | None = self._raw.get("vendorKey")
-        return value
 
-    @property
+    @field
     def team_key(self) -> Key | None:
         """The team."""
-        value: Key | None = self._raw.get("teamKey")
-        return value
 
-    @property
+    @field
     def location_key(self) -> Key | None:
         """Its location."""
-        value: Key | None = self._raw.get("locationKey")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def description(self) -> str | None:
         """A description."""
-        value: str | None = self._raw.get("description")
-        return value
 
-    @property
+    @field
     def notes(self) -> str | None:
         """Notes."""
-        value: str | None = self._raw.get("notes")
-        return value
 
-    @property
+    @field
     def category_name(self) -> str | None:
         """The category."""
-        value: str | None = self._raw.get("categoryName")
-        return value
 
-    @property
+    @field
     def criticality(self) -> str | None:
         """How critical it is."""
-        value: str | None = self._raw.get("criticality")
-        return value
 
-    @property
+    @field
     def is_active(self) -> bool | None:
         """Whether it is in use."""
-        value: bool | None = self._raw.get("isActive")
-        return value
 
-    @property
+    @field
     def model_name(self) -> str | None:
         """The model."""
-        value: str | None = self._raw.get("modelName")
-        return value
 
-    @property
+    @field
     def serial_number(self) -> str | None:
         """The serial number."""
-        value: str | None = self._raw.get("serialNumber")
-        return value
 
-    @property
+    @field
     def activated_at(self) -> Instant | None:
         """When it was put to use."""
-        value: Instant | None = self._raw.get("activatedAt")
-        return value
 
-    @property
+    @field
     def deactivated_at(self) -> Instant | None:
         """When it was taken out of use."""
-        value: Instant | None = self._raw.get("deactivatedAt")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class Connection(Model):
@@ -2731,77 +2683,53 @@ class Connection(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def id(self) -> ConnectionId | None:
         """Its id."""
-        value: ConnectionId | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def email(self) -> str | None:
         """The e-mail address of whoever connected it."""
-        value: str | None = self._raw.get("email")
-        return value
 
-    @property
+    @field
     def status(self) -> str | None:
         """How it stands. Known values: `ConnectionStatus`."""
-        value: str | None = self._raw.get("status")
-        return value
 
-    @property
+    @field
     def integration_name(self) -> str | None:
         """The system behind."""
-        value: str | None = self._raw.get("integration_name")
-        return value
 
-    @property
+    @field
     def scopes(self) -> Any | None:
         """What it may be used for."""
-        value: Any | None = self._raw.get("scopes")
-        return value
 
-    @property
+    @field
     def tags(self) -> Any | None:
         """Free tags."""
-        value: Any | None = self._raw.get("tags")
-        return value
 
-    @property
+    @field
     def user_metadata(self) -> Any | None:
         """Free pairs of names and values."""
-        value: Any | None = self._raw.get("user_metadata")
-        return value
 
-    @property
+    @field
     def client_id(self) -> Any | None:
         """Whose connection it is."""
-        value: Any | None = self._raw.get("client_id")
-        return value
 
-    @property
+    @field
     def connected_at(self) -> Instant | None:
         """When it was connected."""
-        value: Instant | None = self._raw.get("connected_at")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("created_at")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updated_at")
-        return value
 
 
 class Integration(Model):
@@ -2845,49 +2773,35 @@ class Integration(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def id(self) -> ConnectionId | None:
         """Its id."""
-        value: ConnectionId | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def company_name(self) -> str | None:
         """Whose it is."""
-        value: str | None = self._raw.get("company_name")
-        return value
 
-    @property
+    @field
     def email(self) -> str | None:
         """The e-mail address of whoever connected it."""
-        value: str | None = self._raw.get("email")
-        return value
 
-    @property
+    @field
     def provider(self) -> str | None:
         """The system behind."""
-        value: str | None = self._raw.get("provider")
-        return value
 
-    @property
+    @field
     def sync_status(self) -> str | None:
         """How far it has been read: `inprogress`, `done`, `fulldone`, `error`, or `fail` for
         credentials that are wrong. Known values: `SyncState`.
         """
-        value: str | None = self._raw.get("sync_status")
-        return value
 
-    @property
+    @field
     def sync_updated_at(self) -> Instant | None:
         """When that was so."""
-        value: Instant | None = self._raw.get("sync_updated_at")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updated_at")
-        return value
 
 
 class Invoice(Model):
@@ -2973,131 +2887,89 @@ class Invoice(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def title(self) -> str | None:
         """A title."""
-        value: str | None = self._raw.get("title")
-        return value
 
-    @property
+    @field
     def invoice_number(self) -> str | None:
         """The number of the invoice."""
-        value: str | None = self._raw.get("invoiceNumber")
-        return value
 
-    @property
+    @field
     def customer_key(self) -> Key | None:
         """The customer."""
-        value: Key | None = self._raw.get("customerKey")
-        return value
 
-    @property
+    @field
     def vendor_key(self) -> Key | None:
         """The vendor; see `listVendors`."""
-        value: Key | None = self._raw.get("vendorKey")
-        return value
 
-    @property
+    @field
     def po_key(self) -> Key | None:
         """The purchase order."""
-        value: Key | None = self._raw.get("poKey")
-        return value
 
-    @property
+    @field
     def sales_order_key(self) -> Key | None:
         """The sales order."""
-        value: Key | None = self._raw.get("salesOrderKey")
-        return value
 
-    @property
+    @field
     def status_key(self) -> Key | None:
         """Its status, which `listStatuses` explains."""
-        value: Key | None = self._raw.get("statusKey")
-        return value
 
-    @property
+    @field
     def location_key(self) -> Key | None:
         """Its location."""
-        value: Key | None = self._raw.get("locationKey")
-        return value
 
-    @property
+    @field
     def line_items(self) -> list[Any] | None:
         """Its lines."""
-        value: list[Any] | None = self._raw.get("lineItems")
-        return value
 
-    @property
+    @field
     def invoice_date(self) -> Instant | None:
         """The date of the invoice."""
-        value: Instant | None = self._raw.get("invoiceDate")
-        return value
 
-    @property
+    @field
     def due_date(self) -> Instant | None:
         """When it is to be paid."""
-        value: Instant | None = self._raw.get("dueDate")
-        return value
 
-    @property
+    @field
     def received_date(self) -> Instant | None:
         """When it came."""
-        value: Instant | None = self._raw.get("receivedDate")
-        return value
 
-    @property
+    @field
     def currency_key(self) -> Key | None:
         """The currency: a key, and no code."""
-        value: Key | None = self._raw.get("currencyKey")
-        return value
 
-    @property
+    @field
     def total_net_value(self) -> Any | None:
         """The total without taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalNetValue")
-        return value
 
-    @property
+    @field
     def total_tax_value(self) -> Any | None:
         """The taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalTaxValue")
-        return value
 
-    @property
+    @field
     def total_gross_value(self) -> Any | None:
         """The total with taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalGrossValue")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class Location(Model):
@@ -3174,112 +3046,78 @@ class Location(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def site_key(self) -> Key | None:
         """Its site."""
-        value: Key | None = self._raw.get("siteKey")
-        return value
 
-    @property
+    @field
     def parent_key(self) -> Key | None:
         """What it is a part of."""
-        value: Key | None = self._raw.get("parentKey")
-        return value
 
-    @property
+    @field
     def team_key(self) -> Key | None:
         """The team."""
-        value: Key | None = self._raw.get("teamKey")
-        return value
 
-    @property
+    @field
     def organization_key(self) -> Key | None:
         """Its organization."""
-        value: Key | None = self._raw.get("organizationKey")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def user_manager_key(self) -> Key | None:
         """Who manages it."""
-        value: Key | None = self._raw.get("userManagerKey")
-        return value
 
-    @property
+    @field
     def description(self) -> str | None:
         """A description."""
-        value: str | None = self._raw.get("description")
-        return value
 
-    @property
+    @field
     def code(self) -> str | None:
         """A code that people use."""
-        value: str | None = self._raw.get("code")
-        return value
 
-    @property
+    @field
     def type(self) -> str | None:
         """What kind of location it is."""
-        value: str | None = self._raw.get("type")
-        return value
 
     @property
     def address(self) -> Address | None:
         """Where it is."""
         return self._part(Address, "address")
 
-    @property
+    @field
     def is_active(self) -> bool | None:
         """Whether it is in use."""
-        value: bool | None = self._raw.get("isActive")
-        return value
 
-    @property
+    @field
     def contact(self) -> Any | None:
         """Whom to ask."""
-        value: Any | None = self._raw.get("contact")
-        return value
 
-    @property
+    @field
     def is_default(self) -> bool | None:
         """Whether it is taken where none is named."""
-        value: bool | None = self._raw.get("isDefault")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class Material(Model):
@@ -3398,196 +3236,134 @@ class Material(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def organization_key(self) -> Key | None:
         """Its organization."""
-        value: Key | None = self._raw.get("organizationKey")
-        return value
 
-    @property
+    @field
     def category_name(self) -> str | None:
         """The category."""
-        value: str | None = self._raw.get("categoryName")
-        return value
 
-    @property
+    @field
     def uom_key(self) -> Any | None:
         """The unit of measure: a key; some systems have an object."""
-        value: Any | None = self._raw.get("uomKey")
-        return value
 
-    @property
+    @field
     def supply_options(self) -> list[Any] | None:
         """From whom it may be had."""
-        value: list[Any] | None = self._raw.get("supplyOptions")
-        return value
 
-    @property
+    @field
     def price_levels(self) -> list[Any] | None:
         """What it costs in which quantity."""
-        value: list[Any] | None = self._raw.get("priceLevels")
-        return value
 
-    @property
+    @field
     def inventory(self) -> Any | None:
         """What there is of it."""
-        value: Any | None = self._raw.get("inventory")
-        return value
 
     @property
     def inventories(self) -> list[Inventory] | None:
         """What there is of it, by place."""
         return self._parts(Inventory, "inventories")
 
-    @property
+    @field
     def drawings(self) -> list[Any] | None:
         """Drawings."""
-        value: list[Any] | None = self._raw.get("drawings")
-        return value
 
-    @property
+    @field
     def dimensions(self) -> Any | None:
         """Dimensions."""
-        value: Any | None = self._raw.get("dimensions")
-        return value
 
-    @property
+    @field
     def site_keys(self) -> Any | None:
         """The sites: a key or several."""
-        value: Any | None = self._raw.get("siteKeys")
-        return value
 
-    @property
+    @field
     def parent_keys(self) -> Any | None:
         """What it is a part of: a key or several."""
-        value: Any | None = self._raw.get("parentKeys")
-        return value
 
-    @property
+    @field
     def asset_keys(self) -> Any | None:
         """The assets it is for: a key or several."""
-        value: Any | None = self._raw.get("assetKeys")
-        return value
 
-    @property
+    @field
     def vendor_keys(self) -> Any | None:
         """The vendors: a key or several."""
-        value: Any | None = self._raw.get("vendorKeys")
-        return value
 
-    @property
+    @field
     def documents(self) -> list[Any] | None:
         """Its documents."""
-        value: list[Any] | None = self._raw.get("documents")
-        return value
 
-    @property
+    @field
     def account_key(self) -> Key | None:
         """The account it is charged to."""
-        value: Key | None = self._raw.get("accountKey")
-        return value
 
-    @property
+    @field
     def code(self) -> str | None:
         """A code that people use."""
-        value: str | None = self._raw.get("code")
-        return value
 
-    @property
+    @field
     def is_assembly(self) -> bool | None:
         """Whether it is made of others."""
-        value: bool | None = self._raw.get("isAssembly")
-        return value
 
-    @property
+    @field
     def part_number(self) -> str | None:
         """The part number."""
-        value: str | None = self._raw.get("partNumber")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def description(self) -> str | None:
         """A description."""
-        value: str | None = self._raw.get("description")
-        return value
 
-    @property
+    @field
     def notes(self) -> str | None:
         """Notes."""
-        value: str | None = self._raw.get("notes")
-        return value
 
-    @property
+    @field
     def criticality(self) -> str | None:
         """How critical it is."""
-        value: str | None = self._raw.get("criticality")
-        return value
 
-    @property
+    @field
     def is_active(self) -> bool | None:
         """Whether it is in use."""
-        value: bool | None = self._raw.get("isActive")
-        return value
 
-    @property
+    @field
     def manufacturer_name(self) -> str | None:
         """The manufacturer."""
-        value: str | None = self._raw.get("manufacturerName")
-        return value
 
-    @property
+    @field
     def minimum_quantity(self) -> Any | None:
         """How many there should be at least: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("minimumQuantity")
-        return value
 
-    @property
+    @field
     def cost(self) -> Any | None:
         """What it costs: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("cost")
-        return value
 
-    @property
+    @field
     def currency(self) -> str | None:
         """The currency."""
-        value: str | None = self._raw.get("currency")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class Platform(Model):
@@ -3613,11 +3389,9 @@ class Platform(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
 
 class PurchaseOrder(Model):
@@ -3730,113 +3504,77 @@ class PurchaseOrder(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def order_no(self) -> str | None:
         """The order number."""
-        value: str | None = self._raw.get("orderNo")
-        return value
 
-    @property
+    @field
     def title(self) -> str | None:
         """A title."""
-        value: str | None = self._raw.get("title")
-        return value
 
-    @property
+    @field
     def description(self) -> str | None:
         """A description."""
-        value: str | None = self._raw.get("description")
-        return value
 
-    @property
+    @field
     def status_key(self) -> Key | None:
         """Its status, which `listStatuses` explains."""
-        value: Key | None = self._raw.get("statusKey")
-        return value
 
-    @property
+    @field
     def order_date(self) -> Instant | None:
         """When it was ordered."""
-        value: Instant | None = self._raw.get("orderDate")
-        return value
 
-    @property
+    @field
     def due_at(self) -> Instant | None:
         """When it is due. That this is the required date of an order is inferred."""
-        value: Instant | None = self._raw.get("dueAt")
-        return value
 
-    @property
+    @field
     def shipment_date(self) -> Instant | None:
         """When it is shipped."""
-        value: Instant | None = self._raw.get("shipmentDate")
-        return value
 
-    @property
+    @field
     def vendor_key(self) -> Key | None:
         """The vendor; see `listVendors`."""
-        value: Key | None = self._raw.get("vendorKey")
-        return value
 
-    @property
+    @field
     def site_key(self) -> Key | None:
         """Its site."""
-        value: Key | None = self._raw.get("siteKey")
-        return value
 
-    @property
+    @field
     def organization_key(self) -> Key | None:
         """Its organization."""
-        value: Key | None = self._raw.get("organizationKey")
-        return value
 
-    @property
+    @field
     def location_key(self) -> Key | None:
         """Its location."""
-        value: Key | None = self._raw.get("locationKey")
-        return value
 
-    @property
+    @field
     def user_requested_key(self) -> Key | None:
         """Who asked for it."""
-        value: Key | None = self._raw.get("userRequestedKey")
-        return value
 
-    @property
+    @field
     def user_approved_key(self) -> Key | None:
         """Who approved it."""
-        value: Key | None = self._raw.get("userApprovedKey")
-        return value
 
-    @property
+    @field
     def approved_at(self) -> Instant | None:
         """When it was approved."""
-        value: Instant | None = self._raw.get("approvedAt")
-        return value
 
-    @property
+    @field
     def completed_at(self) -> Instant | None:
         """When it was completed."""
-        value: Instant | None = self._raw.get("completedAt")
-        return value
 
-    @property
+    @field
     def shipping_method(self) -> str | None:
         """How it is shipped."""
-        value: str | None = self._raw.get("shippingMethod")
-        return value
 
     @property
     def shipment_address(self) -> Address | None:
@@ -3853,58 +3591,42 @@ class PurchaseOrder(Model):
         """Who is billed."""
         return self._part(Address, "billingAddress")
 
-    @property
+    @field
     def terms(self) -> str | None:
         """Terms of payment."""
-        value: str | None = self._raw.get("terms")
-        return value
 
-    @property
+    @field
     def currency_key(self) -> Key | None:
         """The currency: a key, and no code."""
-        value: Key | None = self._raw.get("currencyKey")
-        return value
 
-    @property
+    @field
     def total_net_value(self) -> Any | None:
         """The total without taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalNetValue")
-        return value
 
-    @property
+    @field
     def total_gross_value(self) -> Any | None:
         """The total with taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalGrossValue")
-        return value
 
-    @property
+    @field
     def notes(self) -> str | None:
         """Notes."""
-        value: str | None = self._raw.get("notes")
-        return value
 
     @property
     def line_items(self) -> list[PurchaseOrderLine] | None:
         """Its lines."""
         return self._parts(PurchaseOrderLine, "lineItems")
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class RawRecord(Model):
@@ -3932,11 +3654,9 @@ class RawRecord(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def id(self) -> Any | None:
         """Its id, where it has one of that name."""
-        value: Any | None = self._raw.get("id")
-        return value
 
 
 class ServiceRequest(Model):
@@ -4034,155 +3754,105 @@ class ServiceRequest(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def site_key(self) -> Key | None:
         """Its site."""
-        value: Key | None = self._raw.get("siteKey")
-        return value
 
-    @property
+    @field
     def location_key(self) -> Key | None:
         """Its location."""
-        value: Key | None = self._raw.get("locationKey")
-        return value
 
-    @property
+    @field
     def storeroom_key(self) -> Key | None:
         """The storeroom."""
-        value: Key | None = self._raw.get("storeroomKey")
-        return value
 
-    @property
+    @field
     def asset_key(self) -> Key | None:
         """The asset."""
-        value: Key | None = self._raw.get("assetKey")
-        return value
 
-    @property
+    @field
     def work_order_key(self) -> Key | None:
         """The work order that came of it."""
-        value: Key | None = self._raw.get("workOrderKey")
-        return value
 
-    @property
+    @field
     def team_key(self) -> Key | None:
         """The team."""
-        value: Key | None = self._raw.get("teamKey")
-        return value
 
-    @property
+    @field
     def user_requested_key(self) -> Key | None:
         """Who asked for it."""
-        value: Key | None = self._raw.get("userRequestedKey")
-        return value
 
-    @property
+    @field
     def user_approved_key(self) -> Key | None:
         """Who approved it."""
-        value: Key | None = self._raw.get("userApprovedKey")
-        return value
 
-    @property
+    @field
     def labor_assigned_key(self) -> Key | None:
         """Who is to do it."""
-        value: Key | None = self._raw.get("laborAssignedKey")
-        return value
 
-    @property
+    @field
     def documents(self) -> list[Any] | None:
         """Its documents."""
-        value: list[Any] | None = self._raw.get("documents")
-        return value
 
-    @property
+    @field
     def title(self) -> str | None:
         """A title."""
-        value: str | None = self._raw.get("title")
-        return value
 
-    @property
+    @field
     def description(self) -> str | None:
         """A description."""
-        value: str | None = self._raw.get("description")
-        return value
 
-    @property
+    @field
     def status_key(self) -> Key | None:
         """Its status, which `listStatuses` explains."""
-        value: Key | None = self._raw.get("statusKey")
-        return value
 
-    @property
+    @field
     def severity(self) -> Any | None:
         """How severe it is: a text or a number, by the system behind."""
-        value: Any | None = self._raw.get("severity")
-        return value
 
-    @property
+    @field
     def estimated_time(self) -> Any | None:
         """How long it is estimated to take, in a unit of the system behind."""
-        value: Any | None = self._raw.get("estimatedTime")
-        return value
 
-    @property
+    @field
     def role_name(self) -> str | None:
         """The role."""
-        value: str | None = self._raw.get("roleName")
-        return value
 
-    @property
+    @field
     def category_name(self) -> str | None:
         """The category."""
-        value: str | None = self._raw.get("categoryName")
-        return value
 
-    @property
+    @field
     def notes(self) -> str | None:
         """Notes."""
-        value: str | None = self._raw.get("notes")
-        return value
 
-    @property
+    @field
     def approved_at(self) -> Instant | None:
         """When it was approved."""
-        value: Instant | None = self._raw.get("approvedAt")
-        return value
 
-    @property
+    @field
     def due_at(self) -> Instant | None:
         """When it is due. That this is the required date of an order is inferred."""
-        value: Instant | None = self._raw.get("dueAt")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class Site(Model):
@@ -4256,65 +3926,45 @@ class Site(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def organization_key(self) -> Key | None:
         """Its organization."""
-        value: Key | None = self._raw.get("organizationKey")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def code(self) -> str | None:
         """A code that people use."""
-        value: str | None = self._raw.get("code")
-        return value
 
-    @property
+    @field
     def description(self) -> str | None:
         """A description."""
-        value: str | None = self._raw.get("description")
-        return value
 
-    @property
+    @field
     def contact(self) -> Any | None:
         """Whom to ask."""
-        value: Any | None = self._raw.get("contact")
-        return value
 
-    @property
+    @field
     def customer_key(self) -> Key | None:
         """The customer."""
-        value: Key | None = self._raw.get("customerKey")
-        return value
 
-    @property
+    @field
     def lat(self) -> Any | None:
         """Degrees north: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("lat")
-        return value
 
-    @property
+    @field
     def lng(self) -> Any | None:
         """Degrees east: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("lng")
-        return value
 
     @property
     def address(self) -> Address | None:
@@ -4326,35 +3976,25 @@ class Site(Model):
         """Who is billed."""
         return self._part(Address, "billingAddress")
 
-    @property
+    @field
     def properties(self) -> Any | None:
         """Whatever else the system behind knows."""
-        value: Any | None = self._raw.get("properties")
-        return value
 
-    @property
+    @field
     def notes(self) -> str | None:
         """Notes."""
-        value: str | None = self._raw.get("notes")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class Status(Model):
@@ -4413,77 +4053,53 @@ class Status(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def organization_key(self) -> Key | None:
         """Its organization."""
-        value: Key | None = self._raw.get("organizationKey")
-        return value
 
-    @property
+    @field
     def parent_key(self) -> Key | None:
         """What it is a part of."""
-        value: Key | None = self._raw.get("parentKey")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def code(self) -> str | None:
         """A code that people use."""
-        value: str | None = self._raw.get("code")
-        return value
 
-    @property
+    @field
     def sub_code(self) -> str | None:
         """A further code."""
-        value: str | None = self._raw.get("subCode")
-        return value
 
-    @property
+    @field
     def scope(self) -> str | None:
         """What it is a status of."""
-        value: str | None = self._raw.get("scope")
-        return value
 
-    @property
+    @field
     def is_active(self) -> bool | None:
         """Whether it is in use."""
-        value: bool | None = self._raw.get("isActive")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class Stock(Model):
@@ -4563,119 +4179,81 @@ class Stock(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def reorder_point(self) -> Any | None:
         """At which quantity it is ordered anew."""
-        value: Any | None = self._raw.get("reorderPoint")
-        return value
 
-    @property
+    @field
     def reorder_quantity(self) -> Any | None:
         """How many are ordered then."""
-        value: Any | None = self._raw.get("reorderQuantity")
-        return value
 
-    @property
+    @field
     def min_level(self) -> Any | None:
         """The least there should be."""
-        value: Any | None = self._raw.get("minLevel")
-        return value
 
-    @property
+    @field
     def max_level(self) -> Any | None:
         """The most there should be."""
-        value: Any | None = self._raw.get("maxLevel")
-        return value
 
-    @property
+    @field
     def reorder_level(self) -> Any | None:
         """The quantity at which it is ordered anew."""
-        value: Any | None = self._raw.get("reorderLevel")
-        return value
 
-    @property
+    @field
     def product_key(self) -> Key | None:
         """The product."""
-        value: Key | None = self._raw.get("productKey")
-        return value
 
-    @property
+    @field
     def material_key(self) -> Key | None:
         """The material."""
-        value: Key | None = self._raw.get("materialKey")
-        return value
 
-    @property
+    @field
     def location_key(self) -> Key | None:
         """Its location."""
-        value: Key | None = self._raw.get("locationKey")
-        return value
 
-    @property
+    @field
     def storeroom_key(self) -> Key | None:
         """The storeroom."""
-        value: Key | None = self._raw.get("storeroomKey")
-        return value
 
-    @property
+    @field
     def asset_key(self) -> Key | None:
         """The asset."""
-        value: Key | None = self._raw.get("assetKey")
-        return value
 
-    @property
+    @field
     def position(self) -> str | None:
         """Where it lies."""
-        value: str | None = self._raw.get("position")
-        return value
 
-    @property
+    @field
     def uom_key(self) -> Any | None:
         """The unit of measure: a key; some systems have an object."""
-        value: Any | None = self._raw.get("uomKey")
-        return value
 
-    @property
+    @field
     def quantity(self) -> Any | None:
         """How many or how much: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("quantity")
-        return value
 
-    @property
+    @field
     def expires_at(self) -> Instant | None:
         """When it expires."""
-        value: Instant | None = self._raw.get("expiresAt")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class SyncStatus(Model):
@@ -4712,31 +4290,23 @@ class SyncStatus(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def last_successful_sync_at(self) -> Instant | None:
         """When it was read successfully the last time: from then on is what a next list has to ask for
         (`modified_after`).
         """
-        value: Instant | None = self._raw.get("last_successful_sync_at")
-        return value
 
-    @property
+    @field
     def status(self) -> str | None:
         """Whether it is in progress, completed or failed. Known values: `SyncState`."""
-        value: str | None = self._raw.get("status")
-        return value
 
-    @property
+    @field
     def errors(self) -> Any | None:
         """What went wrong."""
-        value: Any | None = self._raw.get("errors")
-        return value
 
-    @property
+    @field
     def next_scheduled_sync_at(self) -> Instant | None:
         """When it is read next."""
-        value: Instant | None = self._raw.get("next_scheduled_sync_at")
-        return value
 
 
 class Vendor(Model):
@@ -4786,59 +4356,41 @@ class Vendor(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """A name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def code(self) -> str | None:
         """A code that people use."""
-        value: str | None = self._raw.get("code")
-        return value
 
-    @property
+    @field
     def company_key(self) -> Key | None:
         """The company behind it."""
-        value: Key | None = self._raw.get("companyKey")
-        return value
 
-    @property
+    @field
     def organization_key(self) -> Key | None:
         """Its organization."""
-        value: Key | None = self._raw.get("organizationKey")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value
 
 
 class WorkOrder(Model):
@@ -4975,230 +4527,154 @@ class WorkOrder(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @field
     def key(self) -> Key | None:
         """The key by which other records refer to it."""
-        value: Key | None = self._raw.get("key")
-        return value
 
-    @property
+    @field
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
-        value: Key | None = self._raw.get("id")
-        return value
 
-    @property
+    @field
     def parent_key(self) -> Key | None:
         """What it is a part of."""
-        value: Key | None = self._raw.get("parentKey")
-        return value
 
-    @property
+    @field
     def organization_key(self) -> Key | None:
         """Its organization."""
-        value: Key | None = self._raw.get("organizationKey")
-        return value
 
-    @property
+    @field
     def status(self) -> str | None:
         """Its status in words."""
-        value: str | None = self._raw.get("status")
-        return value
 
-    @property
+    @field
     def resources(self) -> list[Any] | None:
         """The work that was done."""
-        value: list[Any] | None = self._raw.get("resources")
-        return value
 
-    @property
+    @field
     def material_count(self) -> Any | None:
         """How many materials it has."""
-        value: Any | None = self._raw.get("materialCount")
-        return value
 
-    @property
+    @field
     def location_key(self) -> Key | None:
         """Its location."""
-        value: Key | None = self._raw.get("locationKey")
-        return value
 
-    @property
+    @field
     def site_key(self) -> Key | None:
         """Its site."""
-        value: Key | None = self._raw.get("siteKey")
-        return value
 
-    @property
+    @field
     def asset_key(self) -> Key | None:
         """The asset."""
-        value: Key | None = self._raw.get("assetKey")
-        return value
 
-    @property
+    @field
     def account_key(self) -> Key | None:
         """The account it is charged to."""
-        value: Key | None = self._raw.get("accountKey")
-        return value
 
-    @property
+    @field
     def title(self) -> str | None:
         """A title."""
-        value: str | None = self._raw.get("title")
-        return value
 
-    @property
+    @field
     def service_request_key(self) -> Key | None:
         """The service request it comes from."""
-        value: Key | None = self._raw.get("serviceRequestKey")
-        return value
 
-    @property
+    @field
     def code(self) -> str | None:
         """A code that people use."""
-        value: str | None = self._raw.get("code")
-        return value
 
-    @property
+    @field
     def pm_key(self) -> Key | None:
         """The preventive maintenance it comes from."""
-        value: Key | None = self._raw.get("pmKey")
-        return value
 
-    @property
+    @field
     def team_key(self) -> Key | None:
         """The team."""
-        value: Key | None = self._raw.get("teamKey")
-        return value
 
-    @property
+    @field
     def labor_assigned_key(self) -> Key | None:
         """Who is to do it."""
-        value: Key | None = self._raw.get("laborAssignedKey")
-        return value
 
-    @property
+    @field
     def user_approved_key(self) -> Key | None:
         """Who approved it."""
-        value: Key | None = self._raw.get("userApprovedKey")
-        return value
 
-    @property
+    @field
     def asset_downtime_key(self) -> Key | None:
         """The downtime of the asset."""
-        value: Key | None = self._raw.get("assetDowntimeKey")
-        return value
 
-    @property
+    @field
     def instructions(self) -> str | None:
         """What is to be done."""
-        value: str | None = self._raw.get("instructions")
-        return value
 
-    @property
+    @field
     def status_key(self) -> Key | None:
         """Its status, which `listStatuses` explains."""
-        value: Key | None = self._raw.get("statusKey")
-        return value
 
-    @property
+    @field
     def severity(self) -> Any | None:
         """How severe it is: a text or a number, by the system behind."""
-        value: Any | None = self._raw.get("severity")
-        return value
 
-    @property
+    @field
     def estimated_time(self) -> Any | None:
         """How long it is estimated to take, in a unit of the system behind."""
-        value: Any | None = self._raw.get("estimatedTime")
-        return value
 
-    @property
+    @field
     def role_name(self) -> str | None:
         """The role."""
-        value: str | None = self._raw.get("roleName")
-        return value
 
-    @property
+    @field
     def category_name(self) -> str | None:
         """The category."""
-        value: str | None = self._raw.get("categoryName")
-        return value
 
-    @property
+    @field
     def storeroom_key(self) -> Key | None:
         """The storeroom."""
-        value: Key | None = self._raw.get("storeroomKey")
-        return value
 
-    @property
+    @field
     def notes(self) -> str | None:
         """Notes."""
-        value: str | None = self._raw.get("notes")
-        return value
 
-    @property
+    @field
     def approved_at(self) -> Instant | None:
         """When it was approved."""
-        value: Instant | None = self._raw.get("approvedAt")
-        return value
 
-    @property
+    @field
     def due_at(self) -> Instant | None:
         """When it is due. That this is the required date of an order is inferred."""
-        value: Instant | None = self._raw.get("dueAt")
-        return value
 
-    @property
+    @field
     def scheduled_at(self) -> Instant | None:
         """When it is scheduled."""
-        value: Instant | None = self._raw.get("scheduledAt")
-        return value
 
-    @property
+    @field
     def actual_time(self) -> Any | None:
         """How long it took, in a unit of the system behind."""
-        value: Any | None = self._raw.get("actualTime")
-        return value
 
-    @property
+    @field
     def completed_at(self) -> Instant | None:
         """When it was completed."""
-        value: Instant | None = self._raw.get("completedAt")
-        return value
 
-    @property
+    @field
     def completion_remarks(self) -> str | None:
         """Remarks on its completion."""
-        value: str | None = self._raw.get("completionRemarks")
-        return value
 
-    @property
+    @field
     def tasks(self) -> list[Any] | None:
         """Its tasks, as the system behind has them."""
-        value: list[Any] | None = self._raw.get("tasks")
-        return value
 
-    @property
+    @field
     def documents(self) -> list[Any] | None:
         """Its documents."""
-        value: list[Any] | None = self._raw.get("documents")
-        return value
 
-    @property
+    @field
     def created_at(self) -> Instant | None:
         """When it was created."""
-        value: Instant | None = self._raw.get("createdAt")
-        return value
 
-    @property
+    @field
     def updated_at(self) -> Instant | None:
         """When it was changed last."""
-        value: Instant | None = self._raw.get("updatedAt")
-        return value
 
-    @property
+    @field
     def deleted_at(self) -> Instant | None:
         """When it was removed; not there while it lives."""
-        value: Instant | None = self._raw.get("deletedAt")
-        return value

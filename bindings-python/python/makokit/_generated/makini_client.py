@@ -1490,7 +1490,7 @@ class MakiniClient(Client):
 
         GET `/api/system/connections` (documented). Described for v3.
         """
-        return makini.Connection._all(self._read("listConnections", {}))
+        return self._records(makini.Connection, "listConnections", {})
 
     def delete_connection(self, id: makini.ConnectionId) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
@@ -1506,7 +1506,7 @@ class MakiniClient(Client):
 
         GET `/api/system/platforms` (documented). Described for v3; what a platform has is not.
         """
-        return makini.Platform._all(self._read("listPlatforms", {}))
+        return self._records(makini.Platform, "listPlatforms", {})
 
     def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.
@@ -3113,7 +3113,7 @@ class AsyncMakiniClient(AsyncClient):
 
         GET `/api/system/connections` (documented). Described for v3.
         """
-        return makini.Connection._all(await self._read("listConnections", {}))
+        return await self._records(makini.Connection, "listConnections", {})
 
     async def delete_connection(self, id: makini.ConnectionId) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
@@ -3129,7 +3129,7 @@ class AsyncMakiniClient(AsyncClient):
 
         GET `/api/system/platforms` (documented). Described for v3; what a platform has is not.
         """
-        return makini.Platform._all(await self._read("listPlatforms", {}))
+        return await self._records(makini.Platform, "listPlatforms", {})
 
     async def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.

@@ -1,4 +1,6 @@
 # Written by `cargo dev generate` from the tables in core/client; do not edit.
+# mypy: disable-error-code="empty-body"
+# pyright: reportReturnType=false
 """What Mako's operations take and give."""
 
 from __future__ import annotations
@@ -9,8 +11,13 @@ from makokit._typing import NewType, TypedDict
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    # A field is a slot, which a type checker is best told to be a property.
+    from builtins import property as field
+    from builtins import property as required
     from collections.abc import Mapping
     from typing import Any, Final
+else:
+    from makokit._model import field, required
 
 __all__ = [
     "CompanyId",
@@ -562,17 +569,13 @@ class Company(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @required
     def id(self) -> CompanyId:
         """The company's id, under which all other requests refer to it."""
-        value: CompanyId = self._raw["id"]
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """The company's name."""
-        value: str | None = self._raw.get("name")
-        return value
 
 
 class Mako(Model):
@@ -610,37 +613,27 @@ class Mako(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @required
     def id(self) -> MakoId:
         """The Mako's id, under which all other requests refer to it."""
-        value: MakoId = self._raw["id"]
-        return value
 
-    @property
+    @field
     def company_id(self) -> CompanyId | None:
         """The company to which it belongs."""
-        value: CompanyId | None = self._raw.get("companyId")
-        return value
 
-    @property
+    @field
     def name(self) -> str | None:
         """The Mako's name."""
-        value: str | None = self._raw.get("name")
-        return value
 
-    @property
+    @field
     def company_name(self) -> str | None:
         """The name of its company."""
-        value: str | None = self._raw.get("companyName")
-        return value
 
-    @property
+    @field
     def identification(self) -> str | None:
         """The hardware's MAC address, or a placeholder; not always a MAC address (documented samples
         show both).
         """
-        value: str | None = self._raw.get("identification")
-        return value
 
 
 class Person(Model):
@@ -678,32 +671,22 @@ class Person(Model):
         }
         self._fill(fields, extra)
 
-    @property
+    @required
     def id(self) -> PersonId:
         """The person's id."""
-        value: PersonId = self._raw["id"]
-        return value
 
-    @property
+    @field
     def first_name(self) -> str | None:
         """First name."""
-        value: str | None = self._raw.get("firstName")
-        return value
 
-    @property
+    @field
     def last_name(self) -> str | None:
         """Last name."""
-        value: str | None = self._raw.get("lastName")
-        return value
 
-    @property
+    @field
     def username(self) -> str | None:
         """The name to log in with."""
-        value: str | None = self._raw.get("username")
-        return value
 
-    @property
+    @field
     def email(self) -> str | None:
         """E-mail address."""
-        value: str | None = self._raw.get("email")
-        return value

@@ -171,7 +171,7 @@ class MakoClient(Client):
         GET `/mako-api/config/v1/listCompanies` (inferred). The guide names the operation; method,
         path and answer are formed like those of getCompany.
         """
-        return mako.Company._all(self._read("listCompanies", {}))
+        return self._records(mako.Company, "listCompanies", {})
 
     @keywords
     def ensure_company(
@@ -460,7 +460,7 @@ class AsyncMakoClient(AsyncClient):
         GET `/mako-api/config/v1/listCompanies` (inferred). The guide names the operation; method,
         path and answer are formed like those of getCompany.
         """
-        return mako.Company._all(await self._read("listCompanies", {}))
+        return await self._records(mako.Company, "listCompanies", {})
 
     @keywords
     async def ensure_company(

@@ -30,7 +30,7 @@ const ROOMS: &[Room] = &[
     Room("makokit-bridge", &["makokit", "makokit-sandbox"], Never::These(&["pyo3", "jni", "clap", "hyper"])),
     Room("makokit-sandbox", &[], Never::These(HOSTS)),
     Room("makokit-cli", &["makokit", "makokit-limits", "makokit-sandbox"], Never::These(HOSTS)),
-    Room("makokit-python", &["makokit-bridge"], Never::AllBut(&["pyo3"])),
+    Room("makokit-python", &["makokit-bridge"], Never::AllBut(&["jiter", "pyo3"])),
     Room("makokit-java", &["makokit-bridge"], Never::AllBut(&["jni"])),
     Room("makokit-tests", &["makokit", "makokit-bridge", "makokit-sandbox"], Never::These(HOSTS)),
     Room("makokit-examples", &["makokit", "makokit-sandbox"], Never::These(HOSTS)),
