@@ -45,29 +45,27 @@ pub(crate) fn wait<T: Send + 'static>(
     // The host is asked outside the runtime, and while the work goes on: another call of the host's may wait for what this one holds.
     let task = process.lead.leave(async move { drop(tell.send(work.await)) })?;
     let given_up = GivenUp(task.abort_handle());
+    let failed = |kind, message| Err(Error::new(kind, message));
     loop {
-        let end = match interrupted() {
+        let asked = interrupted();
+        if Process::present().is_none_or(|now| !std::ptr::eq(now, process)) {
+            // Whatever is the parent's may have been locked when it forked, and is left as it is.
+            std::mem::forget((given_up, told));
+            return match asked {
+                Interrupt::Now => Ok(None),
+                _ => failed(ErrorKind::Closed, "the call is the parent's; a forked child makes its own"),
+            };
+        }
+        let end = match asked {
             Interrupt::Now => return Ok(None),
-            Interrupt::NotYet if Process::present().is_none_or(|now| !std::ptr::eq(now, process)) => {
-                return Err(Error::new(
-                    ErrorKind::Closed,
-                    "the call is the parent's; a forked child makes its own",
-                ));
-            }
             Interrupt::NotYet => told.recv_timeout(TICK),
             Interrupt::Never => told.recv().map_err(RecvTimeoutError::from),
         };
         match end {
-            Ok(end) => {
-                drop(given_up);
-                return Ok(Some(end));
-            }
+            Ok(end) => return Ok(Some(end)),
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => {
-                return Err(Error::new(
-                    ErrorKind::Internal,
-                    "the call has ended without a word; please report it",
-                ));
+                return failed(ErrorKind::Internal, "the call has ended without a word; please report it");
             }
         }
     }

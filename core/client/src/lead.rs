@@ -6,6 +6,7 @@
 //! a connection that is closed.
 
 use std::future::Future;
+use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -35,8 +36,9 @@ pub struct Lead {
     arrived: Notify,
     /// How many are waiting.
     present: AtomicU64,
-    /// How much was left to be worked on by others.
+    /// How much of what was left to others has not ended.
     left: AtomicU64,
+    ended: Notify,
 }
 
 #[derive(Debug)]
@@ -56,6 +58,7 @@ impl Lead {
             arrived: Notify::const_new(),
             present: AtomicU64::new(0),
             left: AtomicU64::new(0),
+            ended: Notify::const_new(),
         }
     }
 
@@ -66,8 +69,17 @@ impl Lead {
     /// [`ErrorKind::Internal`] when the system gives no thread, or no way to wait for sockets.
     pub fn wait<T>(&'static self, work: impl Future<Output = T>) -> Result<T, Error> {
         let made = self.made()?;
-        let _present = Present::in_lead(self);
-        Ok(made.runtime.block_on(work))
+        let mut work = pin!(work);
+        let mut present = None;
+        // Who has not to wait works for nobody else, and must not send the keeper away.
+        let waiting = poll_fn(|context| {
+            let end = work.as_mut().poll(context);
+            if end.is_pending() && present.is_none() {
+                present = Some(Present::in_lead(self));
+            }
+            end
+        });
+        Ok(made.runtime.block_on(waiting))
     }
 
     /// Leaves work to whoever waits, and to the keeper.
@@ -80,8 +92,11 @@ impl Lead {
         work: impl Future<Output = T> + Send + 'static,
     ) -> Result<JoinHandle<T>, Error> {
         let made = self.made()?;
-        let task = made.runtime.spawn(work);
-        self.left.fetch_add(1, Ordering::AcqRel);
+        let left = Left::to_others(self);
+        let task = made.runtime.spawn(async move {
+            let _left = left;
+            work.await
+        });
         made.keeper.unpark();
         Ok(task)
     }
@@ -102,18 +117,19 @@ impl Lead {
         Ok(self.made.get_or_init(|| Made { runtime, keeper }))
     }
 
-    /// Leads whenever nobody else has done so for a while, and leaves as soon as somebody comes.
+    /// Leads while there is something left, and whenever nobody else has done so for a moment; then until somebody comes.
     fn keep(&self, runtime: &Runtime) -> ! {
-        let (mut arrivals, mut left) = (0, 0);
+        let mut arrivals = 0;
         let mut rest = REST;
         loop {
-            let arrived = pin!(self.arrived.notified());
-            let now = (self.arrivals.load(Ordering::Acquire), self.left.load(Ordering::Acquire));
-            let is_alone = self.present.load(Ordering::Acquire) == 0;
-            let is_quiet = now.0 == arrivals;
-            let is_asked = now.1 != left;
-            (arrivals, left) = now;
-            if is_alone && (is_quiet || is_asked) {
+            // A notice counts from here on, before it is waited for.
+            let (arrived, ended) = (pin!(self.arrived.notified()), pin!(self.ended.notified()));
+            let now = self.arrivals.load(Ordering::Acquire);
+            let is_quiet = now == arrivals;
+            arrivals = now;
+            if self.left.load(Ordering::Acquire) > 0 {
+                runtime.block_on(ended);
+            } else if is_quiet && self.present.load(Ordering::Acquire) == 0 {
                 runtime.block_on(arrived);
                 rest = REST;
             } else {
@@ -139,6 +155,23 @@ impl Present {
 impl Drop for Present {
     fn drop(&mut self) {
         self.0.present.fetch_sub(1, Ordering::AcqRel);
+    }
+}
+
+/// Something was left to others.
+struct Left(&'static Lead);
+
+impl Left {
+    fn to_others(lead: &'static Lead) -> Self {
+        lead.left.fetch_add(1, Ordering::AcqRel);
+        Self(lead)
+    }
+}
+
+impl Drop for Left {
+    fn drop(&mut self) {
+        self.0.left.fetch_sub(1, Ordering::AcqRel);
+        self.0.ended.notify_waiters();
     }
 }
 
@@ -168,6 +201,35 @@ mod tests {
         let task = lead.leave(async move { tell.send(thread::current().id()).unwrap() }).unwrap();
         assert_ne!(told.recv().unwrap(), here);
         lead.wait(task).unwrap().unwrap();
+    }
+
+    /// Timers are part of what is run.
+    #[test]
+    fn who_has_not_to_wait_keeps_nobody_from_what_is_left() {
+        let lead = lead();
+        let slow = || tokio::time::timeout(Duration::from_millis(30), std::future::pending::<()>());
+        let is_over = std::sync::atomic::AtomicBool::new(false);
+        let rounds = thread::scope(|scope| {
+            let quick = || {
+                let mut rounds = 0_u64;
+                while !is_over.load(Ordering::Acquire) {
+                    lead.wait(async {}).unwrap();
+                    rounds += 1;
+                }
+                rounds
+            };
+            let busy = [scope.spawn(quick), scope.spawn(quick)];
+            let (tell, told) = channel();
+            for _ in 0..5 {
+                lead.wait(async { slow().await.unwrap_err() }).unwrap();
+                let tell = tell.clone();
+                lead.leave(async move { tell.send(slow().await.is_err()).unwrap() }).unwrap();
+                assert_eq!(told.recv_timeout(Duration::from_secs(30)), Ok(true));
+            }
+            is_over.store(true, Ordering::Release);
+            busy.map(|thread| thread.join().unwrap()).iter().sum::<u64>()
+        });
+        assert!(rounds > 10);
     }
 
     #[test]
