@@ -13,6 +13,10 @@ use crate::process::Process;
 /// How often the host is asked whether it was interrupted; until then nothing else is heard from a thread that waits.
 const TICK: Duration = Duration::from_millis(20);
 
+/// A thread that has less of its stack left does not work on its call: a host's stack may end in the middle of it, where the
+/// process ends. A trusted connection takes most.
+const STACK: usize = 256 << 10;
+
 /// What a host says when it is asked whether it was interrupted. It may make other calls before it says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Interrupt {
@@ -24,11 +28,14 @@ pub enum Interrupt {
     Never,
 }
 
-/// The end of some work if it comes before the host has to be asked, as it does for most.
+/// The end of some work if it comes before the host has to be asked, as it does for most, and if there is stack enough for it.
 pub(crate) fn soon<T>(
     process: &'static Process,
     work: &mut Pin<Box<impl Future<Output = T> + Send + 'static>>,
 ) -> Result<Option<T>, Error> {
+    if stacker::remaining_stack().is_some_and(|left| left < STACK) {
+        return Ok(None);
+    }
     process.lead.wait(async { tokio::time::timeout(TICK, work).await.ok() })
 }
 

@@ -36,11 +36,9 @@ mod warnings;
 mod webhook;
 
 use std::future::Future;
-use std::pin::Pin;
 use std::time::Duration;
 
 use makokit::{Error, ErrorKind};
-use tokio::task::JoinHandle;
 
 pub use batch::forget;
 pub use blocking::Interrupt;
@@ -76,7 +74,7 @@ pub fn number() -> u64 {
 pub fn submit(call: u64, handle: u64, row: &str, arguments: &[u8], options: &[u8]) {
     let process = Process::current();
     let work = work(handle, row.to_owned(), arguments.to_vec(), options.to_vec());
-    go_on(process, call, work, |task| Ok(process.runtime()?.spawn(task)));
+    go_on(process, handle, call, work);
 }
 
 /// Calls and waits for the end, on this thread, but for no more than 20 ms: what takes longer goes on like a call that was
@@ -84,10 +82,11 @@ pub fn submit(call: u64, handle: u64, row: &str, arguments: &[u8], options: &[u8
 #[must_use]
 pub fn attempt(call: u64, handle: u64, row: &str, arguments: &[u8], options: &[u8]) -> Option<Completion> {
     let process = Process::current();
+    process.waits(handle);
     let mut work = Box::pin(work(handle, row.to_owned(), arguments.to_vec(), options.to_vec()));
     let end = match guarded(|| blocking::soon(process, &mut work)) {
         Ok(None) => {
-            go_on(process, call, work, |task| process.lead.leave(task));
+            go_on(process, handle, call, work);
             return None;
         }
         Ok(Some(end)) => end,
@@ -117,6 +116,7 @@ pub fn call(
     interrupted: impl FnMut() -> Interrupt,
 ) -> Option<Completion> {
     let end = guarded(|| {
+        Process::current().waits(handle);
         let work = Box::pin(work(handle, row.to_owned(), arguments.to_vec(), options.to_vec()));
         blocking::wait(Process::current(), work, interrupted)
     });
@@ -143,24 +143,21 @@ pub fn describe() -> Vec<u8> {
         .into()
 }
 
-/// What is left of a call for others to work on.
-type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
-
 /// Has others work on a call, until its end is told or it is cancelled.
 fn go_on(
     process: &'static Process,
+    handle: u64,
     call: u64,
     work: impl Future<Output = End> + Send + 'static,
-    spawn: impl FnOnce(Task) -> Result<JoinHandle<()>, Error>,
 ) {
     // The task may end before its abort handle is known; the lock keeps the two in order.
     let mut calls = process.calls();
-    let spawned = spawn(Box::pin(async move {
+    let spawned = process.spawn(handle, async move {
         let end = work.await;
         if process.calls().remove(&call).is_some() {
             process.queue.push(end.completion(call));
         }
-    }));
+    });
     match spawned {
         Ok(task) => {
             calls.insert(call, task.abort_handle());

@@ -1,6 +1,6 @@
 //! All state of the bridge, hung off one pointer that belongs to one process.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -10,7 +10,7 @@ use makokit::webhook::Receiver;
 use makokit::{Error, ErrorKind, SharedLimits};
 use makokit_sandbox::Sandbox;
 use tokio::runtime::{Builder, Runtime};
-use tokio::task::AbortHandle;
+use tokio::task::{AbortHandle, JoinHandle};
 
 use crate::batch::Batches;
 use crate::queue::Queue;
@@ -20,6 +20,8 @@ pub(crate) struct Process {
     id: u32,
     next: AtomicU64,
     opened: Mutex<HashMap<u64, Opened>>,
+    /// Whose calls threads have waited for, so that their connections are where such threads work.
+    waited: Mutex<HashSet<u64>>,
     sandboxes: Mutex<HashMap<u64, Arc<Sandbox>>>,
     receivers: Mutex<HashMap<u64, Arc<Receiver>>>,
     calls: Mutex<HashMap<u64, AbortHandle>>,
@@ -82,6 +84,7 @@ impl Process {
             id,
             next: AtomicU64::new(1),
             opened: Mutex::default(),
+            waited: Mutex::default(),
             sandboxes: Mutex::default(),
             receivers: Mutex::default(),
             calls: Mutex::default(),
@@ -115,7 +118,25 @@ impl Process {
     pub(crate) fn remove(&self, handle: u64) {
         let opened = lock(&self.opened).remove(&handle);
         drop(opened);
+        lock(&self.waited).remove(&handle);
         self.batches.close(handle);
+    }
+
+    /// A thread waits for a client's call.
+    pub(crate) fn waits(&self, handle: u64) {
+        if lock(&self.opened).contains_key(&handle) {
+            lock(&self.waited).insert(handle);
+        }
+    }
+
+    /// Has others work on a client's call: where its connections are, as one that nobody works on would keep them waiting.
+    pub(crate) fn spawn(
+        &'static self,
+        handle: u64,
+        task: impl Future<Output = ()> + Send + 'static,
+    ) -> Result<JoinHandle<()>, Error> {
+        let is_waited = lock(&self.waited).contains(&handle);
+        if is_waited { self.lead.leave(task) } else { Ok(self.runtime()?.spawn(task)) }
     }
 
     pub(crate) fn add_sandbox(&self, sandbox: Sandbox) -> u64 {
@@ -152,7 +173,7 @@ impl Process {
         lock(&self.calls)
     }
 
-    /// The runtime for what nobody waits for, started by the first call of that kind.
+    /// The runtime for clients whose calls nobody waits for, started by the first call of that kind.
     pub(crate) fn runtime(&self) -> Result<&Runtime, Error> {
         if let Some(runtime) = self.runtime.get() {
             return Ok(runtime);

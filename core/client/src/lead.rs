@@ -8,7 +8,7 @@
 use std::future::Future;
 use std::future::poll_fn;
 use std::pin::pin;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread::{self, Thread};
 use std::time::Duration;
@@ -36,6 +36,8 @@ pub struct Lead {
     arrived: Notify,
     /// How many are waiting.
     present: AtomicU64,
+    /// Whether the keeper rests for longer, and is told when nobody waits any more.
+    rests: AtomicBool,
     /// How much of what was left to others has not ended.
     left: AtomicU64,
     ended: Notify,
@@ -57,6 +59,7 @@ impl Lead {
             arrivals: AtomicU64::new(0),
             arrived: Notify::const_new(),
             present: AtomicU64::new(0),
+            rests: AtomicBool::new(false),
             left: AtomicU64::new(0),
             ended: Notify::const_new(),
         }
@@ -134,6 +137,7 @@ impl Lead {
                 rest = REST;
             } else {
                 rest = if is_quiet { LONGEST_REST.min(rest * 2) } else { REST };
+                self.rests.store(rest > REST, Ordering::Release);
                 thread::park_timeout(rest);
             }
         }
@@ -154,7 +158,10 @@ impl Present {
 
 impl Drop for Present {
     fn drop(&mut self) {
-        self.0.present.fetch_sub(1, Ordering::AcqRel);
+        let was_last = self.0.present.fetch_sub(1, Ordering::AcqRel) == 1;
+        if was_last && self.0.rests.swap(false, Ordering::AcqRel) {
+            self.0.made.get().inspect(|made| made.keeper.unpark());
+        }
     }
 }
 
