@@ -11,6 +11,7 @@ use pyo3::pymodule;
 /// The seam between the Python package and the core. Private: it may change with any version.
 #[pymodule(gil_used = true)]
 mod _native {
+    use std::ffi::OsString;
     use std::sync::atomic::{AtomicBool, Ordering};
     use std::time::Duration;
 
@@ -152,6 +153,12 @@ mod _native {
     #[pyfunction]
     fn close(py: Python<'_>, handle: u64) {
         py.detach(|| bridge::close(handle));
+    }
+
+    /// Runs the command line with its arguments, the program's name first, and gives the exit code.
+    #[pyfunction]
+    fn command(py: Python<'_>, arguments: Vec<OsString>) -> u8 {
+        py.detach(|| bridge::command(arguments))
     }
 
     /// What the core is, in JSON: its version and the hash of its tables.

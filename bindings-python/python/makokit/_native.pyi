@@ -8,6 +8,7 @@ __all__ = [
     "call",
     "cancel",
     "close",
+    "command",
     "describe",
     "open",
     "poll",
@@ -54,6 +55,9 @@ def cancel(call: int) -> None:
 
 def close(handle: int) -> None:
     """Close a client. Closing twice is closing once."""
+
+def command(arguments: list[str]) -> int:
+    """Run the command line with its arguments, the program's name first, and give the exit code."""
 
 def describe() -> bytes:
     """Give the core's version and the hash of its tables, in JSON."""

@@ -18,6 +18,8 @@
 //!
 //! [`sandbox_open`] starts an API to test against in this process; [`sandbox_ask`] asks it what it has seen.
 //!
+//! [`command`] is the command line.
+//!
 //! A client that is opened with `"events": true` tells what it does: events are collected with the ends of calls. So are the
 //! warnings of the library, which belong to no client, once [`hear_warnings`] was called; [`warnings`] has them for who does not poll.
 //!
@@ -26,6 +28,7 @@
 
 mod batch;
 mod blocking;
+mod command;
 mod panic;
 mod platform;
 mod process;
@@ -42,6 +45,7 @@ use makokit::{Error, ErrorKind};
 
 pub use batch::forget;
 pub use blocking::Interrupt;
+pub use command::command;
 use panic::guarded;
 use process::{Opened, Process};
 pub use queue::{ANSWER, Completion, ERROR, EVENT, LIBRARY, frame};

@@ -27,7 +27,11 @@ const ROOMS: &[Room] = &[
         &["makokit-limits"],
         Never::These(&["pyo3", "jni", "axum", "clap", "tracing-subscriber"]),
     ),
-    Room("makokit-bridge", &["makokit", "makokit-sandbox"], Never::These(&["pyo3", "jni", "clap", "hyper"])),
+    Room(
+        "makokit-bridge",
+        &["makokit", "makokit-cli", "makokit-sandbox"],
+        Never::These(&["pyo3", "jni", "clap", "hyper"]),
+    ),
     Room("makokit-sandbox", &[], Never::These(HOSTS)),
     Room("makokit-cli", &["makokit", "makokit-limits", "makokit-sandbox"], Never::These(HOSTS)),
     Room("makokit-python", &["makokit-bridge"], Never::AllBut(&["jiter", "pyo3"])),
