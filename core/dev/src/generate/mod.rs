@@ -1,6 +1,7 @@
 //! One source for three languages: from the tables of `core/client` to every generated file.
 
 mod context;
+mod notices;
 mod render;
 
 use std::collections::BTreeMap;
@@ -70,6 +71,7 @@ fn generate(project: &Project) -> Result<Files> {
     files.insert(PathBuf::from("core/client/schema/hash"), format!("{hash}\n"));
     let contexts = context::of(&tables, &hash, Project::VERSION)?;
     render::all(project, &contexts, &mut files)?;
+    files.insert(PathBuf::from(notices::FILE), notices::notices(project)?);
     Ok(files)
 }
 

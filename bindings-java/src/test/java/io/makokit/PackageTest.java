@@ -12,7 +12,7 @@ class PackageTest {
     @Test
     void theLicencesAreInTheJars() throws Exception {
         Path packed = ExitTest.place(MakoClient.class).resolve("META-INF");
-        for (String licence : List.of("LICENSE-MIT", "LICENSE-APACHE")) {
+        for (String licence : List.of("LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY.txt")) {
             Path given = SandboxProcess.root().resolve(licence);
             assertEquals(Files.readString(given), Files.readString(packed.resolve(licence)));
         }
