@@ -8,7 +8,7 @@ use makokit::engine::{Engine, Page, Place};
 use makokit::operation::System;
 use makokit::{Answer, CallOptions, Error, ErrorKind, Observer, Outcome, Secret, Settings};
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value, json};
 
@@ -33,8 +33,7 @@ pub(crate) fn open(settings: &[u8], process: &'static Process, handle: u64) -> R
         }),
         _ => Observer::default(),
     };
-    let settings = Settings::deserialize(Value::Object(settings))
-        .map_err(|error| Error::new(ErrorKind::Config, format!("the settings are wrong: {error}")))?;
+    let settings: Settings = told("settings", ErrorKind::Config, Value::Object(settings))?;
     Engine::open(system, settings, &process.limits, observer).map(|engine| Opened::Client(Arc::new(engine)))
 }
 
@@ -243,5 +242,23 @@ fn epoch_seconds(time: SystemTime) -> u64 {
 }
 
 pub(crate) fn parse<T: DeserializeOwned>(what: &str, kind: ErrorKind, json: &[u8]) -> Result<T, Error> {
-    serde_json::from_slice(json).map_err(|error| Error::new(kind, format!("the {what} are wrong: {error}")))
+    let mut json = serde_json::Deserializer::from_slice(json);
+    let value = told(what, kind, &mut json)?;
+    json.end().map_err(|_| Error::new(kind, format!("the {what} are wrong: something follows them")))?;
+    Ok(value)
+}
+
+/// What JSON holds, or an error that names the field that is wrong.
+fn told<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+    what: &str,
+    kind: ErrorKind,
+    json: D,
+) -> Result<T, Error> {
+    serde_path_to_error::deserialize(json).map_err(|error| {
+        let (path, told) = (error.path().to_string(), error.inner().to_string());
+        // A host has written this JSON itself: where in it somebody else has not to know.
+        let why = told.rsplit_once(" at line ").map_or(&*told, |(why, _)| why);
+        let at = if path == "." { String::new() } else { format!("{path}: ") };
+        Error::new(kind, format!("the {what} are wrong: {at}{why}"))
+    })
 }

@@ -341,3 +341,24 @@ fn a_delivery_is_received_with_the_bytes_that_were_signed() {
     let wrong = told(webhook_open(br#"{"system":"makini","secrets":{"a":"canary"}}"#).unwrap_err());
     assert!(wrong["kind"] == "Config" && !wrong.to_string().contains("canary"), "{wrong}");
 }
+
+#[test]
+fn a_wrong_value_is_told_with_its_field() {
+    let sandbox = Sandbox::start(Options::default()).unwrap();
+    let mut wrong: Value = serde_json::from_slice(&settings(&sandbox)).unwrap();
+    wrong["retries"] = 1.5.into();
+    let told = String::from_utf8(open(wrong.to_string().as_bytes()).unwrap_err()).unwrap();
+    assert!(told.contains("the settings are wrong: retries: invalid type: floating point `1.5`"), "{told}");
+    let handle = open(&settings(&sandbox)).unwrap();
+    for (options, why) in [
+        (r#"{"retries":true}"#, "the options are wrong: retries: invalid type: boolean `true`, expected u32"),
+        (r#"{"priority":"low"}"#, "the options are wrong: priority: unknown variant `low`"),
+        ("{} {}", "the options are wrong: something follows them"),
+    ] {
+        let (kind, told) = called(handle, "listCompanies", &json!({}), options);
+        assert_eq!((kind, &told["kind"]), (ERROR, &"Config".into()));
+        let message = told["message"].as_str().unwrap();
+        assert!(message.starts_with(why) && !message.contains(" line "), "{message}");
+    }
+    close(handle);
+}

@@ -43,7 +43,7 @@ impl Address {
         let wrong = |why: &str| {
             Error::config(format!(
                 "limits is {}, which {why}; it looks like redis://[user:password@]host:6379[/number], or rediss:// for TLS",
-                without_userinfo(&self.url)
+                self.shown()
             ))
         };
         let url = Url::parse(&self.url).map_err(|_| wrong("is no URL"))?;
@@ -63,15 +63,23 @@ impl Address {
     }
 }
 
+impl Address {
+    /// The URL without what may be secret: a password also comes as a query, from those who mistake the form.
+    fn shown(&self) -> String {
+        let url = without_userinfo(&self.url);
+        url.split(['?', '#']).next().unwrap_or_default().to_owned()
+    }
+}
+
 impl fmt::Debug for Address {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&without_userinfo(&self.url))
+        formatter.write_str(&self.shown())
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&without_userinfo(&self.url))
+        formatter.write_str(&self.shown())
     }
 }
 
@@ -88,6 +96,8 @@ mod tests {
             "redis://user:canary@host:1/zero",
             "redis://:can@ary@/1",
             "redis://a:canary@host?x",
+            "redis://host/0?password=canary",
+            "redis://host/0#canary",
         ] {
             let error = Address::new(url, &trust).unwrap_err();
             assert!(!format!("{error} {error:?}").contains("ary"), "{error}");
