@@ -73,6 +73,34 @@ def test_a_signal_whose_handler_returns_does_not_end_the_call(silent: Silent) ->
     assert process.returncode == 0
 
 
+WAITING = """
+import json, os, signal, sys
+from makokit import MakoClient
+from makokit.events import Wait
+
+def told(event):
+    if isinstance(event, Wait):
+        os.kill(os.getpid(), signal.SIGINT)
+
+once = {"rate_limit": 1, "rate_interval": 600, "timeout": 1000, "limits": "process"}
+with MakoClient(**json.loads(sys.argv[1]), **once, on_event=told) as client:
+    client.list_companies()
+    try:
+        client.list_companies()
+    except KeyboardInterrupt:
+        print(client.limits()[0].used, flush=True)
+"""
+
+
+def test_ctrl_c_ends_the_wait_for_a_permit() -> None:
+    with Sandbox() as sandbox:
+        command = [sys.executable, "-c", WAITING, json.dumps(sandbox.settings)]
+        # The permit would come after ten minutes.
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.stdout, done.stderr) == ("1\n", "")
+        assert sandbox.verdict().operations["listCompanies"].requests == 1
+
+
 CALLING = """
 import json, signal, sys
 from makokit import MakoClient
