@@ -35,13 +35,16 @@ mod process;
 mod queue;
 mod rows;
 mod sandbox;
+mod under;
 mod warnings;
 mod webhook;
 
 use std::future::Future;
+use std::pin::Pin;
 use std::time::Duration;
 
 use makokit::{Error, ErrorKind};
+use tokio::task::AbortHandle;
 
 pub use batch::forget;
 pub use blocking::Interrupt;
@@ -50,6 +53,7 @@ use panic::guarded;
 use process::{Opened, Process};
 pub use queue::{ANSWER, Completion, ERROR, EVENT, LIBRARY, frame};
 pub use sandbox::{sandbox_ask, sandbox_close, sandbox_describe, sandbox_open};
+use under::{Under, watched};
 pub use warnings::{hear_warnings, warnings};
 pub use webhook::{webhook_close, webhook_forget, webhook_open, webhook_prove, webhook_receive};
 
@@ -77,8 +81,9 @@ pub fn number() -> u64 {
 /// Starts a call and returns at once. Whatever is wrong with it, also an unknown handle, is told by its end.
 pub fn submit(call: u64, handle: u64, row: &str, arguments: &[u8], options: &[u8]) {
     let process = Process::current();
-    let work = work(handle, row.to_owned(), arguments.to_vec(), options.to_vec());
-    go_on(process, handle, call, work);
+    let (under, watch) = watched();
+    let work = watch.over(work(handle, row, arguments, options));
+    go_on(process, handle, call, under, work);
 }
 
 /// Calls and waits for the end, on this thread, but for no more than 20 ms: what takes longer goes on like a call that was
@@ -87,10 +92,11 @@ pub fn submit(call: u64, handle: u64, row: &str, arguments: &[u8], options: &[u8
 pub fn attempt(call: u64, handle: u64, row: &str, arguments: &[u8], options: &[u8]) -> Option<Completion> {
     let process = Process::current();
     process.waits(handle);
-    let mut work = Box::pin(work(handle, row.to_owned(), arguments.to_vec(), options.to_vec()));
+    let (under, watch) = watched();
+    let mut work = Box::pin(watch.over(work(handle, row, arguments, options)));
     let end = match guarded(|| blocking::soon(process, &mut work)) {
         Ok(None) => {
-            go_on(process, handle, call, work);
+            go_on(process, handle, call, under, work);
             return None;
         }
         Ok(Some(end)) => end,
@@ -121,7 +127,7 @@ pub fn call(
 ) -> Option<Completion> {
     let end = guarded(|| {
         Process::current().waits(handle);
-        let work = Box::pin(work(handle, row.to_owned(), arguments.to_vec(), options.to_vec()));
+        let work = work(handle, row, arguments, options);
         blocking::wait(Process::current(), work, interrupted)
     });
     end.unwrap_or_else(|error| Some(End::Failed(error))).map(|end| end.completion(0))
@@ -129,9 +135,16 @@ pub fn call(
 
 /// Ends a call that is under way, down to its socket. It gives no completion; a call that has ended keeps its own.
 pub fn cancel(call: u64) {
-    if let Some(task) = Process::current().calls().remove(&call) {
-        task.abort();
-    }
+    let under = Process::current().calls().remove(&call);
+    under.into_iter().for_each(Under::cancel);
+}
+
+/// The same, and tells whether a request of the call may have left: what somebody has to know who gives up a create. It waits
+/// until nobody works on the call any more; a call that has ended may have sent its request.
+#[must_use]
+pub fn give_up(call: u64) -> bool {
+    let under = Process::current().calls().remove(&call);
+    under.is_none_or(Under::give_up)
 }
 
 /// Closes a client. Calls under way go on to their end; later ones end with `Closed`. Closing twice is closing once.
@@ -152,6 +165,7 @@ fn go_on(
     process: &'static Process,
     handle: u64,
     call: u64,
+    under: impl FnOnce(AbortHandle) -> Under,
     work: impl Future<Output = End> + Send + 'static,
 ) {
     // The task may end before its abort handle is known; the lock keeps the two in order.
@@ -164,7 +178,7 @@ fn go_on(
     });
     match spawned {
         Ok(task) => {
-            calls.insert(call, task.abort_handle());
+            calls.insert(call, under(task.abort_handle()));
         }
         Err(error) => process.queue.push(End::Failed(error).completion(call)),
     }
@@ -185,23 +199,32 @@ impl End {
     }
 }
 
-async fn work(handle: u64, row: String, arguments: Vec<u8>, options: Vec<u8>) -> End {
-    let Some(opened) = Process::current().get(handle) else {
-        return End::Failed(Error::new(ErrorKind::Closed, "the client is closed; make a new one"));
-    };
-    let answer = match &opened {
-        Opened::Client(engine) => {
-            panic::guarded_async(rows::call(handle, engine, &row, &arguments, &options)).await
+/// The whole of a call. It is large, and kept off the stack of the host's thread, of which there may be little.
+fn work(
+    handle: u64,
+    row: &str,
+    arguments: &[u8],
+    options: &[u8],
+) -> Pin<Box<impl Future<Output = End> + Send + 'static>> {
+    let (row, arguments, options) = (row.to_owned(), arguments.to_vec(), options.to_vec());
+    Box::pin(async move {
+        let Some(opened) = Process::current().get(handle) else {
+            return End::Failed(Error::new(ErrorKind::Closed, "the client is closed; make a new one"));
+        };
+        let answer = match &opened {
+            Opened::Client(engine) => {
+                panic::guarded_async(rows::call(handle, engine, &row, &arguments, &options)).await
+            }
+            // Asked so rarely that every other call need not have room for it.
+            Opened::Platform(platform) => {
+                panic::guarded_async(Box::pin(platform::call(platform, &row, &arguments))).await
+            }
+        };
+        match answer {
+            Ok(bytes) => End::Answered(bytes),
+            Err(error) => End::Failed(error),
         }
-        // Asked so rarely that every other call need not have room for it.
-        Opened::Platform(platform) => {
-            panic::guarded_async(Box::pin(platform::call(platform, &row, &arguments))).await
-        }
-    };
-    match answer {
-        Ok(bytes) => End::Answered(bytes),
-        Err(error) => End::Failed(error),
-    }
+    })
 }
 
 fn json(error: &Error) -> Vec<u8> {

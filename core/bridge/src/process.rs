@@ -10,10 +10,11 @@ use makokit::webhook::Receiver;
 use makokit::{Error, ErrorKind, SharedLimits};
 use makokit_sandbox::Sandbox;
 use tokio::runtime::{Builder, Runtime};
-use tokio::task::{AbortHandle, JoinHandle};
+use tokio::task::JoinHandle;
 
 use crate::batch::Batches;
 use crate::queue::Queue;
+use crate::under::Under;
 
 /// The bridge's state in one process.
 pub(crate) struct Process {
@@ -24,7 +25,7 @@ pub(crate) struct Process {
     waited: Mutex<HashSet<u64>>,
     sandboxes: Mutex<HashMap<u64, Arc<Sandbox>>>,
     receivers: Mutex<HashMap<u64, Arc<Receiver>>>,
-    calls: Mutex<HashMap<u64, AbortHandle>>,
+    calls: Mutex<HashMap<u64, Under>>,
     pub(crate) batches: Batches,
     runtime: OnceLock<Runtime>,
     /// Where threads wait for their calls.
@@ -169,7 +170,7 @@ impl Process {
     }
 
     /// The calls under way.
-    pub(crate) fn calls(&self) -> MutexGuard<'_, HashMap<u64, AbortHandle>> {
+    pub(crate) fn calls(&self) -> MutexGuard<'_, HashMap<u64, Under>> {
         lock(&self.calls)
     }
 

@@ -4,9 +4,9 @@
 use std::time::Duration;
 
 use makokit_bridge::{
-    ANSWER, Completion, ERROR, EVENT, Interrupt, attempt, call, cancel, close, describe, number, open, poll,
-    sandbox_ask, sandbox_close, sandbox_describe, sandbox_open, submit, webhook_close, webhook_forget,
-    webhook_open, webhook_prove, webhook_receive,
+    ANSWER, Completion, ERROR, EVENT, Interrupt, attempt, call, cancel, close, describe, give_up, number,
+    open, poll, sandbox_ask, sandbox_close, sandbox_describe, sandbox_open, submit, webhook_close,
+    webhook_forget, webhook_open, webhook_prove, webhook_receive,
 };
 use makokit_sandbox::{Options, Sandbox};
 use serde_json::{Value, json};
@@ -65,7 +65,8 @@ fn submitted_calls_end_in_the_queue_unless_they_are_cancelled() {
     assert_eq!((refused.call, refused.kind), (call, ERROR));
     let (given_up, nothing_yet) = attempted(stuck_handle, &arguments);
     assert_eq!(nothing_yet, None);
-    cancel(given_up);
+    assert!(!give_up(given_up), "it waits for its token");
+    assert!(give_up(given_up), "what is not under way may have been sent");
     let patient = Options { latency: Duration::from_millis(40), ..Options::default() };
     let patient = Sandbox::start(patient).unwrap();
     let patient_handle = open(&settings(&patient)).unwrap();
@@ -85,6 +86,9 @@ fn submitted_calls_end_in_the_queue_unless_they_are_cancelled() {
         }
     }
     assert_eq!(answered, 51);
+    let (left, nothing_yet) = attempted(patient_handle, &arguments);
+    assert_eq!(nothing_yet, None);
+    assert!(give_up(left), "the token is there, so the request has left");
     assert!(poll(1, Duration::ZERO).is_empty());
 
     let mut watched: Value = serde_json::from_slice(&settings(&sandbox)).unwrap();

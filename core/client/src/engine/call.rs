@@ -97,7 +97,7 @@ impl Call {
             name: name.map(Box::from),
             key: engine.contract.key.filter(|_| row.creates.is_some() || is_by_id(engine, row)),
             output: Some(row.output),
-            flight: Flight::default(),
+            flight: Flight::here(),
         })
     }
 

@@ -55,7 +55,7 @@ impl Engine {
         body: &[u8],
         options: &CallOptions,
     ) -> Result<Outcome<Bytes>, Error> {
-        self.ensure_in(Flight::default(), self.row(operation)?, body, options).await
+        self.ensure_in(Flight::here(), self.row(operation)?, body, options).await
     }
 
     /// The same, while `flight` tells whether a request has left that may have created it.
@@ -76,7 +76,7 @@ impl Engine {
         arguments: Arguments,
         options: &CallOptions,
     ) -> Result<Outcome<Bytes>, Error> {
-        self.ensure_call(Flight::default(), row, arguments, options).await
+        self.ensure_call(Flight::here(), row, arguments, options).await
     }
 
     async fn ensure_call(

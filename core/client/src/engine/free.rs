@@ -101,7 +101,7 @@ impl FreeCall {
             name: None,
             key: None,
             output: None,
-            flight: Flight::default(),
+            flight: Flight::here(),
             method,
         })
     }

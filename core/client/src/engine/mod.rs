@@ -54,7 +54,7 @@ use crate::validate;
 
 use ahead::Ahead;
 use call::Call;
-pub(crate) use flight::Flight;
+pub use flight::Flight;
 
 /// A client without types: what it takes and gives is JSON.
 pub struct Engine {
@@ -169,7 +169,7 @@ impl Engine {
         arguments: &[u8],
         options: &CallOptions,
     ) -> Result<Answer, Error> {
-        self.execute_in(Flight::default(), self.row(operation)?, arguments, options).await
+        self.execute_in(Flight::here(), self.row(operation)?, arguments, options).await
     }
 
     /// The same, while `flight` tells whether the request has left.
