@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * The settings of a client. All but those that the vendor hands over have a default; what is wrong with them is told by
- * {@code build()}, as a {@link ConfigException}. A null is a {@link NullPointerException} that names the parameter.
+ * {@code build()}, as a {@link ConfigException}. A null is a {@link NullPointerException} that names the parameter,
+ * and a time that is negative, or more than nothing and less than a millisecond, an {@link IllegalArgumentException} that does.
  *
  * <p>What is set here goes before the JVM's own properties, these before the environment, that before a {@linkplain
  * #profile profile}, that before the default; {@link MakoClient#explain()} tells where each value came from. The
