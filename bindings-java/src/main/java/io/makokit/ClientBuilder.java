@@ -62,6 +62,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Settings
      * the {@link System.Logger} {@code io.makokit} and harms no call. Once {@code close()} has returned it is not called
      * again, also for what has happened before.
      *
+     * <p>Beside the hook, or without one, events go to that logger when it has {@code DEBUG} logged as the client is made:
+     * further tries and waits for the rate limit at {@code INFO}, all others at {@code DEBUG}.
+     *
      * @param hook who is told, in place of the one before
      * @return this builder
      */
@@ -71,7 +74,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Settings
     }
 
     Session open() {
-        return Session.open(new Opening(system, repeatable, Map.copyOf(settings), hook, Host.of(settings)));
+        return Session.open(
+                new Opening(system, repeatable, Map.copyOf(settings), CallLog.beside(hook), Host.of(settings)));
     }
 
     @Override

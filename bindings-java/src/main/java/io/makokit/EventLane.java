@@ -125,7 +125,7 @@ final class EventLane implements Pump.Listener {
         synchronized (this) {
             busyThread = thread;
         }
-        thread.setContextClassLoader(hook.getClass().getClassLoader());
+        thread.setContextClassLoader(CallLog.loaderOf(hook));
         for (Object next = next(); next != null; next = next()) {
             try {
                 hook.accept(next instanceof Event event ? event : read((byte[]) next));
