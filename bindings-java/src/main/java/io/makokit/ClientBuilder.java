@@ -59,8 +59,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Settings
      * <p>The hook is called for one event after the other, in their order, on a daemon thread of the library's that
      * carries nothing else meanwhile: a slow hook holds up neither calls nor other clients' hooks. While it is busy,
      * 10,000 events wait for it; an {@link Event.Dropped} tells how many more there were. What it throws is a warning of
-     * the {@link System.Logger} {@code io.makokit} and harms no call. Once {@code close()} has returned it is not called
-     * again, also for what has happened before.
+     * the {@link System.Logger} {@code io.makokit} and harms no call. Events of a blocking call may be told after it has
+     * returned, and all of them before {@code close()} returns or a second is over; after that the hook is not called
+     * again.
      *
      * <p>Beside the hook, or without one, events go to that logger when it has {@code DEBUG} logged as the client is made:
      * further tries and waits for the rate limit at {@code INFO}, all others at {@code DEBUG}.

@@ -11,6 +11,13 @@ class ExecutorFuture<T> extends CompletableFuture<T> {
         this.executor = executor;
     }
 
+    /** One that has its value already. */
+    static <T> CompletableFuture<T> completed(T value, Executor executor) {
+        CompletableFuture<T> future = new ExecutorFuture<>(executor);
+        future.complete(value);
+        return future;
+    }
+
     /** One that has failed already. */
     static <T> CompletableFuture<T> failed(Throwable error, Executor executor) {
         CompletableFuture<T> future = new ExecutorFuture<>(executor);

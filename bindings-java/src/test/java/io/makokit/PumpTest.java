@@ -81,6 +81,9 @@ class PumpTest {
                     .exceptionally(error -> null)
                     .thenApplyAsync(none -> Thread.currentThread().getName());
             assertEquals("chosen", refused.get(20, TimeUnit.SECONDS));
+            AsyncBatch batch = client.batch("addMako", List.of());
+            assertEquals("chosen", place(batch.nextResults()));
+            assertEquals("chosen", place(batch.stop()));
         } finally {
             own.shutdown();
         }
@@ -166,6 +169,10 @@ class PumpTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static String place(CompletableFuture<?> future) throws Exception {
+        return future.thenApplyAsync(value -> Thread.currentThread().getName()).get(20, TimeUnit.SECONDS);
     }
 
     private static void awaited(CountDownLatch latch) {
