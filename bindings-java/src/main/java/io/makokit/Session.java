@@ -117,12 +117,21 @@ final class Session {
 
     void close() {
         if (events != null) {
-            long end = System.nanoTime() + LAST_EVENTS.toNanos();
-            passQueue(end);
-            events.settle(end);
-            events.close();
+            // An interrupt that has ended a call must not keep from the hook what that call met.
+            boolean interrupted = Thread.interrupted();
+            settle(events);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         cleanable.clean();
+    }
+
+    private void settle(EventLane lane) {
+        long end = System.nanoTime() + LAST_EVENTS.toNanos();
+        passQueue(end);
+        lane.settle(end);
+        lane.close();
     }
 
     /**

@@ -27,6 +27,22 @@ class ClosingTest {
         }
     }
 
+    /** As after a call that an interrupt has ended. */
+    @Test
+    void anInterruptedThreadLosesNothingEither() {
+        for (int round = 0; round < 100; round++) {
+            List<String> told = new CopyOnWriteArrayList<>();
+            MakoClient client = SANDBOX.configured(MakoClient.builder())
+                    .onEvent(event -> told.add(event.name()))
+                    .build();
+            client.listCompanies();
+            Thread.currentThread().interrupt();
+            client.close();
+            assertTrue(Thread.interrupted());
+            assertTrue(told.contains("after_response"), "round " + round + ": " + told);
+        }
+    }
+
     @Test
     void aHookMayCloseItsClient() throws Exception {
         Map<String, ?> playback = SANDBOX.play(Scripts.of(Scripts.get("getMako/1", Scripts.ok(Map.of("id", "1")))));
