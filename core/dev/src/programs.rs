@@ -93,6 +93,15 @@ const JAVA: &[Program] = &[
         ],
     },
     Program { run: &["test"], prints: &[", Failures: 0, Errors: 0, Skipped: 0\n"] },
+    Program {
+        run: &["--file", "modular/pom.xml", "test"],
+        prints: &[
+            ", Failures: 0, Errors: 0, Skipped: 0, ",
+            " -- in desks.PlainTest\n",
+            ", Failures: 0, Errors: 0, Skipped: 0, ",
+            " -- in desks.SandboxTest\n",
+        ],
+    },
 ];
 
 /// Runs those of Python.

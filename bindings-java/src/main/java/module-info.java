@@ -11,6 +11,4 @@ module io.makokit {
     exports io.makokit.makini;
     exports io.makokit.mako;
     exports io.makokit.testing;
-
-    requires static org.junit.jupiter.api;
 }

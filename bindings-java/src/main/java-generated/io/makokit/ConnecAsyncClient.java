@@ -21,7 +21,8 @@ import java.util.concurrent.Executor;
  *
  * <p>Any number of threads may use it at once. A future that is cancelled, or ended by a timeout, ends its call
  * down to the socket. Futures are completed on the executor that the builder was given; what blocks there holds up
- * nobody else's.
+ * nobody else's. What goes wrong fails the future with a {@link MakokitException}, which {@code join()} and
+ * {@code get()} throw as the cause of theirs; a null is refused at once.
  */
 public final class ConnecAsyncClient extends AsyncClient {
     private ConnecAsyncClient(Session session, CallOptions options, Executor executor) {
@@ -77,7 +78,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * of the API has it.
      *
      * @param groupId the group_id
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> listResources(GroupId groupId) {
         return run(ConnecRows.LIST_RESOURCES, Arguments.placed(Arguments.places().put("group_id", groupId)));
@@ -90,7 +92,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * of the API has it.
      *
      * @param groupId the group_id, as a text
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> listResources(String groupId) {
         return run(ConnecRows.LIST_RESOURCES, Arguments.placed(Arguments.places().put("group_id", groupId)));
@@ -199,7 +202,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id
      * @param resource the resource
      * @param entityId the entity_id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Entity> getEntity(GroupId groupId, Resource resource, EntityId entityId) {
         return run(ConnecRows.GET_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId)));
@@ -214,7 +218,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
      * @param entityId the entity_id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Entity> getEntity(String groupId, String resource, String entityId) {
         return run(ConnecRows.GET_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId)));
@@ -230,7 +235,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id
      * @param resource the resource
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> createEntity(GroupId groupId, Resource resource, WriteEntity request) {
         return run(ConnecRows.CREATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -246,7 +252,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id
      * @param resource the resource
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> createEntity(GroupId groupId, Resource resource, Map<String, ?> request) {
         return run(ConnecRows.CREATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -262,7 +269,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> createEntity(String groupId, String resource, WriteEntity request) {
         return run(ConnecRows.CREATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -278,7 +286,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> createEntity(String groupId, String resource, Map<String, ?> request) {
         return run(ConnecRows.CREATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -294,7 +303,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param resource the resource
      * @param entityId the entity_id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> updateEntity(GroupId groupId, Resource resource, EntityId entityId, WriteEntity request) {
         return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
@@ -310,7 +320,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param resource the resource
      * @param entityId the entity_id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> updateEntity(GroupId groupId, Resource resource, EntityId entityId, Map<String, ?> request) {
         return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
@@ -326,7 +337,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param resource the resource, as a text
      * @param entityId the entity_id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> updateEntity(String groupId, String resource, String entityId, WriteEntity request) {
         return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
@@ -342,7 +354,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param resource the resource, as a text
      * @param entityId the entity_id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> updateEntity(String groupId, String resource, String entityId, Map<String, ?> request) {
         return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
@@ -356,7 +369,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      *
      * @param groupId the group_id
      * @param resource the resource
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Entity> getSingular(GroupId groupId, Resource resource) {
         return run(ConnecRows.GET_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource)));
@@ -370,7 +384,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      *
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Entity> getSingular(String groupId, String resource) {
         return run(ConnecRows.GET_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource)));
@@ -385,7 +400,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id
      * @param resource the resource
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> updateSingular(GroupId groupId, Resource resource, WriteEntity request) {
         return run(ConnecRows.UPDATE_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -400,7 +416,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id
      * @param resource the resource
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> updateSingular(GroupId groupId, Resource resource, Map<String, ?> request) {
         return run(ConnecRows.UPDATE_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -415,7 +432,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> updateSingular(String groupId, String resource, WriteEntity request) {
         return run(ConnecRows.UPDATE_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -430,7 +448,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Entity> updateSingular(String groupId, String resource, Map<String, ?> request) {
         return run(ConnecRows.UPDATE_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -444,7 +463,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * its connectors have it.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<BatchAnswer> batchOperations(BatchRequest request) {
         return run(ConnecRows.BATCH_OPERATIONS, Arguments.body(request));
@@ -458,7 +478,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * its connectors have it.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<BatchAnswer> batchOperations(Map<String, ?> request) {
         return run(ConnecRows.BATCH_OPERATIONS, Arguments.body(request));
@@ -472,7 +493,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      *
      * @param groupId the group_id
      * @param report the report
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> getReport(GroupId groupId, Report report) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.NONE));
@@ -487,7 +509,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id
      * @param report the report
      * @param query the query
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> getReport(GroupId groupId, Report report, ReportQuery query) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.body(query)));
@@ -502,7 +525,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id
      * @param report the report
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> getReport(GroupId groupId, Report report, Map<String, ?> query) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.body(query)));
@@ -516,7 +540,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      *
      * @param groupId the group_id, as a text
      * @param report the report, as a text
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> getReport(String groupId, String report) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.NONE));
@@ -531,7 +556,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id, as a text
      * @param report the report, as a text
      * @param query the query
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> getReport(String groupId, String report, ReportQuery query) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.body(query)));
@@ -546,7 +572,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * @param groupId the group_id, as a text
      * @param report the report, as a text
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> getReport(String groupId, String report, Map<String, ?> query) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.body(query)));
@@ -559,7 +586,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * vendor's browser client has it.
      *
      * @param resource the resource
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> getSchema(Resource resource) {
         return run(ConnecRows.GET_SCHEMA, Arguments.placed(Arguments.places().put("resource", resource)));
@@ -572,7 +600,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * vendor's browser client has it.
      *
      * @param resource the resource, as a text
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> getSchema(String resource) {
         return run(ConnecRows.GET_SCHEMA, Arguments.placed(Arguments.places().put("resource", resource)));
@@ -584,7 +613,8 @@ public final class ConnecAsyncClient extends AsyncClient {
      * <p>GET {@code /version} (inferred; the builder can set another path). The vendor's connectors ask for
      * it.
      *
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link RateLimitedException} or
+     *     another {@link MakokitException}
      */
     public CompletableFuture<Object> getVersion() {
         return run(ConnecRows.GET_VERSION, Arguments.NONE);

@@ -18,7 +18,8 @@ import java.util.Objects;
  * A client of Connec's API whose methods wait for the answer.
  *
  * <p>Any number of threads may use it at once. An interrupt cancels the call that its thread waits for: a {@link
- * CancelledException}, and the thread stays interrupted. Closed clients are told by a {@link ClosedException}.
+ * CancelledException} (an {@link OutcomeUnknownException} for what must not be repeated), and the thread stays
+ * interrupted. Closed clients are told by a {@link ClosedException}.
  */
 public final class ConnecClient extends SyncClient {
     private ConnecClient(Session session, CallOptions options) {
@@ -75,7 +76,9 @@ public final class ConnecClient extends SyncClient {
      *
      * @param groupId the group_id
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object listResources(GroupId groupId) {
         return run(ConnecRows.LIST_RESOURCES, Arguments.placed(Arguments.places().put("group_id", groupId)));
@@ -89,7 +92,9 @@ public final class ConnecClient extends SyncClient {
      *
      * @param groupId the group_id, as a text
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object listResources(String groupId) {
         return run(ConnecRows.LIST_RESOURCES, Arguments.placed(Arguments.places().put("group_id", groupId)));
@@ -199,7 +204,9 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource
      * @param entityId the entity_id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity getEntity(GroupId groupId, Resource resource, EntityId entityId) {
         return run(ConnecRows.GET_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId)));
@@ -215,7 +222,9 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource, as a text
      * @param entityId the entity_id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity getEntity(String groupId, String resource, String entityId) {
         return run(ConnecRows.GET_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId)));
@@ -232,7 +241,10 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity createEntity(GroupId groupId, Resource resource, WriteEntity request) {
         return run(ConnecRows.CREATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -249,7 +261,10 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity createEntity(GroupId groupId, Resource resource, Map<String, ?> request) {
         return run(ConnecRows.CREATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -266,7 +281,10 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity createEntity(String groupId, String resource, WriteEntity request) {
         return run(ConnecRows.CREATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -283,7 +301,10 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity createEntity(String groupId, String resource, Map<String, ?> request) {
         return run(ConnecRows.CREATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -300,7 +321,10 @@ public final class ConnecClient extends SyncClient {
      * @param entityId the entity_id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity updateEntity(GroupId groupId, Resource resource, EntityId entityId, WriteEntity request) {
         return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
@@ -317,7 +341,10 @@ public final class ConnecClient extends SyncClient {
      * @param entityId the entity_id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity updateEntity(GroupId groupId, Resource resource, EntityId entityId, Map<String, ?> request) {
         return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
@@ -334,7 +361,10 @@ public final class ConnecClient extends SyncClient {
      * @param entityId the entity_id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity updateEntity(String groupId, String resource, String entityId, WriteEntity request) {
         return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
@@ -351,7 +381,10 @@ public final class ConnecClient extends SyncClient {
      * @param entityId the entity_id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity updateEntity(String groupId, String resource, String entityId, Map<String, ?> request) {
         return run(ConnecRows.UPDATE_ENTITY, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource).put("entity_id", entityId), "request", Arguments.body(request)));
@@ -366,7 +399,9 @@ public final class ConnecClient extends SyncClient {
      * @param groupId the group_id
      * @param resource the resource
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity getSingular(GroupId groupId, Resource resource) {
         return run(ConnecRows.GET_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource)));
@@ -381,7 +416,9 @@ public final class ConnecClient extends SyncClient {
      * @param groupId the group_id, as a text
      * @param resource the resource, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity getSingular(String groupId, String resource) {
         return run(ConnecRows.GET_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource)));
@@ -397,7 +434,10 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity updateSingular(GroupId groupId, Resource resource, WriteEntity request) {
         return run(ConnecRows.UPDATE_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -413,7 +453,10 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity updateSingular(GroupId groupId, Resource resource, Map<String, ?> request) {
         return run(ConnecRows.UPDATE_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -429,7 +472,10 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity updateSingular(String groupId, String resource, WriteEntity request) {
         return run(ConnecRows.UPDATE_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -445,7 +491,10 @@ public final class ConnecClient extends SyncClient {
      * @param resource the resource, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Entity updateSingular(String groupId, String resource, Map<String, ?> request) {
         return run(ConnecRows.UPDATE_SINGULAR, Arguments.placed(Arguments.places().put("group_id", groupId).put("resource", resource), "request", Arguments.body(request)));
@@ -460,7 +509,10 @@ public final class ConnecClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public BatchAnswer batchOperations(BatchRequest request) {
         return run(ConnecRows.BATCH_OPERATIONS, Arguments.body(request));
@@ -475,7 +527,10 @@ public final class ConnecClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public BatchAnswer batchOperations(Map<String, ?> request) {
         return run(ConnecRows.BATCH_OPERATIONS, Arguments.body(request));
@@ -490,7 +545,9 @@ public final class ConnecClient extends SyncClient {
      * @param groupId the group_id
      * @param report the report
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object getReport(GroupId groupId, Report report) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.NONE));
@@ -506,7 +563,9 @@ public final class ConnecClient extends SyncClient {
      * @param report the report
      * @param query the query
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object getReport(GroupId groupId, Report report, ReportQuery query) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.body(query)));
@@ -522,7 +581,9 @@ public final class ConnecClient extends SyncClient {
      * @param report the report
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object getReport(GroupId groupId, Report report, Map<String, ?> query) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.body(query)));
@@ -537,7 +598,9 @@ public final class ConnecClient extends SyncClient {
      * @param groupId the group_id, as a text
      * @param report the report, as a text
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object getReport(String groupId, String report) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.NONE));
@@ -553,7 +616,9 @@ public final class ConnecClient extends SyncClient {
      * @param report the report, as a text
      * @param query the query
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object getReport(String groupId, String report, ReportQuery query) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.body(query)));
@@ -569,7 +634,9 @@ public final class ConnecClient extends SyncClient {
      * @param report the report, as a text
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object getReport(String groupId, String report, Map<String, ?> query) {
         return run(ConnecRows.GET_REPORT, Arguments.placed(Arguments.places().put("group_id", groupId).put("report", report), "query", Arguments.body(query)));
@@ -583,7 +650,9 @@ public final class ConnecClient extends SyncClient {
      *
      * @param resource the resource
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object getSchema(Resource resource) {
         return run(ConnecRows.GET_SCHEMA, Arguments.placed(Arguments.places().put("resource", resource)));
@@ -597,7 +666,9 @@ public final class ConnecClient extends SyncClient {
      *
      * @param resource the resource, as a text
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object getSchema(String resource) {
         return run(ConnecRows.GET_SCHEMA, Arguments.placed(Arguments.places().put("resource", resource)));
@@ -610,7 +681,8 @@ public final class ConnecClient extends SyncClient {
      * it.
      *
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object getVersion() {
         return run(ConnecRows.GET_VERSION, Arguments.NONE);

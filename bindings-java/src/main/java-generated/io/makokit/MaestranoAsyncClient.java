@@ -30,7 +30,8 @@ import java.util.concurrent.Executor;
  *
  * <p>Any number of threads may use it at once. A future that is cancelled, or ended by a timeout, ends its call
  * down to the socket. Futures are completed on the executor that the builder was given; what blocks there holds up
- * nobody else's.
+ * nobody else's. What goes wrong fails the future with a {@link MakokitException}, which {@code join()} and
+ * {@code get()} throw as the cause of theirs; a null is refused at once.
  */
 public final class MaestranoAsyncClient extends AsyncClient {
     private MaestranoAsyncClient(Session session, CallOptions options, Executor executor) {
@@ -85,7 +86,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/ping} (inferred; the builder can set another path). The vendor's sandbox
      * application has it.
      *
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link RateLimitedException} or another {@link
+     *     MakokitException}
      */
     public CompletableFuture<Ping> ping() {
         return run(MaestranoRows.PING, Arguments.NONE);
@@ -97,7 +99,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/groups} (documented). The vendor's page shows the call; its sandbox
      * application has the filters.
      *
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Group>> listGroups() {
         return run(MaestranoRows.LIST_GROUPS, Arguments.NONE);
@@ -110,7 +113,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * application has the filters.
      *
      * @param query the query
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Group>> listGroups(GroupQuery query) {
         return run(MaestranoRows.LIST_GROUPS, Arguments.body(query));
@@ -123,7 +127,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * application has the filters.
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Group>> listGroups(Map<String, ?> query) {
         return run(MaestranoRows.LIST_GROUPS, Arguments.body(query));
@@ -135,7 +140,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/groups/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Group> getGroup(GroupId id) {
         return run(MaestranoRows.GET_GROUP, Arguments.placed(Arguments.places().put("id", id)));
@@ -147,7 +153,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/groups/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Group> getGroup(String id) {
         return run(MaestranoRows.GET_GROUP, Arguments.placed(Arguments.places().put("id", id)));
@@ -159,7 +166,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/users} (documented). The vendor's page shows the call; its sandbox
      * application has the filters.
      *
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<User>> listUsers() {
         return run(MaestranoRows.LIST_USERS, Arguments.NONE);
@@ -172,7 +180,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * application has the filters.
      *
      * @param query the query
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<User>> listUsers(UserQuery query) {
         return run(MaestranoRows.LIST_USERS, Arguments.body(query));
@@ -185,7 +194,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * application has the filters.
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<User>> listUsers(Map<String, ?> query) {
         return run(MaestranoRows.LIST_USERS, Arguments.body(query));
@@ -197,7 +207,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/users/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<User> getUser(UserId id) {
         return run(MaestranoRows.GET_USER, Arguments.placed(Arguments.places().put("id", id)));
@@ -209,7 +220,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/users/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<User> getUser(String id) {
         return run(MaestranoRows.GET_USER, Arguments.placed(Arguments.places().put("id", id)));
@@ -221,7 +233,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/bills} (documented). The vendor's page shows the call; its sandbox
      * application has the filters.
      *
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Bill>> listBills() {
         return run(MaestranoRows.LIST_BILLS, Arguments.NONE);
@@ -234,7 +247,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * application has the filters.
      *
      * @param query the query
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Bill>> listBills(BillQuery query) {
         return run(MaestranoRows.LIST_BILLS, Arguments.body(query));
@@ -247,7 +261,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * application has the filters.
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Bill>> listBills(Map<String, ?> query) {
         return run(MaestranoRows.LIST_BILLS, Arguments.body(query));
@@ -259,7 +274,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/bills/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Bill> getBill(BillId id) {
         return run(MaestranoRows.GET_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -271,7 +287,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/bills/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Bill> getBill(String id) {
         return run(MaestranoRows.GET_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -285,7 +302,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * was read in its clients.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Bill> createBill(NewBill request) {
         return run(MaestranoRows.CREATE_BILL, Arguments.body(request));
@@ -299,7 +317,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * was read in its clients.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Bill> createBill(Map<String, ?> request) {
         return run(MaestranoRows.CREATE_BILL, Arguments.body(request));
@@ -312,7 +331,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>DELETE {@code {prefix}/account/bills/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Bill> cancelBill(BillId id) {
         return run(MaestranoRows.CANCEL_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -325,7 +345,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>DELETE {@code {prefix}/account/bills/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Bill> cancelBill(String id) {
         return run(MaestranoRows.CANCEL_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -337,7 +358,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/recurring_bills} (documented). The vendor's page shows the call; its
      * sandbox application has the filters.
      *
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<RecurringBill>> listRecurringBills() {
         return run(MaestranoRows.LIST_RECURRING_BILLS, Arguments.NONE);
@@ -350,7 +372,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * sandbox application has the filters.
      *
      * @param query the query
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<RecurringBill>> listRecurringBills(RecurringBillQuery query) {
         return run(MaestranoRows.LIST_RECURRING_BILLS, Arguments.body(query));
@@ -363,7 +386,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * sandbox application has the filters.
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<RecurringBill>> listRecurringBills(Map<String, ?> query) {
         return run(MaestranoRows.LIST_RECURRING_BILLS, Arguments.body(query));
@@ -375,7 +399,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/recurring_bills/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<RecurringBill> getRecurringBill(RecurringBillId id) {
         return run(MaestranoRows.GET_RECURRING_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -387,7 +412,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/recurring_bills/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<RecurringBill> getRecurringBill(String id) {
         return run(MaestranoRows.GET_RECURRING_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -401,7 +427,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * is required was read in its clients.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<RecurringBill> createRecurringBill(NewRecurringBill request) {
         return run(MaestranoRows.CREATE_RECURRING_BILL, Arguments.body(request));
@@ -415,7 +442,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * is required was read in its clients.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<RecurringBill> createRecurringBill(Map<String, ?> request) {
         return run(MaestranoRows.CREATE_RECURRING_BILL, Arguments.body(request));
@@ -427,7 +455,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>DELETE {@code {prefix}/account/recurring_bills/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<RecurringBill> cancelRecurringBill(RecurringBillId id) {
         return run(MaestranoRows.CANCEL_RECURRING_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -439,7 +468,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>DELETE {@code {prefix}/account/recurring_bills/{id}} (documented). The vendor's page shows the call.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<RecurringBill> cancelRecurringBill(String id) {
         return run(MaestranoRows.CANCEL_RECURRING_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -451,7 +481,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * <p>GET {@code {prefix}/account/resellers} (inferred; the builder can set another path). The vendor's
      * client for PHP and its sandbox application have it.
      *
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Reseller>> listResellers() {
         return run(MaestranoRows.LIST_RESELLERS, Arguments.NONE);
@@ -464,7 +495,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * client for PHP and its sandbox application have it.
      *
      * @param query the query
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Reseller>> listResellers(ResellerQuery query) {
         return run(MaestranoRows.LIST_RESELLERS, Arguments.body(query));
@@ -477,7 +509,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * client for PHP and its sandbox application have it.
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Reseller>> listResellers(Map<String, ?> query) {
         return run(MaestranoRows.LIST_RESELLERS, Arguments.body(query));
@@ -490,7 +523,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * vendor's client for PHP and its sandbox application have it.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Reseller> getReseller(ResellerId id) {
         return run(MaestranoRows.GET_RESELLER, Arguments.placed(Arguments.places().put("id", id)));
@@ -503,7 +537,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * vendor's client for PHP and its sandbox application have it.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Reseller> getReseller(String id) {
         return run(MaestranoRows.GET_RESELLER, Arguments.placed(Arguments.places().put("id", id)));
@@ -516,7 +551,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * vendor's client for PHP and its sandbox application have it.
      *
      * @param id the id
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link NoDataFoundException}, {@link
+     *     RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<List<Group>> listResellerGroups(ResellerId id) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.NONE));
@@ -530,7 +566,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param query the query
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link NoDataFoundException}, {@link
+     *     RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<List<Group>> listResellerGroups(ResellerId id, GroupQuery query) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.body(query)));
@@ -544,7 +581,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link NoDataFoundException}, {@link
+     *     RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<List<Group>> listResellerGroups(ResellerId id, Map<String, ?> query) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.body(query)));
@@ -557,7 +595,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      * vendor's client for PHP and its sandbox application have it.
      *
      * @param id the id, as a text
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link NoDataFoundException}, {@link
+     *     RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<List<Group>> listResellerGroups(String id) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.NONE));
@@ -571,7 +610,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param query the query
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link NoDataFoundException}, {@link
+     *     RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<List<Group>> listResellerGroups(String id, GroupQuery query) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.body(query)));
@@ -585,7 +625,8 @@ public final class MaestranoAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link NoDataFoundException}, {@link
+     *     RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<List<Group>> listResellerGroups(String id, Map<String, ?> query) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.body(query)));

@@ -27,7 +27,8 @@ import java.util.Objects;
  * A client of Maestrano's API whose methods wait for the answer.
  *
  * <p>Any number of threads may use it at once. An interrupt cancels the call that its thread waits for: a {@link
- * CancelledException}, and the thread stays interrupted. Closed clients are told by a {@link ClosedException}.
+ * CancelledException} (an {@link OutcomeUnknownException} for what must not be repeated), and the thread stays
+ * interrupted. Closed clients are told by a {@link ClosedException}.
  */
 public final class MaestranoClient extends SyncClient {
     private MaestranoClient(Session session, CallOptions options) {
@@ -83,7 +84,8 @@ public final class MaestranoClient extends SyncClient {
      * application has it.
      *
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Ping ping() {
         return run(MaestranoRows.PING, Arguments.NONE);
@@ -96,7 +98,8 @@ public final class MaestranoClient extends SyncClient {
      * application has the filters.
      *
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Group> listGroups() {
         return run(MaestranoRows.LIST_GROUPS, Arguments.NONE);
@@ -110,7 +113,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Group> listGroups(GroupQuery query) {
         return run(MaestranoRows.LIST_GROUPS, Arguments.body(query));
@@ -124,7 +128,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Group> listGroups(Map<String, ?> query) {
         return run(MaestranoRows.LIST_GROUPS, Arguments.body(query));
@@ -137,7 +142,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Group getGroup(GroupId id) {
         return run(MaestranoRows.GET_GROUP, Arguments.placed(Arguments.places().put("id", id)));
@@ -150,7 +157,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Group getGroup(String id) {
         return run(MaestranoRows.GET_GROUP, Arguments.placed(Arguments.places().put("id", id)));
@@ -163,7 +172,8 @@ public final class MaestranoClient extends SyncClient {
      * application has the filters.
      *
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<User> listUsers() {
         return run(MaestranoRows.LIST_USERS, Arguments.NONE);
@@ -177,7 +187,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<User> listUsers(UserQuery query) {
         return run(MaestranoRows.LIST_USERS, Arguments.body(query));
@@ -191,7 +202,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<User> listUsers(Map<String, ?> query) {
         return run(MaestranoRows.LIST_USERS, Arguments.body(query));
@@ -204,7 +216,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public User getUser(UserId id) {
         return run(MaestranoRows.GET_USER, Arguments.placed(Arguments.places().put("id", id)));
@@ -217,7 +231,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public User getUser(String id) {
         return run(MaestranoRows.GET_USER, Arguments.placed(Arguments.places().put("id", id)));
@@ -230,7 +246,8 @@ public final class MaestranoClient extends SyncClient {
      * application has the filters.
      *
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Bill> listBills() {
         return run(MaestranoRows.LIST_BILLS, Arguments.NONE);
@@ -244,7 +261,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Bill> listBills(BillQuery query) {
         return run(MaestranoRows.LIST_BILLS, Arguments.body(query));
@@ -258,7 +276,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Bill> listBills(Map<String, ?> query) {
         return run(MaestranoRows.LIST_BILLS, Arguments.body(query));
@@ -271,7 +290,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Bill getBill(BillId id) {
         return run(MaestranoRows.GET_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -284,7 +305,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Bill getBill(String id) {
         return run(MaestranoRows.GET_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -299,7 +322,10 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Bill createBill(NewBill request) {
         return run(MaestranoRows.CREATE_BILL, Arguments.body(request));
@@ -314,7 +340,10 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Bill createBill(Map<String, ?> request) {
         return run(MaestranoRows.CREATE_BILL, Arguments.body(request));
@@ -328,7 +357,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Bill cancelBill(BillId id) {
         return run(MaestranoRows.CANCEL_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -342,7 +373,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Bill cancelBill(String id) {
         return run(MaestranoRows.CANCEL_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -355,7 +388,8 @@ public final class MaestranoClient extends SyncClient {
      * sandbox application has the filters.
      *
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<RecurringBill> listRecurringBills() {
         return run(MaestranoRows.LIST_RECURRING_BILLS, Arguments.NONE);
@@ -369,7 +403,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<RecurringBill> listRecurringBills(RecurringBillQuery query) {
         return run(MaestranoRows.LIST_RECURRING_BILLS, Arguments.body(query));
@@ -383,7 +418,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<RecurringBill> listRecurringBills(Map<String, ?> query) {
         return run(MaestranoRows.LIST_RECURRING_BILLS, Arguments.body(query));
@@ -396,7 +432,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public RecurringBill getRecurringBill(RecurringBillId id) {
         return run(MaestranoRows.GET_RECURRING_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -409,7 +447,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public RecurringBill getRecurringBill(String id) {
         return run(MaestranoRows.GET_RECURRING_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -424,7 +464,10 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public RecurringBill createRecurringBill(NewRecurringBill request) {
         return run(MaestranoRows.CREATE_RECURRING_BILL, Arguments.body(request));
@@ -439,7 +482,10 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public RecurringBill createRecurringBill(Map<String, ?> request) {
         return run(MaestranoRows.CREATE_RECURRING_BILL, Arguments.body(request));
@@ -452,7 +498,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public RecurringBill cancelRecurringBill(RecurringBillId id) {
         return run(MaestranoRows.CANCEL_RECURRING_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -465,7 +513,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public RecurringBill cancelRecurringBill(String id) {
         return run(MaestranoRows.CANCEL_RECURRING_BILL, Arguments.placed(Arguments.places().put("id", id)));
@@ -478,7 +528,8 @@ public final class MaestranoClient extends SyncClient {
      * client for PHP and its sandbox application have it.
      *
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Reseller> listResellers() {
         return run(MaestranoRows.LIST_RESELLERS, Arguments.NONE);
@@ -492,7 +543,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Reseller> listResellers(ResellerQuery query) {
         return run(MaestranoRows.LIST_RESELLERS, Arguments.body(query));
@@ -506,7 +558,8 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Reseller> listResellers(Map<String, ?> query) {
         return run(MaestranoRows.LIST_RESELLERS, Arguments.body(query));
@@ -520,7 +573,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Reseller getReseller(ResellerId id) {
         return run(MaestranoRows.GET_RESELLER, Arguments.placed(Arguments.places().put("id", id)));
@@ -534,7 +589,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Reseller getReseller(String id) {
         return run(MaestranoRows.GET_RESELLER, Arguments.placed(Arguments.places().put("id", id)));
@@ -548,7 +605,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Group> listResellerGroups(ResellerId id) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.NONE));
@@ -563,7 +622,9 @@ public final class MaestranoClient extends SyncClient {
      * @param id the id
      * @param query the query
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Group> listResellerGroups(ResellerId id, GroupQuery query) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.body(query)));
@@ -578,7 +639,9 @@ public final class MaestranoClient extends SyncClient {
      * @param id the id
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Group> listResellerGroups(ResellerId id, Map<String, ?> query) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.body(query)));
@@ -592,7 +655,9 @@ public final class MaestranoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Group> listResellerGroups(String id) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.NONE));
@@ -607,7 +672,9 @@ public final class MaestranoClient extends SyncClient {
      * @param id the id, as a text
      * @param query the query
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Group> listResellerGroups(String id, GroupQuery query) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.body(query)));
@@ -622,7 +689,9 @@ public final class MaestranoClient extends SyncClient {
      * @param id the id, as a text
      * @param query the query as the documentation prints it; a name that is not known is refused before sending
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Group> listResellerGroups(String id, Map<String, ?> query) {
         return run(MaestranoRows.LIST_RESELLER_GROUPS, Arguments.placed(Arguments.places().put("id", id), "query", Arguments.body(query)));

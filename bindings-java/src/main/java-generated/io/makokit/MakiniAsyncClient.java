@@ -45,7 +45,8 @@ import java.util.concurrent.Executor;
  *
  * <p>Any number of threads may use it at once. A future that is cancelled, or ended by a timeout, ends its call
  * down to the socket. Futures are completed on the executor that the builder was given; what blocks there holds up
- * nobody else's.
+ * nobody else's. What goes wrong fails the future with a {@link MakokitException}, which {@code join()} and
+ * {@code get()} throw as the cause of theirs; a null is refused at once.
  */
 public final class MakiniAsyncClient extends AsyncClient {
     private MakiniAsyncClient(Session session, CallOptions options, Executor executor) {
@@ -139,7 +140,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * for v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> getPurchaseOrder(Key id) {
         return run(MakiniRows.GET_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id)));
@@ -152,7 +154,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * for v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> getPurchaseOrder(String id) {
         return run(MakiniRows.GET_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id)));
@@ -166,7 +169,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * send it twice.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> createPurchaseOrder(WritePurchaseOrder request) {
         return run(MakiniRows.CREATE_PURCHASE_ORDER, Arguments.body(request));
@@ -180,7 +184,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * send it twice.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> createPurchaseOrder(Map<String, ?> request) {
         return run(MakiniRows.CREATE_PURCHASE_ORDER, Arguments.body(request));
@@ -195,7 +200,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> updatePurchaseOrder(Key id, WritePurchaseOrder request) {
         return run(MakiniRows.UPDATE_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -210,7 +216,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> updatePurchaseOrder(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -225,7 +232,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> updatePurchaseOrder(String id, WritePurchaseOrder request) {
         return run(MakiniRows.UPDATE_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -240,7 +248,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> updatePurchaseOrder(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -255,7 +264,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> setPurchaseOrderStatus(Key id, SetStatus request) {
         return run(MakiniRows.SET_PURCHASE_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -270,7 +280,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> setPurchaseOrderStatus(Key id, Map<String, ?> request) {
         return run(MakiniRows.SET_PURCHASE_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -285,7 +296,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> setPurchaseOrderStatus(String id, SetStatus request) {
         return run(MakiniRows.SET_PURCHASE_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -300,7 +312,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrder> setPurchaseOrderStatus(String id, Map<String, ?> request) {
         return run(MakiniRows.SET_PURCHASE_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -351,7 +364,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * Described for v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrderLine> getPurchaseOrderLine(Key id) {
         return run(MakiniRows.GET_PURCHASE_ORDER_LINE, Arguments.placed(Arguments.places().put("id", id)));
@@ -364,7 +378,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * Described for v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<PurchaseOrderLine> getPurchaseOrderLine(String id) {
         return run(MakiniRows.GET_PURCHASE_ORDER_LINE, Arguments.placed(Arguments.places().put("id", id)));
@@ -415,7 +430,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> getWorkOrder(Key id) {
         return run(MakiniRows.GET_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id)));
@@ -428,7 +444,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> getWorkOrder(String id) {
         return run(MakiniRows.GET_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id)));
@@ -442,7 +459,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * send it twice.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> createWorkOrder(WriteWorkOrder request) {
         return run(MakiniRows.CREATE_WORK_ORDER, Arguments.body(request));
@@ -456,7 +474,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * send it twice.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> createWorkOrder(Map<String, ?> request) {
         return run(MakiniRows.CREATE_WORK_ORDER, Arguments.body(request));
@@ -471,7 +490,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> updateWorkOrder(Key id, WriteWorkOrder request) {
         return run(MakiniRows.UPDATE_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -486,7 +506,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> updateWorkOrder(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -501,7 +522,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> updateWorkOrder(String id, WriteWorkOrder request) {
         return run(MakiniRows.UPDATE_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -516,7 +538,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> updateWorkOrder(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -531,7 +554,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> setWorkOrderStatus(Key id, SetStatus request) {
         return run(MakiniRows.SET_WORK_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -546,7 +570,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> setWorkOrderStatus(Key id, Map<String, ?> request) {
         return run(MakiniRows.SET_WORK_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -561,7 +586,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> setWorkOrderStatus(String id, SetStatus request) {
         return run(MakiniRows.SET_WORK_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -576,7 +602,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<WorkOrder> setWorkOrderStatus(String id, Map<String, ?> request) {
         return run(MakiniRows.SET_WORK_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -627,7 +654,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * for v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<ServiceRequest> getServiceRequest(Key id) {
         return run(MakiniRows.GET_SERVICE_REQUEST, Arguments.placed(Arguments.places().put("id", id)));
@@ -640,7 +668,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * for v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<ServiceRequest> getServiceRequest(String id) {
         return run(MakiniRows.GET_SERVICE_REQUEST, Arguments.placed(Arguments.places().put("id", id)));
@@ -654,7 +683,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * send it twice.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<ServiceRequest> createServiceRequest(NewServiceRequest request) {
         return run(MakiniRows.CREATE_SERVICE_REQUEST, Arguments.body(request));
@@ -668,7 +698,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * send it twice.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<ServiceRequest> createServiceRequest(Map<String, ?> request) {
         return run(MakiniRows.CREATE_SERVICE_REQUEST, Arguments.body(request));
@@ -719,7 +750,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Asset> getAsset(Key id) {
         return run(MakiniRows.GET_ASSET, Arguments.placed(Arguments.places().put("id", id)));
@@ -732,7 +764,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Asset> getAsset(String id) {
         return run(MakiniRows.GET_ASSET, Arguments.placed(Arguments.places().put("id", id)));
@@ -746,7 +779,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * twice.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Asset> createAsset(WriteAsset request) {
         return run(MakiniRows.CREATE_ASSET, Arguments.body(request));
@@ -760,7 +794,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * twice.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Asset> createAsset(Map<String, ?> request) {
         return run(MakiniRows.CREATE_ASSET, Arguments.body(request));
@@ -775,7 +810,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Asset> updateAsset(Key id, WriteAsset request) {
         return run(MakiniRows.UPDATE_ASSET, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -790,7 +826,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Asset> updateAsset(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_ASSET, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -805,7 +842,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Asset> updateAsset(String id, WriteAsset request) {
         return run(MakiniRows.UPDATE_ASSET, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -820,7 +858,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Asset> updateAsset(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_ASSET, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -871,7 +910,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Material> getMaterial(Key id) {
         return run(MakiniRows.GET_MATERIAL, Arguments.placed(Arguments.places().put("id", id)));
@@ -884,7 +924,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Material> getMaterial(String id) {
         return run(MakiniRows.GET_MATERIAL, Arguments.placed(Arguments.places().put("id", id)));
@@ -898,7 +939,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * twice.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> createMaterial(WriteMaterial request) {
         return run(MakiniRows.CREATE_MATERIAL, Arguments.body(request));
@@ -912,7 +954,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * twice.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> createMaterial(Map<String, ?> request) {
         return run(MakiniRows.CREATE_MATERIAL, Arguments.body(request));
@@ -927,7 +970,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> updateMaterial(Key id, WriteMaterial request) {
         return run(MakiniRows.UPDATE_MATERIAL, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -942,7 +986,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> updateMaterial(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_MATERIAL, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -957,7 +1002,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> updateMaterial(String id, WriteMaterial request) {
         return run(MakiniRows.UPDATE_MATERIAL, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -972,7 +1018,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> updateMaterial(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_MATERIAL, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -987,7 +1034,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> setMaterialInventory(Key id, WriteInventory request) {
         return run(MakiniRows.SET_MATERIAL_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1002,7 +1050,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> setMaterialInventory(Key id, Map<String, ?> request) {
         return run(MakiniRows.SET_MATERIAL_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1017,7 +1066,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> setMaterialInventory(String id, WriteInventory request) {
         return run(MakiniRows.SET_MATERIAL_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1032,7 +1082,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Material> setMaterialInventory(String id, Map<String, ?> request) {
         return run(MakiniRows.SET_MATERIAL_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1083,7 +1134,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Inventory> getInventory(Key id) {
         return run(MakiniRows.GET_INVENTORY, Arguments.placed(Arguments.places().put("id", id)));
@@ -1096,7 +1148,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * v3; that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Inventory> getInventory(String id) {
         return run(MakiniRows.GET_INVENTORY, Arguments.placed(Arguments.places().put("id", id)));
@@ -1111,7 +1164,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Inventory> updateInventory(Key id, WriteInventory request) {
         return run(MakiniRows.UPDATE_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1126,7 +1180,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Inventory> updateInventory(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1141,7 +1196,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Inventory> updateInventory(String id, WriteInventory request) {
         return run(MakiniRows.UPDATE_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1156,7 +1212,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Inventory> updateInventory(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1207,7 +1264,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Stock> getStock(Key id) {
         return run(MakiniRows.GET_STOCK, Arguments.placed(Arguments.places().put("id", id)));
@@ -1220,7 +1278,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Stock> getStock(String id) {
         return run(MakiniRows.GET_STOCK, Arguments.placed(Arguments.places().put("id", id)));
@@ -1234,7 +1293,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * twice.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Stock> createStock(WriteStock request) {
         return run(MakiniRows.CREATE_STOCK, Arguments.body(request));
@@ -1248,7 +1308,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * twice.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Stock> createStock(Map<String, ?> request) {
         return run(MakiniRows.CREATE_STOCK, Arguments.body(request));
@@ -1263,7 +1324,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Stock> updateStock(Key id, WriteStock request) {
         return run(MakiniRows.UPDATE_STOCK, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1278,7 +1340,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Stock> updateStock(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_STOCK, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1293,7 +1356,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Stock> updateStock(String id, WriteStock request) {
         return run(MakiniRows.UPDATE_STOCK, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1308,7 +1372,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Stock> updateStock(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_STOCK, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1359,7 +1424,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Vendor> getVendor(Key id) {
         return run(MakiniRows.GET_VENDOR, Arguments.placed(Arguments.places().put("id", id)));
@@ -1372,7 +1438,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Vendor> getVendor(String id) {
         return run(MakiniRows.GET_VENDOR, Arguments.placed(Arguments.places().put("id", id)));
@@ -1423,7 +1490,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Site> getSite(Key id) {
         return run(MakiniRows.GET_SITE, Arguments.placed(Arguments.places().put("id", id)));
@@ -1436,7 +1504,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Site> getSite(String id) {
         return run(MakiniRows.GET_SITE, Arguments.placed(Arguments.places().put("id", id)));
@@ -1487,7 +1556,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Location> getLocation(Key id) {
         return run(MakiniRows.GET_LOCATION, Arguments.placed(Arguments.places().put("id", id)));
@@ -1500,7 +1570,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Location> getLocation(String id) {
         return run(MakiniRows.GET_LOCATION, Arguments.placed(Arguments.places().put("id", id)));
@@ -1551,7 +1622,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> getInvoice(Key id) {
         return run(MakiniRows.GET_INVOICE, Arguments.placed(Arguments.places().put("id", id)));
@@ -1564,7 +1636,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * that v1 has the same under its prefix is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> getInvoice(String id) {
         return run(MakiniRows.GET_INVOICE, Arguments.placed(Arguments.places().put("id", id)));
@@ -1578,7 +1651,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * twice.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> createInvoice(WriteInvoice request) {
         return run(MakiniRows.CREATE_INVOICE, Arguments.body(request));
@@ -1592,7 +1666,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * twice.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> createInvoice(Map<String, ?> request) {
         return run(MakiniRows.CREATE_INVOICE, Arguments.body(request));
@@ -1607,7 +1682,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> updateInvoice(Key id, WriteInvoice request) {
         return run(MakiniRows.UPDATE_INVOICE, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1622,7 +1698,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> updateInvoice(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_INVOICE, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1637,7 +1714,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> updateInvoice(String id, WriteInvoice request) {
         return run(MakiniRows.UPDATE_INVOICE, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1652,7 +1730,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> updateInvoice(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_INVOICE, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1667,7 +1746,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> setInvoiceStatus(Key id, SetStatus request) {
         return run(MakiniRows.SET_INVOICE_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1682,7 +1762,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> setInvoiceStatus(Key id, Map<String, ?> request) {
         return run(MakiniRows.SET_INVOICE_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1697,7 +1778,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> setInvoiceStatus(String id, SetStatus request) {
         return run(MakiniRows.SET_INVOICE_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1712,7 +1794,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Invoice> setInvoiceStatus(String id, Map<String, ?> request) {
         return run(MakiniRows.SET_INVOICE_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1807,7 +1890,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * sync-status endpoint is documented, and what it tells; the prefix is inferred, and the names of its
      * fields are a guess.
      *
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link RateLimitedException} or another {@link
+     *     MakokitException}
      */
     public CompletableFuture<SyncStatus> syncStatus() {
         return run(MakiniRows.SYNC_STATUS, Arguments.NONE);
@@ -1818,7 +1902,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * <p>GET {@code /api/integrations/current} (documented). Described for v3.
      *
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link RateLimitedException} or another {@link
+     *     MakokitException}
      */
     public CompletableFuture<Integration> integration() {
         return run(MakiniRows.INTEGRATION, Arguments.NONE);
@@ -1829,7 +1914,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * <p>GET {@code /api/system/connections} (documented). Described for v3.
      *
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Connection>> listConnections() {
         return run(MakiniRows.LIST_CONNECTIONS, Arguments.NONE);
@@ -1843,7 +1929,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * is what HTTP says of the method.
      *
      * @param id the id
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> deleteConnection(ConnectionId id) {
         return run(MakiniRows.DELETE_CONNECTION, Arguments.placed(Arguments.places().put("id", id)));
@@ -1857,7 +1944,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * is what HTTP says of the method.
      *
      * @param id the id, as a text
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link NoDataFoundException},
+     *     {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> deleteConnection(String id) {
         return run(MakiniRows.DELETE_CONNECTION, Arguments.placed(Arguments.places().put("id", id)));
@@ -1868,7 +1956,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * <p>GET {@code /api/system/platforms} (documented). Described for v3; what a platform has is not.
      *
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Platform>> listPlatforms() {
         return run(MakiniRows.LIST_PLATFORMS, Arguments.NONE);
@@ -1879,7 +1968,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      *
      * <p>GET {@code /api/raw/tables} (documented). Described for v3; the form of the answer is not.
      *
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link RateLimitedException} or
+     *     another {@link MakokitException}
      */
     public CompletableFuture<Object> listRawTables() {
         return run(MakiniRows.LIST_RAW_TABLES, Arguments.NONE);
@@ -1968,7 +2058,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * system behind.
      *
      * @param request the request
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link InvalidDataException},
+     *     {@link OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> passthrough(Passthrough request) {
         return run(MakiniRows.PASSTHROUGH, Arguments.body(request));
@@ -1981,7 +2072,8 @@ public final class MakiniAsyncClient extends AsyncClient {
      * system behind.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer's JSON value, unmodifiable, or a {@link MakokitException}
+     * @return the answer's JSON value, unmodifiable; else the future fails with {@link InvalidDataException},
+     *     {@link OutcomeUnknownException}, {@link RateLimitedException} or another {@link MakokitException}
      */
     public CompletableFuture<Object> passthrough(Map<String, ?> request) {
         return run(MakiniRows.PASSTHROUGH, Arguments.body(request));

@@ -42,7 +42,8 @@ import java.util.Objects;
  * A client of Makini's API whose methods wait for the answer.
  *
  * <p>Any number of threads may use it at once. An interrupt cancels the call that its thread waits for: a {@link
- * CancelledException}, and the thread stays interrupted. Closed clients are told by a {@link ClosedException}.
+ * CancelledException} (an {@link OutcomeUnknownException} for what must not be repeated), and the thread stays
+ * interrupted. Closed clients are told by a {@link ClosedException}.
  */
 public final class MakiniClient extends SyncClient {
     private MakiniClient(Session session, CallOptions options) {
@@ -137,7 +138,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder getPurchaseOrder(Key id) {
         return run(MakiniRows.GET_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id)));
@@ -151,7 +154,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder getPurchaseOrder(String id) {
         return run(MakiniRows.GET_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id)));
@@ -166,7 +171,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder createPurchaseOrder(WritePurchaseOrder request) {
         return run(MakiniRows.CREATE_PURCHASE_ORDER, Arguments.body(request));
@@ -181,7 +189,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder createPurchaseOrder(Map<String, ?> request) {
         return run(MakiniRows.CREATE_PURCHASE_ORDER, Arguments.body(request));
@@ -197,7 +208,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder updatePurchaseOrder(Key id, WritePurchaseOrder request) {
         return run(MakiniRows.UPDATE_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -213,7 +227,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder updatePurchaseOrder(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -229,7 +246,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder updatePurchaseOrder(String id, WritePurchaseOrder request) {
         return run(MakiniRows.UPDATE_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -245,7 +265,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder updatePurchaseOrder(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_PURCHASE_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -261,7 +284,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder setPurchaseOrderStatus(Key id, SetStatus request) {
         return run(MakiniRows.SET_PURCHASE_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -277,7 +303,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder setPurchaseOrderStatus(Key id, Map<String, ?> request) {
         return run(MakiniRows.SET_PURCHASE_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -293,7 +322,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder setPurchaseOrderStatus(String id, SetStatus request) {
         return run(MakiniRows.SET_PURCHASE_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -309,7 +341,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrder setPurchaseOrderStatus(String id, Map<String, ?> request) {
         return run(MakiniRows.SET_PURCHASE_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -361,7 +396,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrderLine getPurchaseOrderLine(Key id) {
         return run(MakiniRows.GET_PURCHASE_ORDER_LINE, Arguments.placed(Arguments.places().put("id", id)));
@@ -375,7 +412,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public PurchaseOrderLine getPurchaseOrderLine(String id) {
         return run(MakiniRows.GET_PURCHASE_ORDER_LINE, Arguments.placed(Arguments.places().put("id", id)));
@@ -427,7 +466,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder getWorkOrder(Key id) {
         return run(MakiniRows.GET_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id)));
@@ -441,7 +482,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder getWorkOrder(String id) {
         return run(MakiniRows.GET_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id)));
@@ -456,7 +499,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder createWorkOrder(WriteWorkOrder request) {
         return run(MakiniRows.CREATE_WORK_ORDER, Arguments.body(request));
@@ -471,7 +517,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder createWorkOrder(Map<String, ?> request) {
         return run(MakiniRows.CREATE_WORK_ORDER, Arguments.body(request));
@@ -487,7 +536,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder updateWorkOrder(Key id, WriteWorkOrder request) {
         return run(MakiniRows.UPDATE_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -503,7 +555,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder updateWorkOrder(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -519,7 +574,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder updateWorkOrder(String id, WriteWorkOrder request) {
         return run(MakiniRows.UPDATE_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -535,7 +593,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder updateWorkOrder(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_WORK_ORDER, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -551,7 +612,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder setWorkOrderStatus(Key id, SetStatus request) {
         return run(MakiniRows.SET_WORK_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -567,7 +631,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder setWorkOrderStatus(Key id, Map<String, ?> request) {
         return run(MakiniRows.SET_WORK_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -583,7 +650,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder setWorkOrderStatus(String id, SetStatus request) {
         return run(MakiniRows.SET_WORK_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -599,7 +669,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public WorkOrder setWorkOrderStatus(String id, Map<String, ?> request) {
         return run(MakiniRows.SET_WORK_ORDER_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -651,7 +724,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public ServiceRequest getServiceRequest(Key id) {
         return run(MakiniRows.GET_SERVICE_REQUEST, Arguments.placed(Arguments.places().put("id", id)));
@@ -665,7 +740,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public ServiceRequest getServiceRequest(String id) {
         return run(MakiniRows.GET_SERVICE_REQUEST, Arguments.placed(Arguments.places().put("id", id)));
@@ -680,7 +757,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public ServiceRequest createServiceRequest(NewServiceRequest request) {
         return run(MakiniRows.CREATE_SERVICE_REQUEST, Arguments.body(request));
@@ -695,7 +775,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public ServiceRequest createServiceRequest(Map<String, ?> request) {
         return run(MakiniRows.CREATE_SERVICE_REQUEST, Arguments.body(request));
@@ -747,7 +830,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Asset getAsset(Key id) {
         return run(MakiniRows.GET_ASSET, Arguments.placed(Arguments.places().put("id", id)));
@@ -761,7 +846,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Asset getAsset(String id) {
         return run(MakiniRows.GET_ASSET, Arguments.placed(Arguments.places().put("id", id)));
@@ -776,7 +863,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Asset createAsset(WriteAsset request) {
         return run(MakiniRows.CREATE_ASSET, Arguments.body(request));
@@ -791,7 +881,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Asset createAsset(Map<String, ?> request) {
         return run(MakiniRows.CREATE_ASSET, Arguments.body(request));
@@ -807,7 +900,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Asset updateAsset(Key id, WriteAsset request) {
         return run(MakiniRows.UPDATE_ASSET, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -823,7 +919,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Asset updateAsset(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_ASSET, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -839,7 +938,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Asset updateAsset(String id, WriteAsset request) {
         return run(MakiniRows.UPDATE_ASSET, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -855,7 +957,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Asset updateAsset(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_ASSET, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -907,7 +1012,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material getMaterial(Key id) {
         return run(MakiniRows.GET_MATERIAL, Arguments.placed(Arguments.places().put("id", id)));
@@ -921,7 +1028,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material getMaterial(String id) {
         return run(MakiniRows.GET_MATERIAL, Arguments.placed(Arguments.places().put("id", id)));
@@ -936,7 +1045,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material createMaterial(WriteMaterial request) {
         return run(MakiniRows.CREATE_MATERIAL, Arguments.body(request));
@@ -951,7 +1063,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material createMaterial(Map<String, ?> request) {
         return run(MakiniRows.CREATE_MATERIAL, Arguments.body(request));
@@ -967,7 +1082,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material updateMaterial(Key id, WriteMaterial request) {
         return run(MakiniRows.UPDATE_MATERIAL, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -983,7 +1101,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material updateMaterial(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_MATERIAL, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -999,7 +1120,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material updateMaterial(String id, WriteMaterial request) {
         return run(MakiniRows.UPDATE_MATERIAL, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1015,7 +1139,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material updateMaterial(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_MATERIAL, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1031,7 +1158,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material setMaterialInventory(Key id, WriteInventory request) {
         return run(MakiniRows.SET_MATERIAL_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1047,7 +1177,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material setMaterialInventory(Key id, Map<String, ?> request) {
         return run(MakiniRows.SET_MATERIAL_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1063,7 +1196,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material setMaterialInventory(String id, WriteInventory request) {
         return run(MakiniRows.SET_MATERIAL_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1079,7 +1215,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Material setMaterialInventory(String id, Map<String, ?> request) {
         return run(MakiniRows.SET_MATERIAL_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1131,7 +1270,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Inventory getInventory(Key id) {
         return run(MakiniRows.GET_INVENTORY, Arguments.placed(Arguments.places().put("id", id)));
@@ -1145,7 +1286,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Inventory getInventory(String id) {
         return run(MakiniRows.GET_INVENTORY, Arguments.placed(Arguments.places().put("id", id)));
@@ -1161,7 +1304,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Inventory updateInventory(Key id, WriteInventory request) {
         return run(MakiniRows.UPDATE_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1177,7 +1323,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Inventory updateInventory(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1193,7 +1342,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Inventory updateInventory(String id, WriteInventory request) {
         return run(MakiniRows.UPDATE_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1209,7 +1361,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Inventory updateInventory(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_INVENTORY, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1261,7 +1416,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Stock getStock(Key id) {
         return run(MakiniRows.GET_STOCK, Arguments.placed(Arguments.places().put("id", id)));
@@ -1275,7 +1432,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Stock getStock(String id) {
         return run(MakiniRows.GET_STOCK, Arguments.placed(Arguments.places().put("id", id)));
@@ -1290,7 +1449,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Stock createStock(WriteStock request) {
         return run(MakiniRows.CREATE_STOCK, Arguments.body(request));
@@ -1305,7 +1467,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Stock createStock(Map<String, ?> request) {
         return run(MakiniRows.CREATE_STOCK, Arguments.body(request));
@@ -1321,7 +1486,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Stock updateStock(Key id, WriteStock request) {
         return run(MakiniRows.UPDATE_STOCK, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1337,7 +1505,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Stock updateStock(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_STOCK, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1353,7 +1524,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Stock updateStock(String id, WriteStock request) {
         return run(MakiniRows.UPDATE_STOCK, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1369,7 +1543,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Stock updateStock(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_STOCK, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1421,7 +1598,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Vendor getVendor(Key id) {
         return run(MakiniRows.GET_VENDOR, Arguments.placed(Arguments.places().put("id", id)));
@@ -1435,7 +1614,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Vendor getVendor(String id) {
         return run(MakiniRows.GET_VENDOR, Arguments.placed(Arguments.places().put("id", id)));
@@ -1487,7 +1668,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Site getSite(Key id) {
         return run(MakiniRows.GET_SITE, Arguments.placed(Arguments.places().put("id", id)));
@@ -1501,7 +1684,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Site getSite(String id) {
         return run(MakiniRows.GET_SITE, Arguments.placed(Arguments.places().put("id", id)));
@@ -1553,7 +1738,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Location getLocation(Key id) {
         return run(MakiniRows.GET_LOCATION, Arguments.placed(Arguments.places().put("id", id)));
@@ -1567,7 +1754,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Location getLocation(String id) {
         return run(MakiniRows.GET_LOCATION, Arguments.placed(Arguments.places().put("id", id)));
@@ -1619,7 +1808,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice getInvoice(Key id) {
         return run(MakiniRows.GET_INVOICE, Arguments.placed(Arguments.places().put("id", id)));
@@ -1633,7 +1824,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice getInvoice(String id) {
         return run(MakiniRows.GET_INVOICE, Arguments.placed(Arguments.places().put("id", id)));
@@ -1648,7 +1841,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice createInvoice(WriteInvoice request) {
         return run(MakiniRows.CREATE_INVOICE, Arguments.body(request));
@@ -1663,7 +1859,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice createInvoice(Map<String, ?> request) {
         return run(MakiniRows.CREATE_INVOICE, Arguments.body(request));
@@ -1679,7 +1878,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice updateInvoice(Key id, WriteInvoice request) {
         return run(MakiniRows.UPDATE_INVOICE, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1695,7 +1897,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice updateInvoice(Key id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_INVOICE, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1711,7 +1916,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice updateInvoice(String id, WriteInvoice request) {
         return run(MakiniRows.UPDATE_INVOICE, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1727,7 +1935,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice updateInvoice(String id, Map<String, ?> request) {
         return run(MakiniRows.UPDATE_INVOICE, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1743,7 +1954,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice setInvoiceStatus(Key id, SetStatus request) {
         return run(MakiniRows.SET_INVOICE_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1759,7 +1973,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice setInvoiceStatus(Key id, Map<String, ?> request) {
         return run(MakiniRows.SET_INVOICE_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1775,7 +1992,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice setInvoiceStatus(String id, SetStatus request) {
         return run(MakiniRows.SET_INVOICE_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1791,7 +2011,10 @@ public final class MakiniClient extends SyncClient {
      * @param id the id, as a text
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Invoice setInvoiceStatus(String id, Map<String, ?> request) {
         return run(MakiniRows.SET_INVOICE_STATUS, Arguments.placed(Arguments.places().put("id", id), "request", Arguments.body(request)));
@@ -1887,7 +2110,8 @@ public final class MakiniClient extends SyncClient {
      * fields are a guess.
      *
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public SyncStatus syncStatus() {
         return run(MakiniRows.SYNC_STATUS, Arguments.NONE);
@@ -1899,7 +2123,8 @@ public final class MakiniClient extends SyncClient {
      * <p>GET {@code /api/integrations/current} (documented). Described for v3.
      *
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Integration integration() {
         return run(MakiniRows.INTEGRATION, Arguments.NONE);
@@ -1911,7 +2136,8 @@ public final class MakiniClient extends SyncClient {
      * <p>GET {@code /api/system/connections} (documented). Described for v3.
      *
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Connection> listConnections() {
         return run(MakiniRows.LIST_CONNECTIONS, Arguments.NONE);
@@ -1926,7 +2152,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object deleteConnection(ConnectionId id) {
         return run(MakiniRows.DELETE_CONNECTION, Arguments.placed(Arguments.places().put("id", id)));
@@ -1941,7 +2169,9 @@ public final class MakiniClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object deleteConnection(String id) {
         return run(MakiniRows.DELETE_CONNECTION, Arguments.placed(Arguments.places().put("id", id)));
@@ -1953,7 +2183,8 @@ public final class MakiniClient extends SyncClient {
      * <p>GET {@code /api/system/platforms} (documented). Described for v3; what a platform has is not.
      *
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Platform> listPlatforms() {
         return run(MakiniRows.LIST_PLATFORMS, Arguments.NONE);
@@ -1965,7 +2196,8 @@ public final class MakiniClient extends SyncClient {
      * <p>GET {@code /api/raw/tables} (documented). Described for v3; the form of the answer is not.
      *
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object listRawTables() {
         return run(MakiniRows.LIST_RAW_TABLES, Arguments.NONE);
@@ -2055,7 +2287,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object passthrough(Passthrough request) {
         return run(MakiniRows.PASSTHROUGH, Arguments.body(request));
@@ -2069,7 +2304,10 @@ public final class MakiniClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer's JSON value, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Object passthrough(Map<String, ?> request) {
         return run(MakiniRows.PASSTHROUGH, Arguments.body(request));

@@ -20,7 +20,8 @@ import java.util.concurrent.Executor;
  *
  * <p>Any number of threads may use it at once. A future that is cancelled, or ended by a timeout, ends its call
  * down to the socket. Futures are completed on the executor that the builder was given; what blocks there holds up
- * nobody else's.
+ * nobody else's. What goes wrong fails the future with a {@link MakokitException}, which {@code join()} and
+ * {@code get()} throw as the cause of theirs; a null is refused at once.
  */
 public final class MakoAsyncClient extends AsyncClient {
     private MakoAsyncClient(Session session, CallOptions options, Executor executor) {
@@ -76,7 +77,9 @@ public final class MakoAsyncClient extends AsyncClient {
      * guide's workflow shows the bodies; the path is formed like that of addMako.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException}, {@link QuotaExhaustedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<Company> addCompany(AddCompany request) {
         return run(MakoRows.ADD_COMPANY, Arguments.body(request));
@@ -89,7 +92,9 @@ public final class MakoAsyncClient extends AsyncClient {
      * guide's workflow shows the bodies; the path is formed like that of addMako.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException}, {@link QuotaExhaustedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<Company> addCompany(Map<String, ?> request) {
         return run(MakoRows.ADD_COMPANY, Arguments.body(request));
@@ -132,7 +137,9 @@ public final class MakoAsyncClient extends AsyncClient {
      * workflow shows the bodies; name and path are formed like those of addMako.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException}, {@link QuotaExhaustedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<Person> addPerson(AddPerson request) {
         return run(MakoRows.ADD_PERSON, Arguments.body(request));
@@ -145,7 +152,9 @@ public final class MakoAsyncClient extends AsyncClient {
      * workflow shows the bodies; name and path are formed like those of addMako.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException}, {@link QuotaExhaustedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<Person> addPerson(Map<String, ?> request) {
         return run(MakoRows.ADD_PERSON, Arguments.body(request));
@@ -186,7 +195,9 @@ public final class MakoAsyncClient extends AsyncClient {
      * answer.
      *
      * @param request the request
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException}, {@link QuotaExhaustedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<Mako> addMako(AddMako request) {
         return run(MakoRows.ADD_MAKO, Arguments.body(request));
@@ -199,7 +210,9 @@ public final class MakoAsyncClient extends AsyncClient {
      * answer.
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link InvalidDataException}, {@link
+     *     OutcomeUnknownException}, {@link RateLimitedException}, {@link QuotaExhaustedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<Mako> addMako(Map<String, ?> request) {
         return run(MakoRows.ADD_MAKO, Arguments.body(request));
@@ -240,7 +253,8 @@ public final class MakoAsyncClient extends AsyncClient {
      * guide prints method and path up to the slash; that the id follows it is inferred.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Company> getCompany(CompanyId id) {
         return run(MakoRows.GET_COMPANY, Arguments.placed(Arguments.places().put("id", id)));
@@ -253,7 +267,8 @@ public final class MakoAsyncClient extends AsyncClient {
      * guide prints method and path up to the slash; that the id follows it is inferred.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Company> getCompany(String id) {
         return run(MakoRows.GET_COMPANY, Arguments.placed(Arguments.places().put("id", id)));
@@ -266,7 +281,8 @@ public final class MakoAsyncClient extends AsyncClient {
      * prints the method and the answer; the path is formed like that of getCompany.
      *
      * @param id the id
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Mako> getMako(MakoId id) {
         return run(MakoRows.GET_MAKO, Arguments.placed(Arguments.places().put("id", id)));
@@ -279,7 +295,8 @@ public final class MakoAsyncClient extends AsyncClient {
      * prints the method and the answer; the path is formed like that of getCompany.
      *
      * @param id the id, as a text
-     * @return the answer, or a {@link MakokitException}
+     * @return the answer; else the future fails with {@link NoDataFoundException}, {@link RateLimitedException}
+     *     or another {@link MakokitException}
      */
     public CompletableFuture<Mako> getMako(String id) {
         return run(MakoRows.GET_MAKO, Arguments.placed(Arguments.places().put("id", id)));
@@ -291,7 +308,8 @@ public final class MakoAsyncClient extends AsyncClient {
      * <p>GET {@code /mako-api/config/v1/listCompanies} (inferred; the builder can set another path). The
      * guide names the operation; method, path and answer are formed like those of getCompany.
      *
-     * @return the answers, unmodifiable, or a {@link MakokitException}
+     * @return the answers, unmodifiable; else the future fails with {@link RateLimitedException} or another
+     *     {@link MakokitException}
      */
     public CompletableFuture<List<Company>> listCompanies() {
         return run(MakoRows.LIST_COMPANIES, Arguments.NONE);

@@ -17,7 +17,8 @@ import java.util.Objects;
  * A client of Mako's API whose methods wait for the answer.
  *
  * <p>Any number of threads may use it at once. An interrupt cancels the call that its thread waits for: a {@link
- * CancelledException}, and the thread stays interrupted. Closed clients are told by a {@link ClosedException}.
+ * CancelledException} (an {@link OutcomeUnknownException} for what must not be repeated), and the thread stays
+ * interrupted. Closed clients are told by a {@link ClosedException}.
  */
 public final class MakoClient extends SyncClient {
     private MakoClient(Session session, CallOptions options) {
@@ -74,7 +75,11 @@ public final class MakoClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws QuotaExhaustedException when the day's quota is used up
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Company addCompany(AddCompany request) {
         return run(MakoRows.ADD_COMPANY, Arguments.body(request));
@@ -88,7 +93,11 @@ public final class MakoClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws QuotaExhaustedException when the day's quota is used up
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Company addCompany(Map<String, ?> request) {
         return run(MakoRows.ADD_COMPANY, Arguments.body(request));
@@ -132,7 +141,11 @@ public final class MakoClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws QuotaExhaustedException when the day's quota is used up
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Person addPerson(AddPerson request) {
         return run(MakoRows.ADD_PERSON, Arguments.body(request));
@@ -146,7 +159,11 @@ public final class MakoClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws QuotaExhaustedException when the day's quota is used up
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Person addPerson(Map<String, ?> request) {
         return run(MakoRows.ADD_PERSON, Arguments.body(request));
@@ -188,7 +205,11 @@ public final class MakoClient extends SyncClient {
      *
      * @param request the request
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws QuotaExhaustedException when the day's quota is used up
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Mako addMako(AddMako request) {
         return run(MakoRows.ADD_MAKO, Arguments.body(request));
@@ -202,7 +223,11 @@ public final class MakoClient extends SyncClient {
      *
      * @param request the request as the documentation prints it; a name that is not known is refused before sending
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws InvalidDataException when the request is refused, by the client or by the API
+     * @throws OutcomeUnknownException when the answer was lost, and it may have been done
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws QuotaExhaustedException when the day's quota is used up
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Mako addMako(Map<String, ?> request) {
         return run(MakoRows.ADD_MAKO, Arguments.body(request));
@@ -244,7 +269,9 @@ public final class MakoClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Company getCompany(CompanyId id) {
         return run(MakoRows.GET_COMPANY, Arguments.placed(Arguments.places().put("id", id)));
@@ -258,7 +285,9 @@ public final class MakoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Company getCompany(String id) {
         return run(MakoRows.GET_COMPANY, Arguments.placed(Arguments.places().put("id", id)));
@@ -272,7 +301,9 @@ public final class MakoClient extends SyncClient {
      *
      * @param id the id
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Mako getMako(MakoId id) {
         return run(MakoRows.GET_MAKO, Arguments.placed(Arguments.places().put("id", id)));
@@ -286,7 +317,9 @@ public final class MakoClient extends SyncClient {
      *
      * @param id the id, as a text
      * @return the answer
-     * @throws MakokitException when there is no good answer
+     * @throws NoDataFoundException when there is none such
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public Mako getMako(String id) {
         return run(MakoRows.GET_MAKO, Arguments.placed(Arguments.places().put("id", id)));
@@ -299,7 +332,8 @@ public final class MakoClient extends SyncClient {
      * guide names the operation; method, path and answer are formed like those of getCompany.
      *
      * @return the answers, unmodifiable
-     * @throws MakokitException when there is no good answer
+     * @throws RateLimitedException when the API's rate limit refuses it, after all tries
+     * @throws MakokitException when there is no good answer for another reason
      */
     public List<Company> listCompanies() {
         return run(MakoRows.LIST_COMPANIES, Arguments.NONE);

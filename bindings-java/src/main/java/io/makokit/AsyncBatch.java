@@ -38,7 +38,7 @@ public final class AsyncBatch implements AutoCloseable {
      * @return one or several, unmodifiable; empty after the last; or a {@link MakokitException}
      */
     public CompletableFuture<List<BatchResult>> nextResults() {
-        CompletableFuture<List<BatchResult>> asked = new CompletableFuture<>();
+        CompletableFuture<List<BatchResult>> asked = new ExecutorFuture<>(client.executor());
         CompletableFuture<Void> own = new CompletableFuture<>();
         CompletableFuture<Void> before;
         synchronized (this) {
@@ -123,7 +123,7 @@ public final class AsyncBatch implements AutoCloseable {
 
     private CompletableFuture<Void> end(String how) {
         if (place.isEnded()) {
-            return CompletableFuture.completedFuture(null);
+            return ExecutorFuture.completed(null, client.executor());
         }
         return begun().thenCompose(begun -> client.run(BatchPlace.END, place.end(how)))
                 .thenApply(heard -> null);

@@ -28,13 +28,13 @@ public final class AsyncPages<T> {
     }
 
     /**
-     * The next page.
+     * The next page. Cancelling what this returns does not end the call.
      *
      * @return its records, unmodifiable; empty after the last page; or a {@link MakokitException}
      */
     public CompletableFuture<Optional<List<T>>> nextPage() {
         if (place.isEnded()) {
-            return CompletableFuture.completedFuture(Optional.empty());
+            return ExecutorFuture.completed(Optional.empty(), client.executor());
         }
         return client.run(place.row(), place.arguments()).thenApply(page -> Optional.of(place.take(page)));
     }

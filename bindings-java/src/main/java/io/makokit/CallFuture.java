@@ -2,25 +2,23 @@ package io.makokit;
 
 import io.makokit.internal.Completion;
 import io.makokit.internal.Pump;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /** The answer to come. Whoever ends the future otherwise, by cancelling it or by a timeout, ends the call, too. */
-final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver {
+final class CallFuture<T> extends ExecutorFuture<T> implements Pump.Receiver {
     /** Keeps the client from being closed as forgotten while one of its calls is under way. */
     private final Session session;
 
     private final Row<T> row;
     private final Unheard unheard;
-    private final Executor executor;
     private final Throwable caller = new Throwable();
     private volatile long call;
 
     CallFuture(Session session, Row<T> row, Unheard unheard, Executor executor) {
+        super(executor);
         this.session = session;
         this.row = row;
         this.unheard = unheard;
-        this.executor = executor;
     }
 
     void started(long call) {
@@ -53,11 +51,6 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
     }
 
     @Override
-    public Executor defaultExecutor() {
-        return executor;
-    }
-
-    @Override
     public String toString() {
         return row.operation() + session + super.toString();
     }
@@ -75,7 +68,7 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
      */
     private void hand(Runnable work) {
         try {
-            executor.execute(work);
+            defaultExecutor().execute(work);
         } catch (RuntimeException | Error error) {
             AsyncClientBuilder.defaultExecutor().execute(work);
         }
@@ -90,7 +83,8 @@ final class CallFuture<T> extends CompletableFuture<T> implements Pump.Receiver 
             fail(error);
             return;
         } catch (Throwable error) {
-            super.completeExceptionally(error);
+            // Such as no memory, for which Session.end would have been too early.
+            super.completeExceptionally(row.repeatable() ? error : unheard.lost(error));
             return;
         }
         super.complete(answer);

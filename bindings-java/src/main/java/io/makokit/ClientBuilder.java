@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * The settings of a client. All but those that the vendor hands over have a default; what is wrong with them is told by
- * {@code build()}, as a {@link ConfigException}. A null is a {@link NullPointerException} that names the parameter.
+ * {@code build()}, as a {@link ConfigException}. A null is a {@link NullPointerException} that names the parameter,
+ * and a time that is negative, or more than nothing and less than a millisecond, an {@link IllegalArgumentException} that does.
  *
  * <p>What is set here goes before the JVM's own properties, these before the environment, that before a {@linkplain
  * #profile profile}, that before the default; {@link MakoClient#explain()} tells where each value came from. The
@@ -58,8 +59,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Settings
      * <p>The hook is called for one event after the other, in their order, on a daemon thread of the library's that
      * carries nothing else meanwhile: a slow hook holds up neither calls nor other clients' hooks. While it is busy,
      * 10,000 events wait for it; an {@link Event.Dropped} tells how many more there were. What it throws is a warning of
-     * the {@link System.Logger} {@code io.makokit} and harms no call. Once {@code close()} has returned it is not called
-     * again, also for what has happened before.
+     * the {@link System.Logger} {@code io.makokit} and harms no call. Events of a blocking call may be told after it has
+     * returned, and all of them before {@code close()} returns or a second is over; after that the hook is not called
+     * again.
+     *
+     * <p>Beside the hook, or without one, events go to that logger when it has {@code DEBUG} logged as the client is made:
+     * further tries and waits for the rate limit at {@code INFO}, all others at {@code DEBUG}.
      *
      * @param hook who is told, in place of the one before
      * @return this builder
@@ -70,7 +75,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> extends Settings
     }
 
     Session open() {
-        return Session.open(new Opening(system, repeatable, Map.copyOf(settings), hook, Host.of(settings)));
+        return Session.open(
+                new Opening(system, repeatable, Map.copyOf(settings), CallLog.beside(hook), Host.of(settings)));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.makokit;
 
 import io.makokit.internal.JsonReader;
 import io.makokit.internal.Pump;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -67,9 +66,8 @@ final class EventLane implements Pump.Listener {
         }
     }
 
-    /** Waits until the hook has had all that has come, but no longer than so long, and never for itself. */
-    synchronized void settle(Duration most) {
-        long end = System.nanoTime() + most.toNanos();
+    /** Waits until the hook has had all that has come, but no longer than to this nanosecond, and never for itself. */
+    synchronized void settle(long end) {
         while (busy && busyThread != Thread.currentThread()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
@@ -127,7 +125,7 @@ final class EventLane implements Pump.Listener {
         synchronized (this) {
             busyThread = thread;
         }
-        thread.setContextClassLoader(hook.getClass().getClassLoader());
+        thread.setContextClassLoader(CallLog.loaderOf(hook));
         for (Object next = next(); next != null; next = next()) {
             try {
                 hook.accept(next instanceof Event event ? event : read((byte[]) next));

@@ -99,13 +99,13 @@ final class Session {
             checked = encoded(row, arguments);
             chosen = options(row, arguments, options);
         } catch (MakokitException error) {
-            return CompletableFuture.failedFuture(error);
+            return ExecutorFuture.failed(error, executor);
         }
         CallFuture<T> future = new CallFuture<>(this, row, unheard(row), executor);
         try {
             future.started(submit(row, checked, chosen, future));
         } catch (InternalException error) {
-            return CompletableFuture.failedFuture(error);
+            return ExecutorFuture.failed(error, executor);
         }
         return future;
     }
@@ -117,10 +117,38 @@ final class Session {
 
     void close() {
         if (events != null) {
-            events.settle(LAST_EVENTS);
-            events.close();
+            // An interrupt that has ended a call must not keep from the hook what that call met.
+            boolean interrupted = Thread.interrupted();
+            settle(events);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         cleanable.clean();
+    }
+
+    private void settle(EventLane lane) {
+        long end = System.nanoTime() + LAST_EVENTS.toNanos();
+        passQueue(end);
+        lane.settle(end);
+        lane.close();
+    }
+
+    /**
+     * Waits until the pump has taken all that has happened so far to the lane: events stand in its queue when the answer of
+     * a blocking call, which comes past it, is there already. What sends nothing goes through the queue behind them.
+     */
+    private void passQueue(long end) {
+        if (handle.isClosed() || Pump.isCurrentThread()) {
+            return;
+        }
+        Barrier barrier = new Barrier();
+        try {
+            submit(Row.LIMITS, encoded(Row.LIMITS, Arguments.NONE), NO_OPTIONS, barrier);
+            barrier.await(end);
+        } catch (InternalException fault) {
+            // The seam has failed; what the lane has is told all the same.
+        }
     }
 
     /** The core's id of the client. */
@@ -151,6 +179,20 @@ final class Session {
 
     /** What a call ended with. */
     <T> T end(Row<T> row, Completion completion) {
+        try {
+            return decoded(row, completion);
+        } catch (MakokitException error) {
+            throw error;
+        } catch (Throwable fault) {
+            // Such as no memory: nobody may take for failed what was perhaps done.
+            if (row.repeatable()) {
+                throw fault;
+            }
+            throw unheard(row).lost(fault);
+        }
+    }
+
+    private <T> T decoded(Row<T> row, Completion completion) {
         Object value;
         try {
             value = completion.read();

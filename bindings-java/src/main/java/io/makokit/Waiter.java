@@ -22,13 +22,20 @@ final class Waiter implements Pump.Receiver {
     @Override
     public void ended(Completion completion) {
         this.completion = completion;
-        LockSupport.unpark(thread);
+        wake();
     }
 
     @Override
     public void lost(Throwable cause) {
         loss = cause;
-        LockSupport.unpark(thread);
+        wake();
+    }
+
+    /** Who worked on the call itself is awake: a permit would be left for what the program parks for next. */
+    private void wake() {
+        if (Thread.currentThread() != thread) {
+            LockSupport.unpark(thread);
+        }
     }
 
     Completion await() throws InterruptedException {

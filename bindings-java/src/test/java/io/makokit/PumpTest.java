@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -62,6 +63,27 @@ class PumpTest {
                     .thenApply(list -> Thread.currentThread().getName());
             ready.countDown();
             assertEquals("chosen", name.get(20, TimeUnit.SECONDS));
+        } finally {
+            own.shutdown();
+        }
+    }
+
+    @Test
+    void whatFollowsRunsOnTheChosenExecutorToo() throws Exception {
+        ExecutorService own = Executors.newSingleThreadExecutor(work -> new Thread(work, "chosen"));
+        try (MakoAsyncClient client =
+                SANDBOX.configured(MakoAsyncClient.builder()).executor(own).build()) {
+            CompletableFuture<String> name = client.listCompanies()
+                    .thenApply(list -> list.size())
+                    .thenApplyAsync(size -> Thread.currentThread().getName());
+            assertEquals("chosen", name.get(20, TimeUnit.SECONDS));
+            CompletableFuture<String> refused = client.addMako(Map.of("name", Double.NaN))
+                    .exceptionally(error -> null)
+                    .thenApplyAsync(none -> Thread.currentThread().getName());
+            assertEquals("chosen", refused.get(20, TimeUnit.SECONDS));
+            AsyncBatch batch = client.batch("addMako", List.of());
+            assertEquals("chosen", place(batch.nextResults()));
+            assertEquals("chosen", place(batch.stop()));
         } finally {
             own.shutdown();
         }
@@ -147,6 +169,10 @@ class PumpTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static String place(CompletableFuture<?> future) throws Exception {
+        return future.thenApplyAsync(value -> Thread.currentThread().getName()).get(20, TimeUnit.SECONDS);
     }
 
     private static void awaited(CountDownLatch latch) {

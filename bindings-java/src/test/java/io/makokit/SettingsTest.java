@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,26 @@ class SettingsTest {
     @Test
     void aTimeThatIsTooLongIsAsLongAsCanBeTold() {
         valid().timeout(Duration.ofSeconds(Long.MAX_VALUE)).build().close();
-        MakoClient.Builder negative = valid().timeout(Duration.ofSeconds(Long.MIN_VALUE));
-        assertThrows(ConfigException.class, negative::build);
+    }
+
+    @Test
+    void aTimeThatIsNoneIsRefusedByItsName() {
+        for (Duration none :
+                List.of(Duration.ofNanos(-1), Duration.ofSeconds(Long.MIN_VALUE), Duration.ofNanos(999_999))) {
+            refused("timeout", none, valid()::timeout);
+            refused("readTimeout", none, valid()::readTimeout);
+            refused("timeout", none, CallOptions.builder()::timeout);
+            refused("pause", none, BatchOptions.builder()::pause);
+        }
+        assertThrows(ConfigException.class, valid().timeout(Duration.ZERO)::build);
+        BatchOptions.builder().pause(Duration.ZERO).build();
+    }
+
+    private static void refused(String name, Duration time, Consumer<Duration> setter) {
+        String message = assertThrows(IllegalArgumentException.class, () -> setter.accept(time))
+                .getMessage();
+        assertTrue(message.startsWith(name + " must not be "), message);
+        assertTrue(message.endsWith(": " + time), message);
     }
 
     @Test

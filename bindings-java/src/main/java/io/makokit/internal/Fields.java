@@ -40,10 +40,11 @@ public final class Fields {
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        if (value instanceof Text text) {
-            return text.value();
+        String text = TextForm.of(value);
+        if (text == null) {
+            throw wrong(name, "a text", value);
         }
-        throw wrong(name, "a text", value);
+        return text;
     }
 
     /**
@@ -286,13 +287,11 @@ public final class Fields {
         if (value instanceof Collection<?> list) {
             return new JsonArray(list.stream().map(Fields::frozenValue).toArray());
         }
-        if (value instanceof Text text) {
-            return text.value();
-        }
         if (value instanceof Model part) {
             return frozen(part.toMap());
         }
-        return plainNumber(value);
+        String text = TextForm.of(value);
+        return text == null ? plainNumber(value) : text;
     }
 
     /** Equal numbers are equal objects, wherever they come from. */
@@ -313,6 +312,6 @@ public final class Fields {
 
     private IllegalArgumentException wrong(String name, String expected, Object value) {
         return new IllegalArgumentException(model + "." + name + " has to be " + expected + ", not a "
-                + value.getClass().getSimpleName());
+                + value.getClass().getSimpleName() + TextForm.cure(value));
     }
 }

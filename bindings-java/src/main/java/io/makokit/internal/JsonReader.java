@@ -368,6 +368,6 @@ public final class JsonReader {
 
     private JsonException wrong(String what) {
         String place = at > end ? "the JSON ends too early" : "at byte " + at + " of " + end;
-        return new JsonException("", "is no JSON: " + what + " (" + place + ")");
+        return new JsonException("is no JSON: " + what + " (" + place + ")");
     }
 }

@@ -1,7 +1,6 @@
 package io.makokit.internal;
 
 import io.makokit.Model;
-import io.makokit.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.util.Map;
 
 /**
  * Writes values as JSON in UTF-8: maps with texts as names, iterables and arrays of objects, texts, numbers, booleans,
- * null, and the models and ids of this library. Anything else has no JSON.
+ * null, the models and ids of this library, and what {@link TextForm} knows. Anything else has no JSON.
  */
 public final class JsonWriter {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -39,8 +38,6 @@ public final class JsonWriter {
             ascii("null");
         } else if (value instanceof CharSequence text) {
             string(text);
-        } else if (value instanceof Text text) {
-            string(text.value());
         } else if (value instanceof Map<?, ?> map) {
             object(map);
         } else if (value instanceof Model model) {
@@ -54,8 +51,17 @@ public final class JsonWriter {
         } else if (value instanceof Number number) {
             number(number);
         } else {
-            throw new JsonException("", "is a " + value.getClass().getName() + ", which has no JSON");
+            other(value);
         }
+    }
+
+    private void other(Object value) {
+        String text = TextForm.of(value);
+        if (text == null) {
+            String type = value.getClass().getName();
+            throw new JsonException("is a " + type + ", which has no JSON" + TextForm.cure(value));
+        }
+        string(text);
     }
 
     private void object(Map<?, ?> map) {
@@ -63,7 +69,7 @@ public final class JsonWriter {
         byte separator = '{';
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (!(entry.getKey() instanceof CharSequence name)) {
-                throw new JsonException("", "has a name that is no text: " + entry.getKey());
+                throw new JsonException("has a name that is no text: " + entry.getKey());
             }
             put(separator);
             separator = ',';
@@ -105,14 +111,14 @@ public final class JsonWriter {
 
     private void enter() {
         if (++depth > JsonReader.MAX_DEPTH) {
-            throw new JsonException("", "is nested more than " + JsonReader.MAX_DEPTH + " levels deep");
+            throw new JsonException("is nested more than " + JsonReader.MAX_DEPTH + " levels deep");
         }
     }
 
     private void number(Number number) {
         if (number instanceof Double || number instanceof Float) {
             if (!Double.isFinite(number.doubleValue())) {
-                throw new JsonException("", "is " + number + ", which has no JSON");
+                throw new JsonException("is " + number + ", which has no JSON");
             }
         } else if (!(number instanceof Long
                 || number instanceof Integer
@@ -120,7 +126,7 @@ public final class JsonWriter {
                 || number instanceof Byte
                 || number instanceof BigDecimal
                 || number instanceof BigInteger)) {
-            throw new JsonException("", "is a " + number.getClass().getName() + ", which has no JSON");
+            throw new JsonException("is a " + number.getClass().getName() + ", which has no JSON");
         }
         ascii(number.toString());
     }
@@ -161,7 +167,7 @@ public final class JsonWriter {
     private void pair(CharSequence text, int index) {
         int letter = Character.codePointAt(text, index);
         if (!Character.isSupplementaryCodePoint(letter)) {
-            throw new JsonException("", "has half of a pair of characters, which has no UTF-8");
+            throw new JsonException("has half of a pair of characters, which has no UTF-8");
         }
         unicode(letter);
     }

@@ -142,12 +142,32 @@ public final class NativeLoader {
         String place = platform.resource(System.mapLibraryName(LIBRARY));
         try (InputStream library = resource.apply(place)) {
             if (library == null) {
-                tried.add(place + " in the jar: it is not there; this jar was built for another platform");
+                tried.add(place + " in the jar: it is not there; " + inJar());
                 throw failed();
             }
             return unpacked(place + " in the jar", library);
         } catch (IOException error) {
             throw failed(place + " in the jar", error);
+        }
+    }
+
+    /** What the jar holds in the place of this platform's library, and what helps. */
+    private String inJar() {
+        List<String> others = Platform.KNOWN.stream()
+                .filter(other -> isThere(other.resource(other.fileName(LIBRARY))))
+                .map(Platform::toString)
+                .toList();
+        return others.isEmpty()
+                ? "this jar is the one without libraries (nonative): name a library with -D" + PATH
+                        + "=FILE, or have its" + " folder on java.library.path, or take the jar without a classifier"
+                : "this jar was built for " + String.join(", ", others);
+    }
+
+    private boolean isThere(String name) {
+        try (InputStream found = resource.apply(name)) {
+            return found != null;
+        } catch (IOException error) {
+            return true;
         }
     }
 

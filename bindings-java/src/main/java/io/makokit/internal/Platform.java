@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -18,6 +19,17 @@ import java.util.stream.Stream;
 record Platform(String os, String arch, boolean musl) {
     /** What is mapped into this process: nothing where the system does not tell. */
     private static final Path MAPPED = Path.of("/proc/self/maps");
+
+    /** Those for which a jar may hold a library. */
+    static final List<Platform> KNOWN = List.of(
+            new Platform("linux", "x86_64", false),
+            new Platform("linux", "x86_64", true),
+            new Platform("linux", "aarch64", false),
+            new Platform("linux", "aarch64", true),
+            new Platform("macos", "x86_64", false),
+            new Platform("macos", "aarch64", false),
+            new Platform("windows", "x86_64", false),
+            new Platform("windows", "aarch64", false));
 
     /** This machine. */
     static Platform current() {
@@ -62,6 +74,15 @@ record Platform(String os, String arch, boolean musl) {
 
     private static String plain(String name) {
         return name.isEmpty() ? "unknown" : name.replaceAll("[^a-z0-9_]+", "_");
+    }
+
+    /** What the file of a library is called on this platform; Java tells no more than what it is on its own. */
+    String fileName(String library) {
+        return switch (os) {
+            case "windows" -> library + ".dll";
+            case "macos" -> "lib" + library + ".dylib";
+            default -> "lib" + library + ".so";
+        };
     }
 
     /** Where the jar keeps the library for this platform. */

@@ -114,18 +114,20 @@ public final class Pump {
      */
     public static long attempt(long handle, byte[] row, byte[] arguments, byte[] options, Receiver receiver) {
         long call = expected(receiver);
-        byte[] end = {};
+        byte[] end;
         try {
             end = NativeBridge.attempt(call, handle, row, arguments, options);
-        } finally {
-            if (end != null) {
-                WAITING.remove(call);
-            }
+        } catch (Throwable error) {
+            // The call may have ended well, and only its answer has found no room.
+            WAITING.remove(call);
+            receiver.lost(error);
+            return TOLD;
         }
         if (end == null) {
             return call;
         }
-        receiver.ended(new Completion(end[0], end, 1, end.length - 1));
+        WAITING.remove(call);
+        hand(receiver, end[0], end, 1, end.length - 1);
         return TOLD;
     }
 
@@ -201,7 +203,7 @@ public final class Pump {
             } else {
                 Receiver receiver = WAITING.remove(call);
                 if (receiver != null) {
-                    hand(receiver, new Completion(kind, frame, rest.position(), length));
+                    hand(receiver, kind, frame, rest.position(), length);
                 }
             }
             rest.position(rest.position() + length);
@@ -222,9 +224,9 @@ public final class Pump {
         }
     }
 
-    private static void hand(Receiver receiver, Completion completion) {
+    private static void hand(Receiver receiver, byte kind, byte[] bytes, int offset, int length) {
         try {
-            receiver.ended(completion);
+            receiver.ended(new Completion(kind, bytes, offset, length));
         } catch (Throwable error) {
             lose(receiver, error);
         }

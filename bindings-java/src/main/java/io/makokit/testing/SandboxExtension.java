@@ -43,7 +43,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
  *         .client(builder -> builder.clock(ClockKind.VIRTUAL));
  * }</pre>
  *
- * <p>Tests may run in parallel. This class needs JUnit's {@code junit-jupiter-api}, which makokit does not bring along.
+ * <p>Tests may run in parallel. This class needs JUnit's {@code junit-jupiter-api}, which makokit does not bring along, and whose
+ * module that of makokit does not name: a project that is a module itself adds {@code --add-reads io.makokit=ALL-UNNAMED} where
+ * its tests are compiled, and where they run.
  */
 @SuppressWarnings("exports") // JUnit's types: whoever writes tests has them
 public final class SandboxExtension implements ParameterResolver, AfterEachCallback {

@@ -7,20 +7,34 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.makokit.mako.AddCompany;
+import io.makokit.mako.AddMako;
 import io.makokit.mako.CompanyId;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
@@ -107,6 +121,64 @@ class JsonTest {
         json.setCharAt(json.length() - 1, '}');
         Map<?, ?> got = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> (Map<?, ?>) read(json.toString()));
         assertEquals(1 << 15, got.size());
+    }
+
+    /** Whatever everybody writes as the same text. */
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                Arguments.of(
+                        UUID.fromString("f8a3ae1a-967a-4032-a053-e012cfe34537"),
+                        "f8a3ae1a-967a-4032-a053-e012cfe34537"),
+                Arguments.of(Instant.ofEpochMilli(1500), "1970-01-01T00:00:01.500Z"),
+                Arguments.of(
+                        OffsetDateTime.of(2026, 1, 31, 23, 0, 0, 0, ZoneOffset.ofHours(-5)),
+                        "2026-01-31T23:00:00-05:00"),
+                Arguments.of(
+                        ZonedDateTime.of(2026, 7, 1, 8, 30, 0, 0, ZoneId.of("Europe/Paris")),
+                        "2026-07-01T08:30:00+02:00"),
+                Arguments.of(LocalDate.of(2026, 1, 31), "2026-01-31"),
+                Arguments.of(TimeUnit.SECONDS, "SECONDS"),
+                Arguments.of(CompanyId.of("c"), "c"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void whatIsWrittenAsTextIsOneEverywhere(Object value, String text) {
+        assertEquals(text, JsonReader.read(JsonWriter.write(value)));
+        assertEquals(Map.of("a", List.of(text)), Fields.frozen(Map.of("a", List.of(value))));
+        Map<String, ?> map = Map.of("companyId", value, "name", value, "more", value);
+        assertEquals(
+                Map.of("companyId", text, "name", text, "more", text),
+                AddMako.fromMap(map).toMap());
+        assertEquals(
+                Map.of("more", text),
+                AddMako.builder().extra("more", value).build().toMap());
+    }
+
+    @Test
+    void whatHasNoTextIsToldWithItsCure() {
+        JsonException optional =
+                assertThrows(JsonException.class, () -> JsonWriter.write(Map.of("a", List.of(Optional.of("x")))));
+        assertEquals("a.0", optional.path());
+        assertEquals(
+                "is a java.util.Optional, which has no JSON: put there what it holds, or leave the name out",
+                optional.reason());
+        assertTrue(assertThrows(JsonException.class, () -> JsonWriter.write(LocalDateTime.MIN))
+                .reason()
+                .endsWith(": say which offset it has, with atOffset or atZone"));
+        assertTrue(
+                assertThrows(IllegalArgumentException.class, () -> AddMako.fromMap(Map.of("name", Optional.of("x"))))
+                        .getMessage()
+                        .endsWith(
+                                "AddMako.name has to be a text, not a Optional: put there what it holds, or leave the name out"));
+    }
+
+    @Test
+    void whatHoldsItselfHasAShortPath() {
+        Map<String, Object> map = new HashMap<>();
+        map.put("self", map);
+        JsonException error = assertThrows(JsonException.class, () -> JsonWriter.write(map));
+        assertEquals("self.self.self.self.….self.self.self.self", error.path());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,29 @@ class LoaderTest {
         Platform strange = Platform.of("Plan 9", "sparc64");
         String message = failure(Map.of("java.io.tmpdir", folder.toString()), NOTHING, strange);
         assertTrue(message.contains("io/makokit/native/plan_9-sparc64/"), message);
-        assertTrue(message.contains("built for another platform"), message);
+        assertTrue(message.contains("it is not there; this jar is the one without libraries (nonative): "), message);
+        assertTrue(message.contains("-Dmakokit.native.path=FILE, or have its folder on java.library.path"), message);
+    }
+
+    @Test
+    void theJarsOwnPlatformsAreNamed() {
+        Set<String> held = Set.of(
+                "io/makokit/native/linux-x86_64-musl/libmakokit_jni.so",
+                "io/makokit/native/macos-aarch64/libmakokit_jni.dylib",
+                "io/makokit/native/windows-x86_64/makokit_jni.dll");
+        String message = failure(
+                Map.of("java.io.tmpdir", folder.toString()),
+                name -> held.contains(name) ? GARBAGE.apply(name) : null,
+                Platform.of("Linux", "riscv64"));
+        assertTrue(
+                message.contains("; this jar was built for linux-x86_64-musl, macos-aarch64, windows-x86_64\n"),
+                message);
+        assertFalse(message.contains("nonative"), message);
+    }
+
+    @Test
+    void aLibraryIsCalledWhatJavaCallsIt() {
+        assertEquals(System.mapLibraryName("makokit_jni"), Platform.current().fileName("makokit_jni"));
     }
 
     @Test

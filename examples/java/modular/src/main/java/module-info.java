@@ -1,0 +1,4 @@
+/** A program that is a module, and has tests. */
+module desks {
+    requires io.makokit;
+}
