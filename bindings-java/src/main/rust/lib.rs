@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jni::errors::{Result, ThrowRuntimeExAndDefault};
 use jni::objects::{JByteArray, JClass};
-use jni::sys::{jint, jlong};
+use jni::sys::{jboolean, jint, jlong};
 use jni::{Env, EnvUnowned, jni_mangle};
 use makokit_bridge as bridge;
 
@@ -38,8 +38,7 @@ pub fn open<'local>(
 #[must_use]
 #[jni_mangle("io.makokit.internal.NativeBridge")]
 pub fn number<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) -> jlong {
-    env.with_env(|_| -> Result<jlong> { Ok(bridge::number().cast_signed()) })
-        .resolve::<ThrowRuntimeExAndDefault>()
+    done(&mut env, || bridge::number().cast_signed())
 }
 
 /// `void submit(long call, long handle, byte[] row, byte[] arguments, byte[] options)`.
@@ -61,7 +60,7 @@ pub fn submit<'local>(
     .resolve::<ThrowRuntimeExAndDefault>();
 }
 
-/// `byte[] attempt(long call, long handle, byte[] row, byte[] arguments, byte[] options)`: the kind of the end and its JSON,
+/// `byte[] attempt(long call, long handle, byte[] row, byte[] arguments, byte[] options)`: the JSON of the end and its kind,
 /// or null when the call goes on like one that was submitted.
 #[must_use]
 #[jni_mangle("io.makokit.internal.NativeBridge")]
@@ -81,7 +80,9 @@ pub fn attempt<'local>(
             return Ok(JByteArray::null());
         };
         refuse_if_too_large(&mut end);
-        env.byte_array_from_slice(&[&[end.kind], &end.bytes[..]].concat())
+        // At the end there may be room for it, so that nothing is copied.
+        end.bytes.push(end.kind);
+        env.byte_array_from_slice(&end.bytes)
     })
     .resolve::<ThrowRuntimeExAndDefault>()
 }
@@ -110,6 +111,13 @@ pub fn cancel<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>, call:
     done(&mut env, || bridge::cancel(call.cast_unsigned()));
 }
 
+/// `boolean giveUp(long call)`: cancels it, and tells whether a request may have left.
+#[must_use]
+#[jni_mangle("io.makokit.internal.NativeBridge")]
+pub fn give_up<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>, call: jlong) -> jboolean {
+    done(&mut env, || bridge::give_up(call.cast_unsigned()))
+}
+
 /// `void close(long handle)`.
 #[jni_mangle("io.makokit.internal.NativeBridge")]
 pub fn close<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>, handle: jlong) {
@@ -121,12 +129,6 @@ pub fn close<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>, handle
 #[jni_mangle("io.makokit.internal.NativeBridge")]
 pub fn describe<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) -> JByteArray<'local> {
     bytes(&mut env, |_| Ok(bridge::describe()))
-}
-
-/// `void wake()`.
-#[jni_mangle("io.makokit.internal.NativeBridge")]
-pub fn wake<'local>(mut env: EnvUnowned<'local>, _class: JClass<'local>) {
-    done(&mut env, bridge::wake);
 }
 
 /// `byte[] sandboxOpen(byte[] options)`: 0 and a handle of 8 bytes, or 1 and the JSON of an error.
@@ -289,11 +291,7 @@ fn bytes<'local>(
     .resolve::<ThrowRuntimeExAndDefault>()
 }
 
-/// A native method that answers nothing.
-fn done(env: &mut EnvUnowned<'_>, work: impl FnOnce()) {
-    env.with_env(|_| -> Result<()> {
-        work();
-        Ok(())
-    })
-    .resolve::<ThrowRuntimeExAndDefault>();
+/// A native method that answers a number, or nothing.
+fn done<T: Default>(env: &mut EnvUnowned<'_>, work: impl FnOnce() -> T) -> T {
+    env.with_env(|_| -> Result<T> { Ok(work()) }).resolve::<ThrowRuntimeExAndDefault>()
 }

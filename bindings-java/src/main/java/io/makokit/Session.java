@@ -56,12 +56,14 @@ final class Session {
         try {
             return end(row, waiter.await());
         } catch (InterruptedException interrupted) {
-            boolean wasWaiting = Pump.cancel(call);
+            Pump.GivenUp came = Pump.giveUp(call);
             try {
-                if (!wasWaiting) {
+                if (came == Pump.GivenUp.ENDED) {
                     return end(row, waiter.awaitUninterruptibly());
                 }
-                throw unheard(row).interrupted();
+                throw came == Pump.GivenUp.NOT_SENT
+                        ? unheard(row).notSent()
+                        : unheard(row).interrupted();
             } finally {
                 Thread.currentThread().interrupt();
             }

@@ -14,9 +14,9 @@ record Unheard(String system, String operation, boolean repeatable) {
         return new Unheard(system, row.operation(), row.repeatable());
     }
 
-    /** The thread was interrupted before anything was sent, so that whatever it is may be called again. */
+    /** The thread was interrupted before its request was sent, so that whatever it is may be called again. */
     MakokitException notSent() {
-        return error("Cancelled", "the thread was interrupted before the call; nothing was sent");
+        return error("Cancelled", "the thread was interrupted before its request left; nothing was sent");
     }
 
     /** The thread was interrupted while it waited. */

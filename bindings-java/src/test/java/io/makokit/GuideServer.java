@@ -68,17 +68,15 @@ final class GuideServer implements AutoCloseable {
         server.start();
     }
 
-    /** A client that sends here. */
-    MakoClient client(String secret) {
-        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    /** The settings of a client that sends here. */
+    MakoClient.Builder settings(String secret) {
         return MakoClient.builder()
-                .baseUrl(url)
+                .baseUrl("http://127.0.0.1:" + server.getAddress().getPort())
                 .clientId("partner")
                 .clientSecret(secret)
                 .clock(ClockKind.VIRTUAL)
                 .limits("process")
-                .tokenCache("off")
-                .build();
+                .tokenCache("off");
     }
 
     /** What was called, in order. */

@@ -73,7 +73,7 @@ class GuideTest {
             "makoModel", "Mako 6500-M");
 
     private final GuideServer server = new GuideServer();
-    private final MakoClient client = server.client("hush");
+    private final MakoClient client = server.settings("hush").build();
 
     GuideTest() throws IOException {}
 
@@ -133,7 +133,7 @@ class GuideTest {
 
     @Test
     void wrongCredentialsAreTold() {
-        try (MakoClient wrong = server.client("other")) {
+        try (MakoClient wrong = server.settings("other").build()) {
             assertThrows(InvalidClientException.class, wrong::listCompanies);
         }
         assertTrue(server.received.isEmpty());

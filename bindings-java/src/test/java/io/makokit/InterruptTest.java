@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,32 @@ class InterruptTest {
             assertThrows(CancelledException.class, () -> client.addCompany(ClientTest.company("A")));
             assertTrue(Thread.interrupted());
             assertEquals(0, server.requests());
+        }
+    }
+
+    @Test
+    void aCreateThatWaitsForItsPermitWasNotSent() throws Exception {
+        CompletableFuture<Event> waits = new CompletableFuture<>();
+        try (GuideServer server = new GuideServer();
+                MakoClient client = server.settings("hush")
+                        .rateLimit(1)
+                        .rateInterval(Duration.ofMinutes(10))
+                        .timeout(Duration.ofHours(1))
+                        .clock(ClockKind.REAL)
+                        .onEvent(event -> {
+                            if (event instanceof Event.Wait) {
+                                waits.complete(event);
+                            }
+                        })
+                        .build()) {
+            client.addCompany(ClientTest.company("A"));
+            Thread caller = Thread.currentThread();
+            waits.thenRun(caller::interrupt);
+            CancelledException error =
+                    assertThrows(CancelledException.class, () -> client.addCompany(ClientTest.company("B")));
+            assertTrue(error.getMessage().contains("nothing was sent"), error.getMessage());
+            assertTrue(Thread.interrupted());
+            assertEquals(1, server.received.size());
         }
     }
 

@@ -55,7 +55,7 @@ public final class NativeBridge {
      * @param row the name of what is called
      * @param arguments its arguments in JSON
      * @param options the options in JSON, or no bytes
-     * @return {@link #ANSWER} or {@link #ERROR} and the JSON; null when the call goes on
+     * @return the JSON, and {@link #ANSWER} or {@link #ERROR} behind it; null when the call goes on
      */
     public static native byte[] attempt(long call, long handle, byte[] row, byte[] arguments, byte[] options);
 
@@ -75,6 +75,14 @@ public final class NativeBridge {
      * @param call the id of the call
      */
     public static native void cancel(long call);
+
+    /**
+     * Ends a call that is under way, waits until nobody works on it, and tells whether a request may have left.
+     *
+     * @param call the id of the call
+     * @return false when none has left that was not refused for certain; true also for a call that has ended
+     */
+    public static native boolean giveUp(long call);
 
     /**
      * Closes a client. Closing twice is closing once.
@@ -166,7 +174,4 @@ public final class NativeBridge {
      * @param receiver the receiver
      */
     public static native void webhookClose(long receiver);
-
-    /** Lets everybody who waits in {@link #poll} return at once. */
-    public static native void wake();
 }

@@ -127,7 +127,8 @@ public final class Pump {
             return call;
         }
         WAITING.remove(call);
-        hand(receiver, end[0], end, 1, end.length - 1);
+        int length = end.length - 1;
+        hand(receiver, end[length], end, 0, length);
         return TOLD;
     }
 
@@ -151,6 +152,29 @@ public final class Pump {
             NativeBridge.cancel(call);
         }
         return waiting;
+    }
+
+    /** What became of a call that was given up. */
+    public enum GivenUp {
+        /** It had ended: its receiver has been told or is about to be. */
+        ENDED,
+        /** No request of it has left, or only such as were refused; none will. */
+        NOT_SENT,
+        /** A request may have left. */
+        PERHAPS_SENT
+    }
+
+    /**
+     * Ends a call that is under way, and finds out how far it has come; its receiver is not told, unless it had ended.
+     *
+     * @param call the id of the call
+     * @return what became of it
+     */
+    public static GivenUp giveUp(long call) {
+        if (WAITING.remove(call) == null) {
+            return GivenUp.ENDED;
+        }
+        return NativeBridge.giveUp(call) ? GivenUp.PERHAPS_SENT : GivenUp.NOT_SENT;
     }
 
     /**

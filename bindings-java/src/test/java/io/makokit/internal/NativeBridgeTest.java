@@ -1,9 +1,9 @@
 package io.makokit.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,19 +22,9 @@ class NativeBridgeTest {
     }
 
     @Test
-    void whoPollsIsWoken() throws Exception {
-        Thread poller = new Thread(() -> NativeBridge.poll(0, TimeUnit.MINUTES.toMillis(10)));
-        poller.start();
-        while (poller.isAlive()) {
-            NativeBridge.wake();
-            poller.join(1);
-        }
-        assertFalse(poller.isAlive());
-    }
-
-    @Test
     void unknownIdsDoNoHarm() {
         NativeBridge.cancel(-1);
+        assertTrue(NativeBridge.giveUp(-1));
         NativeBridge.close(Long.MAX_VALUE);
         NativeBridge.close(0);
     }
