@@ -9,7 +9,7 @@ import os
 import pickle
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -328,6 +328,12 @@ def test_a_free_call_and_the_limits() -> None:
     assert (plan.today, plan.days) == (250, 1)
     assert plan.done_at is not None
     assert 1 <= limit.span < 2
+
+
+def test_an_id_may_be_a_uuid(mako: MakoClient, sandbox: Sandbox) -> None:
+    number = UUID(sandbox.root_company_id)
+    assert mako.get_company(number).id == sandbox.root_company_id
+    assert mako.raw("getCompany", {"id": number}).body["id"] == sandbox.root_company_id
 
 
 def test_a_body_that_has_no_json_is_a_mistake_in_the_program(mako: MakoClient) -> None:

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
+    from uuid import UUID
 
 
 class ConnecClient(Client):
@@ -27,7 +28,7 @@ class ConnecClient(Client):
 
     _SYSTEM = "connec"
 
-    def list_resources(self, group_id: connec.GroupId) -> Any:
+    def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
 
         GET `{prefix}/{group_id}` (inferred). The vendor's previewer of the API has it.
@@ -37,7 +38,7 @@ class ConnecClient(Client):
     @keywords
     def list_entities(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         query: connec.EntityQuery | connec.EntityQueryDict | Mapping[str, Any] | None = None,
         /,
@@ -75,7 +76,10 @@ class ConnecClient(Client):
         return Pages(self, "listEntities", connec.Entity._all, *sent)
 
     def get_entity(
-        self, group_id: connec.GroupId, resource: connec.Resource | str, entity_id: connec.EntityId
+        self,
+        group_id: connec.GroupId | UUID,
+        resource: connec.Resource | str,
+        entity_id: connec.EntityId | UUID,
     ) -> connec.Entity:
         """One entity of a collection.
 
@@ -89,7 +93,7 @@ class ConnecClient(Client):
     @keywords
     def create_entity(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
@@ -123,9 +127,9 @@ class ConnecClient(Client):
     @keywords
     def update_entity(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
-        entity_id: connec.EntityId,
+        entity_id: connec.EntityId | UUID,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -154,7 +158,7 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(self._read("updateEntity", *sent))
 
-    def get_singular(self, group_id: connec.GroupId, resource: connec.Resource | str) -> connec.Entity:
+    def get_singular(self, group_id: connec.GroupId | UUID, resource: connec.Resource | str) -> connec.Entity:
         """What a group has one of, such as its company: no id is in its path.
 
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
@@ -164,7 +168,7 @@ class ConnecClient(Client):
     @keywords
     def update_singular(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
@@ -199,7 +203,7 @@ class ConnecClient(Client):
         /,
         *,
         sequential: bool | None = None,
-        ops: Sequence[connec.BatchOperation | connec.BatchOperationDict] | None = None,
+        ops: Sequence[connec.BatchOperation | connec.BatchOperationDict | Mapping[str, Any]] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.BatchAnswer:
         """Does several operations in one request. Each has a result of its own, whatever becomes of
@@ -221,7 +225,7 @@ class ConnecClient(Client):
     @keywords
     def get_report(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         report: connec.Report,
         query: connec.ReportQuery | connec.ReportQueryDict | Mapping[str, Any] | None = None,
         /,
@@ -285,7 +289,7 @@ class AsyncConnecClient(AsyncClient):
 
     _SYSTEM = "connec"
 
-    async def list_resources(self, group_id: connec.GroupId) -> Any:
+    async def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
 
         GET `{prefix}/{group_id}` (inferred). The vendor's previewer of the API has it.
@@ -295,7 +299,7 @@ class AsyncConnecClient(AsyncClient):
     @keywords
     def list_entities(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         query: connec.EntityQuery | connec.EntityQueryDict | Mapping[str, Any] | None = None,
         /,
@@ -333,7 +337,10 @@ class AsyncConnecClient(AsyncClient):
         return AsyncPages(self, "listEntities", connec.Entity._all, *sent)
 
     async def get_entity(
-        self, group_id: connec.GroupId, resource: connec.Resource | str, entity_id: connec.EntityId
+        self,
+        group_id: connec.GroupId | UUID,
+        resource: connec.Resource | str,
+        entity_id: connec.EntityId | UUID,
     ) -> connec.Entity:
         """One entity of a collection.
 
@@ -349,7 +356,7 @@ class AsyncConnecClient(AsyncClient):
     @keywords
     async def create_entity(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
@@ -383,9 +390,9 @@ class AsyncConnecClient(AsyncClient):
     @keywords
     async def update_entity(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
-        entity_id: connec.EntityId,
+        entity_id: connec.EntityId | UUID,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -414,7 +421,9 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(await self._read("updateEntity", *sent))
 
-    async def get_singular(self, group_id: connec.GroupId, resource: connec.Resource | str) -> connec.Entity:
+    async def get_singular(
+        self, group_id: connec.GroupId | UUID, resource: connec.Resource | str
+    ) -> connec.Entity:
         """What a group has one of, such as its company: no id is in its path.
 
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
@@ -426,7 +435,7 @@ class AsyncConnecClient(AsyncClient):
     @keywords
     async def update_singular(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
@@ -461,7 +470,7 @@ class AsyncConnecClient(AsyncClient):
         /,
         *,
         sequential: bool | None = None,
-        ops: Sequence[connec.BatchOperation | connec.BatchOperationDict] | None = None,
+        ops: Sequence[connec.BatchOperation | connec.BatchOperationDict | Mapping[str, Any]] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.BatchAnswer:
         """Does several operations in one request. Each has a result of its own, whatever becomes of
@@ -483,7 +492,7 @@ class AsyncConnecClient(AsyncClient):
     @keywords
     async def get_report(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         report: connec.Report,
         query: connec.ReportQuery | connec.ReportQueryDict | Mapping[str, Any] | None = None,
         /,

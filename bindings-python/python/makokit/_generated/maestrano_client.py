@@ -12,7 +12,9 @@ from makokit.client import Client
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from typing import Any
+    from uuid import UUID
 
 
 class MaestranoClient(Client):
@@ -48,21 +50,21 @@ class MaestranoClient(Client):
         country: str | None = None,
         city: str | None = None,
         main_accounting: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        free_trial_end_at: maestrano.Instant | None = None,
-        free_trial_end_at_before: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_before: maestrano.Instant | None = None,
-        free_trial_end_at_after: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Group]:
         """The groups that have the application. They come all at once: account lists have no pages
@@ -103,7 +105,7 @@ class MaestranoClient(Client):
         sent = content_of("list_groups", query, given, optional=True)
         return self._records(maestrano.Group, "listGroups", *sent)
 
-    def get_group(self, id: maestrano.GroupId) -> maestrano.Group:
+    def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
 
         GET `{prefix}/account/groups/{id}` (documented). The vendor's page shows the call.
@@ -116,22 +118,22 @@ class MaestranoClient(Client):
         query: maestrano.UserQuery | maestrano.UserQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         name: str | None = None,
         surname: str | None = None,
         email: str | None = None,
         company_name: str | None = None,
         country: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.User]:
         """The users of all groups, or of one.
@@ -163,7 +165,7 @@ class MaestranoClient(Client):
         sent = content_of("list_users", query, given, optional=True)
         return self._records(maestrano.User, "listUsers", *sent)
 
-    def get_user(self, id: maestrano.UserId) -> maestrano.User:
+    def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
 
         GET `{prefix}/account/users/{id}` (documented). The vendor's page shows the call.
@@ -176,7 +178,7 @@ class MaestranoClient(Client):
         query: maestrano.BillQuery | maestrano.BillQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         status: str | None = None,
         currency: str | None = None,
         description: str | None = None,
@@ -191,26 +193,26 @@ class MaestranoClient(Client):
         units_strictly_lower_than: float | None = None,
         units_greater_than: float | None = None,
         units_strictly_greater_than: float | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        period_started_at: maestrano.Instant | None = None,
-        period_started_at_before: maestrano.Instant | None = None,
-        period_started_at_strictly_before: maestrano.Instant | None = None,
-        period_started_at_after: maestrano.Instant | None = None,
-        period_started_at_strictly_after: maestrano.Instant | None = None,
-        period_ended_at: maestrano.Instant | None = None,
-        period_ended_at_before: maestrano.Instant | None = None,
-        period_ended_at_strictly_before: maestrano.Instant | None = None,
-        period_ended_at_after: maestrano.Instant | None = None,
-        period_ended_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        period_started_at: maestrano.Instant | datetime | None = None,
+        period_started_at_before: maestrano.Instant | datetime | None = None,
+        period_started_at_strictly_before: maestrano.Instant | datetime | None = None,
+        period_started_at_after: maestrano.Instant | datetime | None = None,
+        period_started_at_strictly_after: maestrano.Instant | datetime | None = None,
+        period_ended_at: maestrano.Instant | datetime | None = None,
+        period_ended_at_before: maestrano.Instant | datetime | None = None,
+        period_ended_at_strictly_before: maestrano.Instant | datetime | None = None,
+        period_ended_at_after: maestrano.Instant | datetime | None = None,
+        period_ended_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Bill]:
         """The bills of all groups, or of one.
@@ -261,7 +263,7 @@ class MaestranoClient(Client):
         sent = content_of("list_bills", query, given, optional=True)
         return self._records(maestrano.Bill, "listBills", *sent)
 
-    def get_bill(self, id: maestrano.BillId) -> maestrano.Bill:
+    def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
 
         GET `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
@@ -274,13 +276,13 @@ class MaestranoClient(Client):
         request: maestrano.NewBill | maestrano.NewBillDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         price_cents: int | None = None,
         description: str | None = None,
         currency: str | None = None,
         units: float | None = None,
-        period_started_at: maestrano.Instant | None = None,
-        period_ended_at: maestrano.Instant | None = None,
+        period_started_at: maestrano.Instant | datetime | None = None,
+        period_ended_at: maestrano.Instant | datetime | None = None,
         third_party: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> maestrano.Bill:
@@ -308,7 +310,7 @@ class MaestranoClient(Client):
         sent = content_of("create_bill", request, given)
         return maestrano.Bill._of(self._read("createBill", *sent))
 
-    def cancel_bill(self, id: maestrano.BillId) -> maestrano.Bill:
+    def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
 
@@ -325,7 +327,7 @@ class MaestranoClient(Client):
         | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         status: str | None = None,
         currency: str | None = None,
         description: str | None = None,
@@ -355,31 +357,31 @@ class MaestranoClient(Client):
         remaining_cycles_strictly_lower_than: int | None = None,
         remaining_cycles_greater_than: int | None = None,
         remaining_cycles_strictly_greater_than: int | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        start_date: maestrano.Instant | None = None,
-        start_date_before: maestrano.Instant | None = None,
-        start_date_strictly_before: maestrano.Instant | None = None,
-        start_date_after: maestrano.Instant | None = None,
-        start_date_strictly_after: maestrano.Instant | None = None,
-        last_execution_at: maestrano.Instant | None = None,
-        last_execution_at_before: maestrano.Instant | None = None,
-        last_execution_at_strictly_before: maestrano.Instant | None = None,
-        last_execution_at_after: maestrano.Instant | None = None,
-        last_execution_at_strictly_after: maestrano.Instant | None = None,
-        next_execution_at: maestrano.Instant | None = None,
-        next_execution_at_before: maestrano.Instant | None = None,
-        next_execution_at_strictly_before: maestrano.Instant | None = None,
-        next_execution_at_after: maestrano.Instant | None = None,
-        next_execution_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        start_date: maestrano.Instant | datetime | None = None,
+        start_date_before: maestrano.Instant | datetime | None = None,
+        start_date_strictly_before: maestrano.Instant | datetime | None = None,
+        start_date_after: maestrano.Instant | datetime | None = None,
+        start_date_strictly_after: maestrano.Instant | datetime | None = None,
+        last_execution_at: maestrano.Instant | datetime | None = None,
+        last_execution_at_before: maestrano.Instant | datetime | None = None,
+        last_execution_at_strictly_before: maestrano.Instant | datetime | None = None,
+        last_execution_at_after: maestrano.Instant | datetime | None = None,
+        last_execution_at_strictly_after: maestrano.Instant | datetime | None = None,
+        next_execution_at: maestrano.Instant | datetime | None = None,
+        next_execution_at_before: maestrano.Instant | datetime | None = None,
+        next_execution_at_strictly_before: maestrano.Instant | datetime | None = None,
+        next_execution_at_after: maestrano.Instant | datetime | None = None,
+        next_execution_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.RecurringBill]:
         """The recurring bills of all groups, or of one.
@@ -450,7 +452,7 @@ class MaestranoClient(Client):
         sent = content_of("list_recurring_bills", query, given, optional=True)
         return self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
-    def get_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
+    def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
 
         GET `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the call.
@@ -466,14 +468,14 @@ class MaestranoClient(Client):
         | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         price_cents: int | None = None,
         description: str | None = None,
         currency: str | None = None,
         period: str | None = None,
         frequency: int | None = None,
         cycles: int | None = None,
-        start_date: maestrano.Instant | None = None,
+        start_date: maestrano.Instant | datetime | None = None,
         initial_cents: int | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> maestrano.RecurringBill:
@@ -502,7 +504,7 @@ class MaestranoClient(Client):
         sent = content_of("create_recurring_bill", request, given)
         return maestrano.RecurringBill._of(self._read("createRecurringBill", *sent))
 
-    def cancel_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
+    def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
 
         DELETE `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the
@@ -519,16 +521,16 @@ class MaestranoClient(Client):
         name: str | None = None,
         code: str | None = None,
         country: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Reseller]:
         """The resellers of the marketplace.
@@ -557,7 +559,7 @@ class MaestranoClient(Client):
         sent = content_of("list_resellers", query, given, optional=True)
         return self._records(maestrano.Reseller, "listResellers", *sent)
 
-    def get_reseller(self, id: maestrano.ResellerId) -> maestrano.Reseller:
+    def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
 
         GET `{prefix}/account/resellers/{id}` (inferred). The vendor's client for PHP and its
@@ -568,7 +570,7 @@ class MaestranoClient(Client):
     @keywords
     def list_reseller_groups(
         self,
-        id: maestrano.ResellerId,
+        id: maestrano.ResellerId | UUID,
         query: maestrano.GroupQuery | maestrano.GroupQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -581,21 +583,21 @@ class MaestranoClient(Client):
         country: str | None = None,
         city: str | None = None,
         main_accounting: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        free_trial_end_at: maestrano.Instant | None = None,
-        free_trial_end_at_before: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_before: maestrano.Instant | None = None,
-        free_trial_end_at_after: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Group]:
         """The groups of a reseller.
@@ -686,21 +688,21 @@ class AsyncMaestranoClient(AsyncClient):
         country: str | None = None,
         city: str | None = None,
         main_accounting: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        free_trial_end_at: maestrano.Instant | None = None,
-        free_trial_end_at_before: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_before: maestrano.Instant | None = None,
-        free_trial_end_at_after: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Group]:
         """The groups that have the application. They come all at once: account lists have no pages
@@ -741,7 +743,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_groups", query, given, optional=True)
         return await self._records(maestrano.Group, "listGroups", *sent)
 
-    async def get_group(self, id: maestrano.GroupId) -> maestrano.Group:
+    async def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
 
         GET `{prefix}/account/groups/{id}` (documented). The vendor's page shows the call.
@@ -754,22 +756,22 @@ class AsyncMaestranoClient(AsyncClient):
         query: maestrano.UserQuery | maestrano.UserQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         name: str | None = None,
         surname: str | None = None,
         email: str | None = None,
         company_name: str | None = None,
         country: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.User]:
         """The users of all groups, or of one.
@@ -801,7 +803,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_users", query, given, optional=True)
         return await self._records(maestrano.User, "listUsers", *sent)
 
-    async def get_user(self, id: maestrano.UserId) -> maestrano.User:
+    async def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
 
         GET `{prefix}/account/users/{id}` (documented). The vendor's page shows the call.
@@ -814,7 +816,7 @@ class AsyncMaestranoClient(AsyncClient):
         query: maestrano.BillQuery | maestrano.BillQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         status: str | None = None,
         currency: str | None = None,
         description: str | None = None,
@@ -829,26 +831,26 @@ class AsyncMaestranoClient(AsyncClient):
         units_strictly_lower_than: float | None = None,
         units_greater_than: float | None = None,
         units_strictly_greater_than: float | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        period_started_at: maestrano.Instant | None = None,
-        period_started_at_before: maestrano.Instant | None = None,
-        period_started_at_strictly_before: maestrano.Instant | None = None,
-        period_started_at_after: maestrano.Instant | None = None,
-        period_started_at_strictly_after: maestrano.Instant | None = None,
-        period_ended_at: maestrano.Instant | None = None,
-        period_ended_at_before: maestrano.Instant | None = None,
-        period_ended_at_strictly_before: maestrano.Instant | None = None,
-        period_ended_at_after: maestrano.Instant | None = None,
-        period_ended_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        period_started_at: maestrano.Instant | datetime | None = None,
+        period_started_at_before: maestrano.Instant | datetime | None = None,
+        period_started_at_strictly_before: maestrano.Instant | datetime | None = None,
+        period_started_at_after: maestrano.Instant | datetime | None = None,
+        period_started_at_strictly_after: maestrano.Instant | datetime | None = None,
+        period_ended_at: maestrano.Instant | datetime | None = None,
+        period_ended_at_before: maestrano.Instant | datetime | None = None,
+        period_ended_at_strictly_before: maestrano.Instant | datetime | None = None,
+        period_ended_at_after: maestrano.Instant | datetime | None = None,
+        period_ended_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Bill]:
         """The bills of all groups, or of one.
@@ -899,7 +901,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_bills", query, given, optional=True)
         return await self._records(maestrano.Bill, "listBills", *sent)
 
-    async def get_bill(self, id: maestrano.BillId) -> maestrano.Bill:
+    async def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
 
         GET `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
@@ -912,13 +914,13 @@ class AsyncMaestranoClient(AsyncClient):
         request: maestrano.NewBill | maestrano.NewBillDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         price_cents: int | None = None,
         description: str | None = None,
         currency: str | None = None,
         units: float | None = None,
-        period_started_at: maestrano.Instant | None = None,
-        period_ended_at: maestrano.Instant | None = None,
+        period_started_at: maestrano.Instant | datetime | None = None,
+        period_ended_at: maestrano.Instant | datetime | None = None,
         third_party: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> maestrano.Bill:
@@ -946,7 +948,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("create_bill", request, given)
         return maestrano.Bill._of(await self._read("createBill", *sent))
 
-    async def cancel_bill(self, id: maestrano.BillId) -> maestrano.Bill:
+    async def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
 
@@ -963,7 +965,7 @@ class AsyncMaestranoClient(AsyncClient):
         | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         status: str | None = None,
         currency: str | None = None,
         description: str | None = None,
@@ -993,31 +995,31 @@ class AsyncMaestranoClient(AsyncClient):
         remaining_cycles_strictly_lower_than: int | None = None,
         remaining_cycles_greater_than: int | None = None,
         remaining_cycles_strictly_greater_than: int | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        start_date: maestrano.Instant | None = None,
-        start_date_before: maestrano.Instant | None = None,
-        start_date_strictly_before: maestrano.Instant | None = None,
-        start_date_after: maestrano.Instant | None = None,
-        start_date_strictly_after: maestrano.Instant | None = None,
-        last_execution_at: maestrano.Instant | None = None,
-        last_execution_at_before: maestrano.Instant | None = None,
-        last_execution_at_strictly_before: maestrano.Instant | None = None,
-        last_execution_at_after: maestrano.Instant | None = None,
-        last_execution_at_strictly_after: maestrano.Instant | None = None,
-        next_execution_at: maestrano.Instant | None = None,
-        next_execution_at_before: maestrano.Instant | None = None,
-        next_execution_at_strictly_before: maestrano.Instant | None = None,
-        next_execution_at_after: maestrano.Instant | None = None,
-        next_execution_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        start_date: maestrano.Instant | datetime | None = None,
+        start_date_before: maestrano.Instant | datetime | None = None,
+        start_date_strictly_before: maestrano.Instant | datetime | None = None,
+        start_date_after: maestrano.Instant | datetime | None = None,
+        start_date_strictly_after: maestrano.Instant | datetime | None = None,
+        last_execution_at: maestrano.Instant | datetime | None = None,
+        last_execution_at_before: maestrano.Instant | datetime | None = None,
+        last_execution_at_strictly_before: maestrano.Instant | datetime | None = None,
+        last_execution_at_after: maestrano.Instant | datetime | None = None,
+        last_execution_at_strictly_after: maestrano.Instant | datetime | None = None,
+        next_execution_at: maestrano.Instant | datetime | None = None,
+        next_execution_at_before: maestrano.Instant | datetime | None = None,
+        next_execution_at_strictly_before: maestrano.Instant | datetime | None = None,
+        next_execution_at_after: maestrano.Instant | datetime | None = None,
+        next_execution_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.RecurringBill]:
         """The recurring bills of all groups, or of one.
@@ -1088,7 +1090,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_recurring_bills", query, given, optional=True)
         return await self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
-    async def get_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
+    async def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
 
         GET `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the call.
@@ -1104,14 +1106,14 @@ class AsyncMaestranoClient(AsyncClient):
         | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         price_cents: int | None = None,
         description: str | None = None,
         currency: str | None = None,
         period: str | None = None,
         frequency: int | None = None,
         cycles: int | None = None,
-        start_date: maestrano.Instant | None = None,
+        start_date: maestrano.Instant | datetime | None = None,
         initial_cents: int | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> maestrano.RecurringBill:
@@ -1140,7 +1142,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("create_recurring_bill", request, given)
         return maestrano.RecurringBill._of(await self._read("createRecurringBill", *sent))
 
-    async def cancel_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
+    async def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
 
         DELETE `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the
@@ -1157,16 +1159,16 @@ class AsyncMaestranoClient(AsyncClient):
         name: str | None = None,
         code: str | None = None,
         country: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Reseller]:
         """The resellers of the marketplace.
@@ -1195,7 +1197,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_resellers", query, given, optional=True)
         return await self._records(maestrano.Reseller, "listResellers", *sent)
 
-    async def get_reseller(self, id: maestrano.ResellerId) -> maestrano.Reseller:
+    async def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
 
         GET `{prefix}/account/resellers/{id}` (inferred). The vendor's client for PHP and its
@@ -1206,7 +1208,7 @@ class AsyncMaestranoClient(AsyncClient):
     @keywords
     async def list_reseller_groups(
         self,
-        id: maestrano.ResellerId,
+        id: maestrano.ResellerId | UUID,
         query: maestrano.GroupQuery | maestrano.GroupQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -1219,21 +1221,21 @@ class AsyncMaestranoClient(AsyncClient):
         country: str | None = None,
         city: str | None = None,
         main_accounting: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        free_trial_end_at: maestrano.Instant | None = None,
-        free_trial_end_at_before: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_before: maestrano.Instant | None = None,
-        free_trial_end_at_after: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Group]:
         """The groups of a reseller.

@@ -13,7 +13,9 @@ from makokit.client import Client
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
     from typing import Any
+    from uuid import UUID
 
 
 class MakiniClient(Client):
@@ -80,12 +82,12 @@ class MakiniClient(Client):
         title: str | None = None,
         description: str | None = None,
         status_key: makini.Key | None = None,
-        order_date: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
+        order_date: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
         vendor_key: makini.Key | None = None,
         site_key: makini.Key | None = None,
-        approved_at: makini.Instant | None = None,
-        completed_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         shipping_method: str | None = None,
         terms: str | None = None,
         currency_key: makini.Key | None = None,
@@ -93,9 +95,10 @@ class MakiniClient(Client):
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
+        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict | Mapping[str, Any]]
+        | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.PurchaseOrder:
         """Creates a purchase order.
@@ -145,12 +148,12 @@ class MakiniClient(Client):
         title: str | None = None,
         description: str | None = None,
         status_key: makini.Key | None = None,
-        order_date: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
+        order_date: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
         vendor_key: makini.Key | None = None,
         site_key: makini.Key | None = None,
-        approved_at: makini.Instant | None = None,
-        completed_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         shipping_method: str | None = None,
         terms: str | None = None,
         currency_key: makini.Key | None = None,
@@ -158,9 +161,10 @@ class MakiniClient(Client):
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
+        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict | Mapping[str, Any]]
+        | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.PurchaseOrder:
         """Changes a purchase order. Whether a field that is left out is kept is not documented.
@@ -335,17 +339,17 @@ class MakiniClient(Client):
         category_name: str | None = None,
         storeroom_key: makini.Key | None = None,
         notes: str | None = None,
-        approved_at: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
-        scheduled_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
+        scheduled_at: makini.Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: makini.Instant | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.WorkOrder:
         """Creates a work order.
@@ -420,17 +424,17 @@ class MakiniClient(Client):
         category_name: str | None = None,
         storeroom_key: makini.Key | None = None,
         notes: str | None = None,
-        approved_at: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
-        scheduled_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
+        scheduled_at: makini.Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: makini.Instant | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.WorkOrder:
         """Changes a work order. Whether a field that is left out is kept is not documented.
@@ -638,8 +642,8 @@ class MakiniClient(Client):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: makini.Instant | None = None,
-        deactivated_at: makini.Instant | None = None,
+        activated_at: makini.Instant | datetime | None = None,
+        deactivated_at: makini.Instant | datetime | None = None,
         asset_template_key: makini.Key | None = None,
         model_key: makini.Key | None = None,
         account_key: makini.Key | None = None,
@@ -699,8 +703,8 @@ class MakiniClient(Client):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: makini.Instant | None = None,
-        deactivated_at: makini.Instant | None = None,
+        activated_at: makini.Instant | datetime | None = None,
+        deactivated_at: makini.Instant | datetime | None = None,
         asset_template_key: makini.Key | None = None,
         model_key: makini.Key | None = None,
         account_key: makini.Key | None = None,
@@ -1063,7 +1067,7 @@ class MakiniClient(Client):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: makini.Instant | None = None,
+        expires_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Stock:
         """Creates a stock.
@@ -1104,7 +1108,7 @@ class MakiniClient(Client):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: makini.Instant | None = None,
+        expires_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Stock:
         """Changes a stock. Whether a field that is left out is kept is not documented.
@@ -1310,16 +1314,16 @@ class MakiniClient(Client):
         po_key: makini.Key | None = None,
         status_key: makini.Key | None = None,
         line_item: Sequence[Any] | None = None,
-        invoice_date: makini.Instant | None = None,
-        due_date: makini.Instant | None = None,
-        received_date: makini.Instant | None = None,
+        invoice_date: makini.Instant | datetime | None = None,
+        due_date: makini.Instant | datetime | None = None,
+        received_date: makini.Instant | datetime | None = None,
         currency_key: makini.Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Invoice:
         """Creates an invoice.
@@ -1365,16 +1369,16 @@ class MakiniClient(Client):
         po_key: makini.Key | None = None,
         status_key: makini.Key | None = None,
         line_item: Sequence[Any] | None = None,
-        invoice_date: makini.Instant | None = None,
-        due_date: makini.Instant | None = None,
-        received_date: makini.Instant | None = None,
+        invoice_date: makini.Instant | datetime | None = None,
+        due_date: makini.Instant | datetime | None = None,
+        received_date: makini.Instant | datetime | None = None,
         currency_key: makini.Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Invoice:
         """Changes an invoice. Whether a field that is left out is kept is not documented.
@@ -1492,7 +1496,7 @@ class MakiniClient(Client):
         """
         return self._records(makini.Connection, "listConnections", {})
 
-    def delete_connection(self, id: makini.ConnectionId) -> Any:
+    def delete_connection(self, id: makini.ConnectionId | UUID) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
 
@@ -1703,12 +1707,12 @@ class AsyncMakiniClient(AsyncClient):
         title: str | None = None,
         description: str | None = None,
         status_key: makini.Key | None = None,
-        order_date: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
+        order_date: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
         vendor_key: makini.Key | None = None,
         site_key: makini.Key | None = None,
-        approved_at: makini.Instant | None = None,
-        completed_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         shipping_method: str | None = None,
         terms: str | None = None,
         currency_key: makini.Key | None = None,
@@ -1716,9 +1720,10 @@ class AsyncMakiniClient(AsyncClient):
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
+        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict | Mapping[str, Any]]
+        | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.PurchaseOrder:
         """Creates a purchase order.
@@ -1768,12 +1773,12 @@ class AsyncMakiniClient(AsyncClient):
         title: str | None = None,
         description: str | None = None,
         status_key: makini.Key | None = None,
-        order_date: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
+        order_date: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
         vendor_key: makini.Key | None = None,
         site_key: makini.Key | None = None,
-        approved_at: makini.Instant | None = None,
-        completed_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         shipping_method: str | None = None,
         terms: str | None = None,
         currency_key: makini.Key | None = None,
@@ -1781,9 +1786,10 @@ class AsyncMakiniClient(AsyncClient):
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
+        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict | Mapping[str, Any]]
+        | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.PurchaseOrder:
         """Changes a purchase order. Whether a field that is left out is kept is not documented.
@@ -1958,17 +1964,17 @@ class AsyncMakiniClient(AsyncClient):
         category_name: str | None = None,
         storeroom_key: makini.Key | None = None,
         notes: str | None = None,
-        approved_at: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
-        scheduled_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
+        scheduled_at: makini.Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: makini.Instant | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.WorkOrder:
         """Creates a work order.
@@ -2043,17 +2049,17 @@ class AsyncMakiniClient(AsyncClient):
         category_name: str | None = None,
         storeroom_key: makini.Key | None = None,
         notes: str | None = None,
-        approved_at: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
-        scheduled_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
+        scheduled_at: makini.Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: makini.Instant | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.WorkOrder:
         """Changes a work order. Whether a field that is left out is kept is not documented.
@@ -2261,8 +2267,8 @@ class AsyncMakiniClient(AsyncClient):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: makini.Instant | None = None,
-        deactivated_at: makini.Instant | None = None,
+        activated_at: makini.Instant | datetime | None = None,
+        deactivated_at: makini.Instant | datetime | None = None,
         asset_template_key: makini.Key | None = None,
         model_key: makini.Key | None = None,
         account_key: makini.Key | None = None,
@@ -2322,8 +2328,8 @@ class AsyncMakiniClient(AsyncClient):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: makini.Instant | None = None,
-        deactivated_at: makini.Instant | None = None,
+        activated_at: makini.Instant | datetime | None = None,
+        deactivated_at: makini.Instant | datetime | None = None,
         asset_template_key: makini.Key | None = None,
         model_key: makini.Key | None = None,
         account_key: makini.Key | None = None,
@@ -2686,7 +2692,7 @@ class AsyncMakiniClient(AsyncClient):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: makini.Instant | None = None,
+        expires_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Stock:
         """Creates a stock.
@@ -2727,7 +2733,7 @@ class AsyncMakiniClient(AsyncClient):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: makini.Instant | None = None,
+        expires_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Stock:
         """Changes a stock. Whether a field that is left out is kept is not documented.
@@ -2933,16 +2939,16 @@ class AsyncMakiniClient(AsyncClient):
         po_key: makini.Key | None = None,
         status_key: makini.Key | None = None,
         line_item: Sequence[Any] | None = None,
-        invoice_date: makini.Instant | None = None,
-        due_date: makini.Instant | None = None,
-        received_date: makini.Instant | None = None,
+        invoice_date: makini.Instant | datetime | None = None,
+        due_date: makini.Instant | datetime | None = None,
+        received_date: makini.Instant | datetime | None = None,
         currency_key: makini.Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Invoice:
         """Creates an invoice.
@@ -2988,16 +2994,16 @@ class AsyncMakiniClient(AsyncClient):
         po_key: makini.Key | None = None,
         status_key: makini.Key | None = None,
         line_item: Sequence[Any] | None = None,
-        invoice_date: makini.Instant | None = None,
-        due_date: makini.Instant | None = None,
-        received_date: makini.Instant | None = None,
+        invoice_date: makini.Instant | datetime | None = None,
+        due_date: makini.Instant | datetime | None = None,
+        received_date: makini.Instant | datetime | None = None,
         currency_key: makini.Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Invoice:
         """Changes an invoice. Whether a field that is left out is kept is not documented.
@@ -3115,7 +3121,7 @@ class AsyncMakiniClient(AsyncClient):
         """
         return await self._records(makini.Connection, "listConnections", {})
 
-    async def delete_connection(self, id: makini.ConnectionId) -> Any:
+    async def delete_connection(self, id: makini.ConnectionId | UUID) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
 

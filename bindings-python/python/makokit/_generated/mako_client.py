@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+    from uuid import UUID
 
     from makokit._outcome import Outcome
 
@@ -35,10 +36,10 @@ class MakoClient(Client):
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
         /,
         *,
-        parent_company_id: mako.CompanyId | None = None,
+        parent_company_id: mako.CompanyId | UUID | None = None,
         company_type: str | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         support_email: str | None = None,
         sales_email: str | None = None,
@@ -74,7 +75,7 @@ class MakoClient(Client):
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         user_type: str | None = None,
         template_scope: str | None = None,
         first_name: str | None = None,
@@ -82,7 +83,7 @@ class MakoClient(Client):
         username: str | None = None,
         email: str | None = None,
         allow_login: bool | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> mako.Person:
@@ -117,9 +118,9 @@ class MakoClient(Client):
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         fax_number: str | None = None,
         mako_model: str | None = None,
@@ -149,7 +150,7 @@ class MakoClient(Client):
         sent = content_of("add_mako", request, given)
         return mako.Mako._of(self._read("addMako", *sent))
 
-    def get_company(self, id: mako.CompanyId) -> mako.Company:
+    def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
 
         GET `/mako-api/config/v1/getCompany/{id}` (inferred). The guide prints method and path up to
@@ -157,7 +158,7 @@ class MakoClient(Client):
         """
         return mako.Company._of(self._read("getCompany", {"id": id}))
 
-    def get_mako(self, id: mako.MakoId) -> mako.Mako:
+    def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
 
         GET `/mako-api/config/v1/getMako/{id}` (inferred). The guide prints the method and the
@@ -179,10 +180,10 @@ class MakoClient(Client):
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
         /,
         *,
-        parent_company_id: mako.CompanyId | None = None,
+        parent_company_id: mako.CompanyId | UUID | None = None,
         company_type: str | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         support_email: str | None = None,
         sales_email: str | None = None,
@@ -220,7 +221,7 @@ class MakoClient(Client):
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         user_type: str | None = None,
         template_scope: str | None = None,
         first_name: str | None = None,
@@ -228,7 +229,7 @@ class MakoClient(Client):
         username: str | None = None,
         email: str | None = None,
         allow_login: bool | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Person]:
@@ -264,9 +265,9 @@ class MakoClient(Client):
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         fax_number: str | None = None,
         mako_model: str | None = None,
@@ -324,10 +325,10 @@ class AsyncMakoClient(AsyncClient):
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
         /,
         *,
-        parent_company_id: mako.CompanyId | None = None,
+        parent_company_id: mako.CompanyId | UUID | None = None,
         company_type: str | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         support_email: str | None = None,
         sales_email: str | None = None,
@@ -363,7 +364,7 @@ class AsyncMakoClient(AsyncClient):
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         user_type: str | None = None,
         template_scope: str | None = None,
         first_name: str | None = None,
@@ -371,7 +372,7 @@ class AsyncMakoClient(AsyncClient):
         username: str | None = None,
         email: str | None = None,
         allow_login: bool | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> mako.Person:
@@ -406,9 +407,9 @@ class AsyncMakoClient(AsyncClient):
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         fax_number: str | None = None,
         mako_model: str | None = None,
@@ -438,7 +439,7 @@ class AsyncMakoClient(AsyncClient):
         sent = content_of("add_mako", request, given)
         return mako.Mako._of(await self._read("addMako", *sent))
 
-    async def get_company(self, id: mako.CompanyId) -> mako.Company:
+    async def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
 
         GET `/mako-api/config/v1/getCompany/{id}` (inferred). The guide prints method and path up to
@@ -446,7 +447,7 @@ class AsyncMakoClient(AsyncClient):
         """
         return mako.Company._of(await self._read("getCompany", {"id": id}))
 
-    async def get_mako(self, id: mako.MakoId) -> mako.Mako:
+    async def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
 
         GET `/mako-api/config/v1/getMako/{id}` (inferred). The guide prints the method and the
@@ -468,10 +469,10 @@ class AsyncMakoClient(AsyncClient):
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
         /,
         *,
-        parent_company_id: mako.CompanyId | None = None,
+        parent_company_id: mako.CompanyId | UUID | None = None,
         company_type: str | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         support_email: str | None = None,
         sales_email: str | None = None,
@@ -509,7 +510,7 @@ class AsyncMakoClient(AsyncClient):
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         user_type: str | None = None,
         template_scope: str | None = None,
         first_name: str | None = None,
@@ -517,7 +518,7 @@ class AsyncMakoClient(AsyncClient):
         username: str | None = None,
         email: str | None = None,
         allow_login: bool | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Person]:
@@ -553,9 +554,9 @@ class AsyncMakoClient(AsyncClient):
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         fax_number: str | None = None,
         mako_model: str | None = None,
