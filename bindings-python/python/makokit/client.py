@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from . import _native
 from ._answer import (
     Limit,
@@ -27,7 +29,7 @@ from ._settings import checked_text, millis, secret_in, to_wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import TracebackType
     from typing import Any, ClassVar, Literal, TypeVar
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from ._batch import Batch
     from ._model import Model, Request
+    from .events import Event
 
     M = TypeVar("M", bound=Model)
 
@@ -59,6 +62,7 @@ class BaseClient(Configured):
     _checked: ClassVar[bool] = False
 
     @classmethod
+    @keywords
     def from_env(cls, **overrides: Unpack[Settings]) -> Self:
         """Make a client from the environment; what is given by keyword goes before it.
 
@@ -66,10 +70,11 @@ class BaseClient(Configured):
         `<SYSTEM>_CLIENT_SECRET`, or `<SYSTEM>_CLIENT_SECRET_FILE` for a file that holds the secret.
         """
         client = cls.__new__(cls)
-        client._open(overrides, env=True)
+        client._open(overrides, env=True, door="from_env")
         return client
 
     @classmethod
+    @keywords
     def from_profile(cls, name: str, /, **overrides: Unpack[Settings]) -> Self:
         """Make a client from a profile; what is given by keyword, or in the environment, goes before it.
 
@@ -77,7 +82,7 @@ class BaseClient(Configured):
         `[profiles.<name>.<system>]`. One that is missing or wrong is a `ConfigError`.
         """
         client = cls.__new__(cls)
-        client._open({**overrides, "profile": name}, env=True)
+        client._open({**overrides, "profile": name}, env=True, door="from_profile")
         return client
 
     @keywords
@@ -119,6 +124,7 @@ class BaseClient(Configured):
         client._options, client._wire = options, encode(options)
         return client
 
+    @keywords
     def replace_token(self, token: str) -> None:
         """Put another token in the place of the one that the settings gave, for a connection made anew.
 
@@ -129,25 +135,23 @@ class BaseClient(Configured):
         arguments = encode({"token": checked_text("token", token)})
         result(*_native.call(self._handle.number(), "replace_token", arguments, b""))
 
+    @keywords
     def close(self) -> None:
         """Close the client: later calls raise `ClosedError`, earlier ones still end. Twice does no harm."""
         self._handle.close(wait=False)
 
-    def _open(self, settings: Mapping[str, Any], *, env: bool) -> None:
+    def _open(self, settings: Mapping[str, Any], *, env: bool, door: str | None = None) -> None:
         if not BaseClient._checked:
             check(HASH)
             BaseClient._checked = True
         settings = dict(settings)
-        tell = None
-        if (hook := settings.pop("on_event", None)) is not None:
-            from .events import teller  # noqa: PLC0415 (most programs do without)
-
-            tell = teller(hook)
+        hook = settings.pop("on_event", None)
+        tell = _teller(hook)
         self._shown = _shown(type(self).__name__, settings, env=env)
         self._options: dict[str, Any] = {}
         self._wire = b""
-        name, events = type(self).__name__, tell is not None
-        wire = to_wire(name, self._SYSTEM, settings, env=env, events=events)
+        name = type(self).__name__ + (f".{door}" if door else "")
+        wire = to_wire(name, self._SYSTEM, settings, env=env, events=tell is not None)
         # What is pickled, or the name of the secret that is in the way.
         known = {keyword: value for keyword, value in settings.items() if value is not None}
         self._given = secret_in(known) or ({**known, "on_event": hook}, env)
@@ -211,6 +215,7 @@ class Client(BaseClient):
         """
         return self._read("call", free_call(method, path, query, body, idempotent, limit_key))
 
+    @keywords
     def raw(self, operation: str, arguments: Mapping[str, Any] | Request | None = None, /) -> RawAnswer:
         """Call an operation by its documented name, and give the whole answer: status, headers, ids, tries.
 
@@ -263,10 +268,12 @@ class Client(BaseClient):
         given.update(stop_after=stop_after, ensure=ensure, skip=skip)
         return Batch(self, operation, records, given)
 
+    @keywords
     def limits(self) -> list[Limit]:
         """Tell how much of its limits each operation has used, as far as is known. Nothing is sent."""
         return limits(self._read("limits", {}))
 
+    @keywords
     def budget(self, operation: str, calls: int) -> Plan:
         """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
         return plan(self._read("budget", {"operation": operation, "calls": calls}))
@@ -288,10 +295,12 @@ class Client(BaseClient):
         planned = {"cloud": list(cloud), "on_premises": list(on_premises), "pool": pool}
         return credit(self._read("credits", planned))
 
+    @keywords
     def explain(self) -> list[Setting]:
         """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""
         return settings(self._read("explain", {}))
 
+    @keywords
     def close(self) -> None:
         """Close the client: later calls raise `ClosedError`, earlier ones still end. Twice does no harm.
 
@@ -340,6 +349,22 @@ def _made_again(
     client._open(settings, env=env)
     client._options, client._wire = options, encode(options) if options else b""
     return client
+
+
+def _teller(hook: Callable[[Event], None] | None) -> Callable[[bytes], None] | None:
+    """Give what tells events to a program's function, its log, or both."""
+    tell = None
+    if hook is not None:
+        from .events import teller  # noqa: PLC0415 (most programs do without)
+
+        tell = teller(hook)
+    # Who wants a log for debugging has imported what makes one.
+    logging = sys.modules.get("logging")
+    if logging is not None and logging.getLogger("makokit").isEnabledFor(logging.DEBUG):
+        from ._log import logged  # noqa: PLC0415 (most programs do without)
+
+        tell = logged(tell)
+    return tell
 
 
 def _shown(name: str, settings: Mapping[str, Any], *, env: bool) -> str:

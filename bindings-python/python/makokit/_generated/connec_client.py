@@ -28,6 +28,7 @@ class ConnecClient(Client):
 
     _SYSTEM = "connec"
 
+    @keywords
     def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
 
@@ -75,6 +76,7 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource}, "query", *sent)
         return Pages(self, "listEntities", connec.Entity._all, *sent)
 
+    @keywords
     def get_entity(
         self,
         group_id: connec.GroupId | UUID,
@@ -158,6 +160,7 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(self._read("updateEntity", *sent))
 
+    @keywords
     def get_singular(self, group_id: connec.GroupId | UUID, resource: connec.Resource | str) -> connec.Entity:
         """What a group has one of, such as its company: no id is in its path.
 
@@ -251,6 +254,7 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "report": report}, "query", *sent)
         return self._read("getReport", *sent)
 
+    @keywords
     def get_schema(self, resource: connec.Resource | str) -> Any:
         """The JSON schema of a collection's entities.
 
@@ -258,6 +262,7 @@ class ConnecClient(Client):
         """
         return self._read("getSchema", {"resource": resource})
 
+    @keywords
     def get_version(self) -> Any:
         """Which version answers.
 
@@ -289,6 +294,7 @@ class AsyncConnecClient(AsyncClient):
 
     _SYSTEM = "connec"
 
+    @keywords
     async def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
 
@@ -336,6 +342,7 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource}, "query", *sent)
         return AsyncPages(self, "listEntities", connec.Entity._all, *sent)
 
+    @keywords
     async def get_entity(
         self,
         group_id: connec.GroupId | UUID,
@@ -421,6 +428,7 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(await self._read("updateEntity", *sent))
 
+    @keywords
     async def get_singular(
         self, group_id: connec.GroupId | UUID, resource: connec.Resource | str
     ) -> connec.Entity:
@@ -518,6 +526,7 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "report": report}, "query", *sent)
         return await self._read("getReport", *sent)
 
+    @keywords
     async def get_schema(self, resource: connec.Resource | str) -> Any:
         """The JSON schema of a collection's entities.
 
@@ -525,6 +534,7 @@ class AsyncConnecClient(AsyncClient):
         """
         return await self._read("getSchema", {"resource": resource})
 
+    @keywords
     async def get_version(self) -> Any:
         """Which version answers.
 

@@ -28,6 +28,7 @@ class MaestranoClient(Client):
 
     _SYSTEM = "maestrano"
 
+    @keywords
     def ping(self) -> maestrano.Ping:
         """Asks whether the API is there, and takes the credentials.
 
@@ -105,6 +106,7 @@ class MaestranoClient(Client):
         sent = content_of("list_groups", query, given, optional=True)
         return self._records(maestrano.Group, "listGroups", *sent)
 
+    @keywords
     def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
 
@@ -165,6 +167,7 @@ class MaestranoClient(Client):
         sent = content_of("list_users", query, given, optional=True)
         return self._records(maestrano.User, "listUsers", *sent)
 
+    @keywords
     def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
 
@@ -263,6 +266,7 @@ class MaestranoClient(Client):
         sent = content_of("list_bills", query, given, optional=True)
         return self._records(maestrano.Bill, "listBills", *sent)
 
+    @keywords
     def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
 
@@ -310,6 +314,7 @@ class MaestranoClient(Client):
         sent = content_of("create_bill", request, given)
         return maestrano.Bill._of(self._read("createBill", *sent))
 
+    @keywords
     def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
@@ -452,6 +457,7 @@ class MaestranoClient(Client):
         sent = content_of("list_recurring_bills", query, given, optional=True)
         return self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
+    @keywords
     def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
 
@@ -504,6 +510,7 @@ class MaestranoClient(Client):
         sent = content_of("create_recurring_bill", request, given)
         return maestrano.RecurringBill._of(self._read("createRecurringBill", *sent))
 
+    @keywords
     def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
 
@@ -559,6 +566,7 @@ class MaestranoClient(Client):
         sent = content_of("list_resellers", query, given, optional=True)
         return self._records(maestrano.Reseller, "listResellers", *sent)
 
+    @keywords
     def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
 
@@ -666,6 +674,7 @@ class AsyncMaestranoClient(AsyncClient):
 
     _SYSTEM = "maestrano"
 
+    @keywords
     async def ping(self) -> maestrano.Ping:
         """Asks whether the API is there, and takes the credentials.
 
@@ -743,6 +752,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_groups", query, given, optional=True)
         return await self._records(maestrano.Group, "listGroups", *sent)
 
+    @keywords
     async def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
 
@@ -803,6 +813,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_users", query, given, optional=True)
         return await self._records(maestrano.User, "listUsers", *sent)
 
+    @keywords
     async def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
 
@@ -901,6 +912,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_bills", query, given, optional=True)
         return await self._records(maestrano.Bill, "listBills", *sent)
 
+    @keywords
     async def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
 
@@ -948,6 +960,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("create_bill", request, given)
         return maestrano.Bill._of(await self._read("createBill", *sent))
 
+    @keywords
     async def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
@@ -1090,6 +1103,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_recurring_bills", query, given, optional=True)
         return await self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
+    @keywords
     async def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
 
@@ -1142,6 +1156,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("create_recurring_bill", request, given)
         return maestrano.RecurringBill._of(await self._read("createRecurringBill", *sent))
 
+    @keywords
     async def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
 
@@ -1197,6 +1212,7 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_resellers", query, given, optional=True)
         return await self._records(maestrano.Reseller, "listResellers", *sent)
 
+    @keywords
     async def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
 

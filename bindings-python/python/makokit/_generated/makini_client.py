@@ -63,6 +63,7 @@ class MakiniClient(Client):
         sent = content_of("list_purchase_orders", query, given, optional=True)
         return Pages(self, "listPurchaseOrders", makini.PurchaseOrder._all, *sent)
 
+    @keywords
     def get_purchase_order(self, id: makini.Key) -> makini.PurchaseOrder:
         """Reads a purchase order.
 
@@ -263,6 +264,7 @@ class MakiniClient(Client):
         sent = content_of("list_purchase_order_lines", query, given, optional=True)
         return Pages(self, "listPurchaseOrderLines", makini.PurchaseOrderLine._all, *sent)
 
+    @keywords
     def get_purchase_order_line(self, id: makini.Key) -> makini.PurchaseOrderLine:
         """Reads a line of a purchase order.
 
@@ -305,6 +307,7 @@ class MakiniClient(Client):
         sent = content_of("list_work_orders", query, given, optional=True)
         return Pages(self, "listWorkOrders", makini.WorkOrder._all, *sent)
 
+    @keywords
     def get_work_order(self, id: makini.Key) -> makini.WorkOrder:
         """Reads a work order.
 
@@ -543,6 +546,7 @@ class MakiniClient(Client):
         sent = content_of("list_service_requests", query, given, optional=True)
         return Pages(self, "listServiceRequests", makini.ServiceRequest._all, *sent)
 
+    @keywords
     def get_service_request(self, id: makini.Key) -> makini.ServiceRequest:
         """Reads a service request.
 
@@ -615,6 +619,7 @@ class MakiniClient(Client):
         sent = content_of("list_assets", query, given, optional=True)
         return Pages(self, "listAssets", makini.Asset._all, *sent)
 
+    @keywords
     def get_asset(self, id: makini.Key) -> makini.Asset:
         """Reads an asset.
 
@@ -778,6 +783,7 @@ class MakiniClient(Client):
         sent = content_of("list_materials", query, given, optional=True)
         return Pages(self, "listMaterials", makini.Material._all, *sent)
 
+    @keywords
     def get_material(self, id: makini.Key) -> makini.Material:
         """Reads a material.
 
@@ -970,6 +976,7 @@ class MakiniClient(Client):
         sent = content_of("list_inventories", query, given, optional=True)
         return Pages(self, "listInventories", makini.Inventory._all, *sent)
 
+    @keywords
     def get_inventory(self, id: makini.Key) -> makini.Inventory:
         """Reads an inventory.
 
@@ -1045,6 +1052,7 @@ class MakiniClient(Client):
         sent = content_of("list_stocks", query, given, optional=True)
         return Pages(self, "listStocks", makini.Stock._all, *sent)
 
+    @keywords
     def get_stock(self, id: makini.Key) -> makini.Stock:
         """Reads a stock.
 
@@ -1168,6 +1176,7 @@ class MakiniClient(Client):
         sent = content_of("list_vendors", query, given, optional=True)
         return Pages(self, "listVendors", makini.Vendor._all, *sent)
 
+    @keywords
     def get_vendor(self, id: makini.Key) -> makini.Vendor:
         """Reads a vendor.
 
@@ -1210,6 +1219,7 @@ class MakiniClient(Client):
         sent = content_of("list_sites", query, given, optional=True)
         return Pages(self, "listSites", makini.Site._all, *sent)
 
+    @keywords
     def get_site(self, id: makini.Key) -> makini.Site:
         """Reads a site.
 
@@ -1252,6 +1262,7 @@ class MakiniClient(Client):
         sent = content_of("list_locations", query, given, optional=True)
         return Pages(self, "listLocations", makini.Location._all, *sent)
 
+    @keywords
     def get_location(self, id: makini.Key) -> makini.Location:
         """Reads a location.
 
@@ -1294,6 +1305,7 @@ class MakiniClient(Client):
         sent = content_of("list_invoices", query, given, optional=True)
         return Pages(self, "listInvoices", makini.Invoice._all, *sent)
 
+    @keywords
     def get_invoice(self, id: makini.Key) -> makini.Invoice:
         """Reads an invoice.
 
@@ -1474,6 +1486,7 @@ class MakiniClient(Client):
         sent = beside({"scope": scope}, "query", *sent)
         return Pages(self, "listStatuses", makini.Status._all, *sent)
 
+    @keywords
     def sync_status(self) -> makini.SyncStatus:
         """Tells how far the connection has been read, and when it is read next.
 
@@ -1482,6 +1495,7 @@ class MakiniClient(Client):
         """
         return makini.SyncStatus._of(self._read("syncStatus", {}))
 
+    @keywords
     def integration(self) -> makini.Integration:
         """Reads the connection that the token belongs to.
 
@@ -1489,6 +1503,7 @@ class MakiniClient(Client):
         """
         return makini.Integration._of(self._read("integration", {}))
 
+    @keywords
     def list_connections(self) -> list[makini.Connection]:
         """Lists the connections of an account. It takes an admin token.
 
@@ -1496,6 +1511,7 @@ class MakiniClient(Client):
         """
         return self._records(makini.Connection, "listConnections", {})
 
+    @keywords
     def delete_connection(self, id: makini.ConnectionId | UUID) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
@@ -1505,6 +1521,7 @@ class MakiniClient(Client):
         """
         return self._read("deleteConnection", {"id": id})
 
+    @keywords
     def list_platforms(self) -> list[makini.Platform]:
         """Lists the systems that can be connected. It takes an admin token.
 
@@ -1512,6 +1529,7 @@ class MakiniClient(Client):
         """
         return self._records(makini.Platform, "listPlatforms", {})
 
+    @keywords
     def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.
 
@@ -1688,6 +1706,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_purchase_orders", query, given, optional=True)
         return AsyncPages(self, "listPurchaseOrders", makini.PurchaseOrder._all, *sent)
 
+    @keywords
     async def get_purchase_order(self, id: makini.Key) -> makini.PurchaseOrder:
         """Reads a purchase order.
 
@@ -1888,6 +1907,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_purchase_order_lines", query, given, optional=True)
         return AsyncPages(self, "listPurchaseOrderLines", makini.PurchaseOrderLine._all, *sent)
 
+    @keywords
     async def get_purchase_order_line(self, id: makini.Key) -> makini.PurchaseOrderLine:
         """Reads a line of a purchase order.
 
@@ -1930,6 +1950,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_work_orders", query, given, optional=True)
         return AsyncPages(self, "listWorkOrders", makini.WorkOrder._all, *sent)
 
+    @keywords
     async def get_work_order(self, id: makini.Key) -> makini.WorkOrder:
         """Reads a work order.
 
@@ -2168,6 +2189,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_service_requests", query, given, optional=True)
         return AsyncPages(self, "listServiceRequests", makini.ServiceRequest._all, *sent)
 
+    @keywords
     async def get_service_request(self, id: makini.Key) -> makini.ServiceRequest:
         """Reads a service request.
 
@@ -2240,6 +2262,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_assets", query, given, optional=True)
         return AsyncPages(self, "listAssets", makini.Asset._all, *sent)
 
+    @keywords
     async def get_asset(self, id: makini.Key) -> makini.Asset:
         """Reads an asset.
 
@@ -2403,6 +2426,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_materials", query, given, optional=True)
         return AsyncPages(self, "listMaterials", makini.Material._all, *sent)
 
+    @keywords
     async def get_material(self, id: makini.Key) -> makini.Material:
         """Reads a material.
 
@@ -2595,6 +2619,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_inventories", query, given, optional=True)
         return AsyncPages(self, "listInventories", makini.Inventory._all, *sent)
 
+    @keywords
     async def get_inventory(self, id: makini.Key) -> makini.Inventory:
         """Reads an inventory.
 
@@ -2670,6 +2695,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_stocks", query, given, optional=True)
         return AsyncPages(self, "listStocks", makini.Stock._all, *sent)
 
+    @keywords
     async def get_stock(self, id: makini.Key) -> makini.Stock:
         """Reads a stock.
 
@@ -2793,6 +2819,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_vendors", query, given, optional=True)
         return AsyncPages(self, "listVendors", makini.Vendor._all, *sent)
 
+    @keywords
     async def get_vendor(self, id: makini.Key) -> makini.Vendor:
         """Reads a vendor.
 
@@ -2835,6 +2862,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_sites", query, given, optional=True)
         return AsyncPages(self, "listSites", makini.Site._all, *sent)
 
+    @keywords
     async def get_site(self, id: makini.Key) -> makini.Site:
         """Reads a site.
 
@@ -2877,6 +2905,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_locations", query, given, optional=True)
         return AsyncPages(self, "listLocations", makini.Location._all, *sent)
 
+    @keywords
     async def get_location(self, id: makini.Key) -> makini.Location:
         """Reads a location.
 
@@ -2919,6 +2948,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_invoices", query, given, optional=True)
         return AsyncPages(self, "listInvoices", makini.Invoice._all, *sent)
 
+    @keywords
     async def get_invoice(self, id: makini.Key) -> makini.Invoice:
         """Reads an invoice.
 
@@ -3099,6 +3129,7 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"scope": scope}, "query", *sent)
         return AsyncPages(self, "listStatuses", makini.Status._all, *sent)
 
+    @keywords
     async def sync_status(self) -> makini.SyncStatus:
         """Tells how far the connection has been read, and when it is read next.
 
@@ -3107,6 +3138,7 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.SyncStatus._of(await self._read("syncStatus", {}))
 
+    @keywords
     async def integration(self) -> makini.Integration:
         """Reads the connection that the token belongs to.
 
@@ -3114,6 +3146,7 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Integration._of(await self._read("integration", {}))
 
+    @keywords
     async def list_connections(self) -> list[makini.Connection]:
         """Lists the connections of an account. It takes an admin token.
 
@@ -3121,6 +3154,7 @@ class AsyncMakiniClient(AsyncClient):
         """
         return await self._records(makini.Connection, "listConnections", {})
 
+    @keywords
     async def delete_connection(self, id: makini.ConnectionId | UUID) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
@@ -3130,6 +3164,7 @@ class AsyncMakiniClient(AsyncClient):
         """
         return await self._read("deleteConnection", {"id": id})
 
+    @keywords
     async def list_platforms(self) -> list[makini.Platform]:
         """Lists the systems that can be connected. It takes an admin token.
 
@@ -3137,6 +3172,7 @@ class AsyncMakiniClient(AsyncClient):
         """
         return await self._records(makini.Platform, "listPlatforms", {})
 
+    @keywords
     async def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.
 

@@ -150,6 +150,7 @@ class MakoClient(Client):
         sent = content_of("add_mako", request, given)
         return mako.Mako._of(self._read("addMako", *sent))
 
+    @keywords
     def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
 
@@ -158,6 +159,7 @@ class MakoClient(Client):
         """
         return mako.Company._of(self._read("getCompany", {"id": id}))
 
+    @keywords
     def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
 
@@ -166,6 +168,7 @@ class MakoClient(Client):
         """
         return mako.Mako._of(self._read("getMako", {"id": id}))
 
+    @keywords
     def list_companies(self) -> list[mako.Company]:
         """Lists the companies that these credentials may see.
 
@@ -439,6 +442,7 @@ class AsyncMakoClient(AsyncClient):
         sent = content_of("add_mako", request, given)
         return mako.Mako._of(await self._read("addMako", *sent))
 
+    @keywords
     async def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
 
@@ -447,6 +451,7 @@ class AsyncMakoClient(AsyncClient):
         """
         return mako.Company._of(await self._read("getCompany", {"id": id}))
 
+    @keywords
     async def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
 
@@ -455,6 +460,7 @@ class AsyncMakoClient(AsyncClient):
         """
         return mako.Mako._of(await self._read("getMako", {"id": id}))
 
+    @keywords
     async def list_companies(self) -> list[mako.Company]:
         """Lists the companies that these credentials may see.
 
