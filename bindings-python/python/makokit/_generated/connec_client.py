@@ -32,6 +32,9 @@ class ConnecClient(Client):
     def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/{group_id}` (inferred). The vendor's previewer of the API has it.
         """
         return self._read("listResources", {"group_id": group_id})
@@ -59,6 +62,9 @@ class ConnecClient(Client):
         Takes `EntityQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's clients for Java and Ruby, and
         its connectors, have it.
         """
@@ -84,6 +90,9 @@ class ConnecClient(Client):
         entity_id: connec.EntityId | UUID,
     ) -> connec.Entity:
         """One entity of a collection.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
         and Ruby have it.
@@ -111,6 +120,9 @@ class ConnecClient(Client):
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         POST `{prefix}/{group_id}/{resource}` (inferred). The vendor's clients for Java and Ruby
         have it.
@@ -146,6 +158,9 @@ class ConnecClient(Client):
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
         and Ruby have it.
         """
@@ -163,6 +178,9 @@ class ConnecClient(Client):
     @keywords
     def get_singular(self, group_id: connec.GroupId | UUID, resource: connec.Resource | str) -> connec.Entity:
         """What a group has one of, such as its company: no id is in its path.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
         """
@@ -185,6 +203,9 @@ class ConnecClient(Client):
         """Changes those fields that are given of what a group has one of.
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
         """
@@ -215,6 +236,9 @@ class ConnecClient(Client):
         Takes `BatchRequest`, a dict with the documented names, or keywords.
         Required: `ops`.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `/batch` (inferred). The vendor's client for Ruby and its connectors have it.
         """
         given = connec.BatchRequest(
@@ -242,6 +266,9 @@ class ConnecClient(Client):
 
         Takes `ReportQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `/api/reports/{group_id}/{report}` (inferred). The vendor's client for PHP has it.
         """
         given = connec.ReportQuery(
@@ -258,6 +285,9 @@ class ConnecClient(Client):
     def get_schema(self, resource: connec.Resource | str) -> Any:
         """The JSON schema of a collection's entities.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/json_schema/{resource}` (inferred). The vendor's browser client has it.
         """
         return self._read("getSchema", {"resource": resource})
@@ -265,6 +295,8 @@ class ConnecClient(Client):
     @keywords
     def get_version(self) -> Any:
         """Which version answers.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/version` (inferred). The vendor's connectors ask for it.
         """
@@ -298,6 +330,9 @@ class AsyncConnecClient(AsyncClient):
     async def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/{group_id}` (inferred). The vendor's previewer of the API has it.
         """
         return await self._read("listResources", {"group_id": group_id})
@@ -325,6 +360,9 @@ class AsyncConnecClient(AsyncClient):
         Takes `EntityQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's clients for Java and Ruby, and
         its connectors, have it.
         """
@@ -350,6 +388,9 @@ class AsyncConnecClient(AsyncClient):
         entity_id: connec.EntityId | UUID,
     ) -> connec.Entity:
         """One entity of a collection.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
         and Ruby have it.
@@ -379,6 +420,9 @@ class AsyncConnecClient(AsyncClient):
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         POST `{prefix}/{group_id}/{resource}` (inferred). The vendor's clients for Java and Ruby
         have it.
@@ -414,6 +458,9 @@ class AsyncConnecClient(AsyncClient):
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
         and Ruby have it.
         """
@@ -433,6 +480,9 @@ class AsyncConnecClient(AsyncClient):
         self, group_id: connec.GroupId | UUID, resource: connec.Resource | str
     ) -> connec.Entity:
         """What a group has one of, such as its company: no id is in its path.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
         """
@@ -457,6 +507,9 @@ class AsyncConnecClient(AsyncClient):
         """Changes those fields that are given of what a group has one of.
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
         """
@@ -487,6 +540,9 @@ class AsyncConnecClient(AsyncClient):
         Takes `BatchRequest`, a dict with the documented names, or keywords.
         Required: `ops`.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `/batch` (inferred). The vendor's client for Ruby and its connectors have it.
         """
         given = connec.BatchRequest(
@@ -514,6 +570,9 @@ class AsyncConnecClient(AsyncClient):
 
         Takes `ReportQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `/api/reports/{group_id}/{report}` (inferred). The vendor's client for PHP has it.
         """
         given = connec.ReportQuery(
@@ -530,6 +589,9 @@ class AsyncConnecClient(AsyncClient):
     async def get_schema(self, resource: connec.Resource | str) -> Any:
         """The JSON schema of a collection's entities.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/json_schema/{resource}` (inferred). The vendor's browser client has it.
         """
         return await self._read("getSchema", {"resource": resource})
@@ -537,6 +599,8 @@ class AsyncConnecClient(AsyncClient):
     @keywords
     async def get_version(self) -> Any:
         """Which version answers.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/version` (inferred). The vendor's connectors ask for it.
         """

@@ -32,6 +32,8 @@ class MaestranoClient(Client):
     def ping(self) -> maestrano.Ping:
         """Asks whether the API is there, and takes the credentials.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `{prefix}/ping` (inferred). The vendor's sandbox application has it.
         """
         return maestrano.Ping._of(self._read("ping", {}))
@@ -73,6 +75,9 @@ class MaestranoClient(Client):
 
         Takes `GroupQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/groups` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
         """
@@ -110,6 +115,9 @@ class MaestranoClient(Client):
     def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/groups/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Group._of(self._read("getGroup", {"id": id}))
@@ -142,6 +150,9 @@ class MaestranoClient(Client):
 
         Takes `UserQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/users` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
         """
@@ -170,6 +181,9 @@ class MaestranoClient(Client):
     @keywords
     def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/users/{id}` (documented). The vendor's page shows the call.
         """
@@ -222,6 +236,9 @@ class MaestranoClient(Client):
 
         Takes `BillQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/bills` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
         """
@@ -270,6 +287,9 @@ class MaestranoClient(Client):
     def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Bill._of(self._read("getBill", {"id": id}))
@@ -297,6 +317,9 @@ class MaestranoClient(Client):
         Required: `group_id`, `price_cents`, `description`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `{prefix}/account/bills` (documented). The vendor's page shows the call; what is
         required was read in its clients.
         """
@@ -318,6 +341,9 @@ class MaestranoClient(Client):
     def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """
@@ -393,6 +419,9 @@ class MaestranoClient(Client):
 
         Takes `RecurringBillQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/recurring_bills` (documented). The vendor's page shows the call; its
         sandbox application has the filters.
         """
@@ -461,6 +490,9 @@ class MaestranoClient(Client):
     def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.RecurringBill._of(self._read("getRecurringBill", {"id": id}))
@@ -492,6 +524,9 @@ class MaestranoClient(Client):
         Required: `group_id`, `price_cents`, `description`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `{prefix}/account/recurring_bills` (documented). The vendor's page shows the call; what
         is required was read in its clients.
         """
@@ -513,6 +548,9 @@ class MaestranoClient(Client):
     @keywords
     def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the
         call.
@@ -544,6 +582,9 @@ class MaestranoClient(Client):
 
         Takes `ResellerQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/resellers` (inferred). The vendor's client for PHP and its sandbox
         application have it.
         """
@@ -569,6 +610,9 @@ class MaestranoClient(Client):
     @keywords
     def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/resellers/{id}` (inferred). The vendor's client for PHP and its
         sandbox application have it.
@@ -611,6 +655,9 @@ class MaestranoClient(Client):
         """The groups of a reseller.
 
         Takes `GroupQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `{prefix}/account/resellers/{id}/groups` (inferred). The vendor's client for PHP and its
         sandbox application have it.
@@ -678,6 +725,8 @@ class AsyncMaestranoClient(AsyncClient):
     async def ping(self) -> maestrano.Ping:
         """Asks whether the API is there, and takes the credentials.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `{prefix}/ping` (inferred). The vendor's sandbox application has it.
         """
         return maestrano.Ping._of(await self._read("ping", {}))
@@ -719,6 +768,9 @@ class AsyncMaestranoClient(AsyncClient):
 
         Takes `GroupQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/groups` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
         """
@@ -756,6 +808,9 @@ class AsyncMaestranoClient(AsyncClient):
     async def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/groups/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Group._of(await self._read("getGroup", {"id": id}))
@@ -788,6 +843,9 @@ class AsyncMaestranoClient(AsyncClient):
 
         Takes `UserQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/users` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
         """
@@ -816,6 +874,9 @@ class AsyncMaestranoClient(AsyncClient):
     @keywords
     async def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/users/{id}` (documented). The vendor's page shows the call.
         """
@@ -868,6 +929,9 @@ class AsyncMaestranoClient(AsyncClient):
 
         Takes `BillQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/bills` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
         """
@@ -916,6 +980,9 @@ class AsyncMaestranoClient(AsyncClient):
     async def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Bill._of(await self._read("getBill", {"id": id}))
@@ -943,6 +1010,9 @@ class AsyncMaestranoClient(AsyncClient):
         Required: `group_id`, `price_cents`, `description`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `{prefix}/account/bills` (documented). The vendor's page shows the call; what is
         required was read in its clients.
         """
@@ -964,6 +1034,9 @@ class AsyncMaestranoClient(AsyncClient):
     async def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """
@@ -1039,6 +1112,9 @@ class AsyncMaestranoClient(AsyncClient):
 
         Takes `RecurringBillQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/recurring_bills` (documented). The vendor's page shows the call; its
         sandbox application has the filters.
         """
@@ -1107,6 +1183,9 @@ class AsyncMaestranoClient(AsyncClient):
     async def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.RecurringBill._of(await self._read("getRecurringBill", {"id": id}))
@@ -1138,6 +1217,9 @@ class AsyncMaestranoClient(AsyncClient):
         Required: `group_id`, `price_cents`, `description`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `{prefix}/account/recurring_bills` (documented). The vendor's page shows the call; what
         is required was read in its clients.
         """
@@ -1159,6 +1241,9 @@ class AsyncMaestranoClient(AsyncClient):
     @keywords
     async def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the
         call.
@@ -1190,6 +1275,9 @@ class AsyncMaestranoClient(AsyncClient):
 
         Takes `ResellerQuery`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/account/resellers` (inferred). The vendor's client for PHP and its sandbox
         application have it.
         """
@@ -1215,6 +1303,9 @@ class AsyncMaestranoClient(AsyncClient):
     @keywords
     async def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/resellers/{id}` (inferred). The vendor's client for PHP and its
         sandbox application have it.
@@ -1257,6 +1348,9 @@ class AsyncMaestranoClient(AsyncClient):
         """The groups of a reseller.
 
         Takes `GroupQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `{prefix}/account/resellers/{id}/groups` (inferred). The vendor's client for PHP and its
         sandbox application have it.

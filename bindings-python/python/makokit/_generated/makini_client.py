@@ -48,6 +48,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/purchase-orders` (documented). The vendor's answers print this path with a
         cursor; the other parameters are documented for other lists and for v3.
         """
@@ -66,6 +69,9 @@ class MakiniClient(Client):
     @keywords
     def get_purchase_order(self, id: makini.Key) -> makini.PurchaseOrder:
         """Reads a purchase order.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/purchase-orders/{id}` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred.
@@ -106,6 +112,9 @@ class MakiniClient(Client):
 
         Takes `WritePurchaseOrder`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/purchase-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -172,6 +181,9 @@ class MakiniClient(Client):
 
         Takes `WritePurchaseOrder`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/purchase-orders/{id}` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -218,6 +230,9 @@ class MakiniClient(Client):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/purchase-orders/{id}/status` (inferred). Described for v3; that v1 has the
         same under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -249,6 +264,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/purchase-orders.line-items` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred.
         """
@@ -267,6 +285,9 @@ class MakiniClient(Client):
     @keywords
     def get_purchase_order_line(self, id: makini.Key) -> makini.PurchaseOrderLine:
         """Reads a line of a purchase order.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/purchase-orders.line-items/{id}` (inferred). Described for v3; that v1 has the
         same under its prefix is inferred.
@@ -292,6 +313,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/work-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
@@ -310,6 +334,9 @@ class MakiniClient(Client):
     @keywords
     def get_work_order(self, id: makini.Key) -> makini.WorkOrder:
         """Reads a work order.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/work-orders/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -359,6 +386,9 @@ class MakiniClient(Client):
 
         Takes `WriteWorkOrder`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/work-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -444,6 +474,9 @@ class MakiniClient(Client):
 
         Takes `WriteWorkOrder`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/work-orders/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -500,6 +533,9 @@ class MakiniClient(Client):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/work-orders/{id}/status` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -531,6 +567,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/service-requests` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
@@ -549,6 +588,9 @@ class MakiniClient(Client):
     @keywords
     def get_service_request(self, id: makini.Key) -> makini.ServiceRequest:
         """Reads a service request.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/service-requests/{id}` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred.
@@ -571,6 +613,9 @@ class MakiniClient(Client):
 
         Takes `NewServiceRequest`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/service-requests` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -604,6 +649,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/assets` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
         """
@@ -622,6 +670,9 @@ class MakiniClient(Client):
     @keywords
     def get_asset(self, id: makini.Key) -> makini.Asset:
         """Reads an asset.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/assets/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -659,6 +710,9 @@ class MakiniClient(Client):
 
         Takes `WriteAsset`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/assets` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -720,6 +774,9 @@ class MakiniClient(Client):
 
         Takes `WriteAsset`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/assets/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -768,6 +825,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/materials` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
         """
@@ -786,6 +846,9 @@ class MakiniClient(Client):
     @keywords
     def get_material(self, id: makini.Key) -> makini.Material:
         """Reads a material.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/materials/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -822,6 +885,9 @@ class MakiniClient(Client):
 
         Takes `WriteMaterial`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/materials` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -881,6 +947,9 @@ class MakiniClient(Client):
 
         Takes `WriteMaterial`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/materials/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -927,6 +996,9 @@ class MakiniClient(Client):
 
         Takes `WriteInventory`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/materials/{id}/inventory` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -961,6 +1033,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/inventories` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
@@ -979,6 +1054,9 @@ class MakiniClient(Client):
     @keywords
     def get_inventory(self, id: makini.Key) -> makini.Inventory:
         """Reads an inventory.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/inventories/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -1002,6 +1080,9 @@ class MakiniClient(Client):
         """Changes an inventory. Whether a field that is left out is kept is not documented.
 
         Takes `WriteInventory`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/inventories/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -1037,6 +1118,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/stocks` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
         """
@@ -1055,6 +1139,9 @@ class MakiniClient(Client):
     @keywords
     def get_stock(self, id: makini.Key) -> makini.Stock:
         """Reads a stock.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/stocks/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -1082,6 +1169,9 @@ class MakiniClient(Client):
 
         Takes `WriteStock`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/stocks` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -1123,6 +1213,9 @@ class MakiniClient(Client):
 
         Takes `WriteStock`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/stocks/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -1161,6 +1254,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/vendors` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
         """
@@ -1179,6 +1275,9 @@ class MakiniClient(Client):
     @keywords
     def get_vendor(self, id: makini.Key) -> makini.Vendor:
         """Reads a vendor.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/vendors/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -1204,6 +1303,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/sites` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
         """
@@ -1222,6 +1324,9 @@ class MakiniClient(Client):
     @keywords
     def get_site(self, id: makini.Key) -> makini.Site:
         """Reads a site.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/sites/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -1247,6 +1352,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/locations` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
         """
@@ -1265,6 +1373,9 @@ class MakiniClient(Client):
     @keywords
     def get_location(self, id: makini.Key) -> makini.Location:
         """Reads a location.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/locations/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -1290,6 +1401,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/invoices` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
         """
@@ -1308,6 +1422,9 @@ class MakiniClient(Client):
     @keywords
     def get_invoice(self, id: makini.Key) -> makini.Invoice:
         """Reads an invoice.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/invoices/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -1342,6 +1459,9 @@ class MakiniClient(Client):
 
         Takes `WriteInvoice`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/invoices` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -1397,6 +1517,9 @@ class MakiniClient(Client):
 
         Takes `WriteInvoice`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/invoices/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -1438,6 +1561,9 @@ class MakiniClient(Client):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/invoices/{id}/status` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -1470,6 +1596,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `{prefix}/statuses/{scope}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
@@ -1490,6 +1619,8 @@ class MakiniClient(Client):
     def sync_status(self) -> makini.SyncStatus:
         """Tells how far the connection has been read, and when it is read next.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `{prefix}/sync-status` (inferred). That there is a sync-status endpoint is documented,
         and what it tells; the prefix is inferred, and the names of its fields are a guess.
         """
@@ -1499,6 +1630,8 @@ class MakiniClient(Client):
     def integration(self) -> makini.Integration:
         """Reads the connection that the token belongs to.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/integrations/current` (documented). Described for v3.
         """
         return makini.Integration._of(self._read("integration", {}))
@@ -1506,6 +1639,8 @@ class MakiniClient(Client):
     @keywords
     def list_connections(self) -> list[makini.Connection]:
         """Lists the connections of an account. It takes an admin token.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/api/system/connections` (documented). Described for v3.
         """
@@ -1516,6 +1651,9 @@ class MakiniClient(Client):
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         DELETE `/api/system/connections/{id}` (documented). Described for v3. That it may be
         repeated is what HTTP says of the method.
         """
@@ -1525,6 +1663,8 @@ class MakiniClient(Client):
     def list_platforms(self) -> list[makini.Platform]:
         """Lists the systems that can be connected. It takes an admin token.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/system/platforms` (documented). Described for v3; what a platform has is not.
         """
         return self._records(makini.Platform, "listPlatforms", {})
@@ -1532,6 +1672,8 @@ class MakiniClient(Client):
     @keywords
     def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/api/raw/tables` (documented). Described for v3; the form of the answer is not.
         """
@@ -1556,6 +1698,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `/api/raw/tables/{table}/data` (documented). Described for v3.
         """
@@ -1592,6 +1737,9 @@ class MakiniClient(Client):
 
         Takes `Passthrough`, a dict with the documented names, or keywords.
         Required: `method`.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `/api/passthrough` (documented). Described for v3; the form of the answer is that of
         the system behind.
@@ -1691,6 +1839,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/purchase-orders` (documented). The vendor's answers print this path with a
         cursor; the other parameters are documented for other lists and for v3.
         """
@@ -1709,6 +1860,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_purchase_order(self, id: makini.Key) -> makini.PurchaseOrder:
         """Reads a purchase order.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/purchase-orders/{id}` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred.
@@ -1749,6 +1903,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WritePurchaseOrder`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/purchase-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -1815,6 +1972,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WritePurchaseOrder`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/purchase-orders/{id}` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -1861,6 +2021,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/purchase-orders/{id}/status` (inferred). Described for v3; that v1 has the
         same under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -1892,6 +2055,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/purchase-orders.line-items` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred.
         """
@@ -1910,6 +2076,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_purchase_order_line(self, id: makini.Key) -> makini.PurchaseOrderLine:
         """Reads a line of a purchase order.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/purchase-orders.line-items/{id}` (inferred). Described for v3; that v1 has the
         same under its prefix is inferred.
@@ -1935,6 +2104,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/work-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
@@ -1953,6 +2125,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_work_order(self, id: makini.Key) -> makini.WorkOrder:
         """Reads a work order.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/work-orders/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2002,6 +2177,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteWorkOrder`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/work-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -2087,6 +2265,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteWorkOrder`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/work-orders/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2143,6 +2324,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/work-orders/{id}/status` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2174,6 +2358,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/service-requests` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
@@ -2192,6 +2379,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_service_request(self, id: makini.Key) -> makini.ServiceRequest:
         """Reads a service request.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/service-requests/{id}` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred.
@@ -2214,6 +2404,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `NewServiceRequest`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/service-requests` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -2247,6 +2440,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/assets` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
         """
@@ -2265,6 +2461,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_asset(self, id: makini.Key) -> makini.Asset:
         """Reads an asset.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/assets/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2302,6 +2501,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteAsset`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/assets` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -2363,6 +2565,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteAsset`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/assets/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2411,6 +2616,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/materials` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
         """
@@ -2429,6 +2637,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_material(self, id: makini.Key) -> makini.Material:
         """Reads a material.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/materials/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2465,6 +2676,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteMaterial`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/materials` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -2524,6 +2738,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteMaterial`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/materials/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2570,6 +2787,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteInventory`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/materials/{id}/inventory` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2604,6 +2824,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/inventories` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
@@ -2622,6 +2845,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_inventory(self, id: makini.Key) -> makini.Inventory:
         """Reads an inventory.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/inventories/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2645,6 +2871,9 @@ class AsyncMakiniClient(AsyncClient):
         """Changes an inventory. Whether a field that is left out is kept is not documented.
 
         Takes `WriteInventory`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/inventories/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -2680,6 +2909,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/stocks` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
         """
@@ -2698,6 +2930,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_stock(self, id: makini.Key) -> makini.Stock:
         """Reads a stock.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/stocks/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2725,6 +2960,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteStock`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/stocks` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -2766,6 +3004,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteStock`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/stocks/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2804,6 +3045,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/vendors` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
         """
@@ -2822,6 +3066,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_vendor(self, id: makini.Key) -> makini.Vendor:
         """Reads a vendor.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/vendors/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2847,6 +3094,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/sites` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
         """
@@ -2865,6 +3115,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_site(self, id: makini.Key) -> makini.Site:
         """Reads a site.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/sites/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2890,6 +3143,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/locations` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
         """
@@ -2908,6 +3164,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_location(self, id: makini.Key) -> makini.Location:
         """Reads a location.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/locations/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2933,6 +3192,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/invoices` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
         """
@@ -2951,6 +3213,9 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def get_invoice(self, id: makini.Key) -> makini.Invoice:
         """Reads an invoice.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/invoices/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2985,6 +3250,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteInvoice`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/invoices` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -3040,6 +3308,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteInvoice`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/invoices/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -3081,6 +3352,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/invoices/{id}/status` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -3113,6 +3387,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `{prefix}/statuses/{scope}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
@@ -3133,6 +3410,8 @@ class AsyncMakiniClient(AsyncClient):
     async def sync_status(self) -> makini.SyncStatus:
         """Tells how far the connection has been read, and when it is read next.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `{prefix}/sync-status` (inferred). That there is a sync-status endpoint is documented,
         and what it tells; the prefix is inferred, and the names of its fields are a guess.
         """
@@ -3142,6 +3421,8 @@ class AsyncMakiniClient(AsyncClient):
     async def integration(self) -> makini.Integration:
         """Reads the connection that the token belongs to.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/integrations/current` (documented). Described for v3.
         """
         return makini.Integration._of(await self._read("integration", {}))
@@ -3149,6 +3430,8 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def list_connections(self) -> list[makini.Connection]:
         """Lists the connections of an account. It takes an admin token.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/api/system/connections` (documented). Described for v3.
         """
@@ -3159,6 +3442,9 @@ class AsyncMakiniClient(AsyncClient):
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         DELETE `/api/system/connections/{id}` (documented). Described for v3. That it may be
         repeated is what HTTP says of the method.
         """
@@ -3168,6 +3454,8 @@ class AsyncMakiniClient(AsyncClient):
     async def list_platforms(self) -> list[makini.Platform]:
         """Lists the systems that can be connected. It takes an admin token.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/system/platforms` (documented). Described for v3; what a platform has is not.
         """
         return await self._records(makini.Platform, "listPlatforms", {})
@@ -3175,6 +3463,8 @@ class AsyncMakiniClient(AsyncClient):
     @keywords
     async def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/api/raw/tables` (documented). Described for v3; the form of the answer is not.
         """
@@ -3199,6 +3489,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `/api/raw/tables/{table}/data` (documented). Described for v3.
         """
@@ -3235,6 +3528,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `Passthrough`, a dict with the documented names, or keywords.
         Required: `method`.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `/api/passthrough` (documented). Described for v3; the form of the answer is that of
         the system behind.

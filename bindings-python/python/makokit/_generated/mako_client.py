@@ -52,6 +52,9 @@ class MakoClient(Client):
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_company`
         finds out where it can.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
+
         POST `/mako-api/config/v1/addCompany` (inferred). The guide's workflow shows the bodies; the
         path is formed like that of addMako.
         """
@@ -92,6 +95,9 @@ class MakoClient(Client):
         Takes `AddPerson`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_person`
         finds out where it can.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
 
         POST `/mako-api/config/v1/addPerson` (inferred). The guide's workflow shows the bodies; name
         and path are formed like those of addMako.
@@ -134,6 +140,9 @@ class MakoClient(Client):
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_mako`
         finds out where it can.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
+
         POST `/mako-api/config/v1/addMako` (documented). The guide prints method, path, request and
         answer.
         """
@@ -154,6 +163,9 @@ class MakoClient(Client):
     def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `/mako-api/config/v1/getCompany/{id}` (inferred). The guide prints method and path up to
         the slash; that the id follows it is inferred.
         """
@@ -163,6 +175,9 @@ class MakoClient(Client):
     def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `/mako-api/config/v1/getMako/{id}` (inferred). The guide prints the method and the
         answer; the path is formed like that of getCompany.
         """
@@ -171,6 +186,8 @@ class MakoClient(Client):
     @keywords
     def list_companies(self) -> list[mako.Company]:
         """Lists the companies that these credentials may see.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/mako-api/config/v1/listCompanies` (inferred). The guide names the operation; method,
         path and answer are formed like those of getCompany.
@@ -344,6 +361,9 @@ class AsyncMakoClient(AsyncClient):
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_company`
         finds out where it can.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
+
         POST `/mako-api/config/v1/addCompany` (inferred). The guide's workflow shows the bodies; the
         path is formed like that of addMako.
         """
@@ -384,6 +404,9 @@ class AsyncMakoClient(AsyncClient):
         Takes `AddPerson`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_person`
         finds out where it can.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
 
         POST `/mako-api/config/v1/addPerson` (inferred). The guide's workflow shows the bodies; name
         and path are formed like those of addMako.
@@ -426,6 +449,9 @@ class AsyncMakoClient(AsyncClient):
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_mako`
         finds out where it can.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
+
         POST `/mako-api/config/v1/addMako` (documented). The guide prints method, path, request and
         answer.
         """
@@ -446,6 +472,9 @@ class AsyncMakoClient(AsyncClient):
     async def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `/mako-api/config/v1/getCompany/{id}` (inferred). The guide prints method and path up to
         the slash; that the id follows it is inferred.
         """
@@ -455,6 +484,9 @@ class AsyncMakoClient(AsyncClient):
     async def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `/mako-api/config/v1/getMako/{id}` (inferred). The guide prints the method and the
         answer; the path is formed like that of getCompany.
         """
@@ -463,6 +495,8 @@ class AsyncMakoClient(AsyncClient):
     @keywords
     async def list_companies(self) -> list[mako.Company]:
         """Lists the companies that these credentials may see.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/mako-api/config/v1/listCompanies` (inferred). The guide names the operation; method,
         path and answer are formed like those of getCompany.
