@@ -365,6 +365,8 @@ def test_the_package_tells_its_version_and_names() -> None:
     assert {"MakoClient", "AsyncMakoClient", "MakokitError", "mako"} <= set(dir(makokit))
     for name in makokit.__all__:
         assert getattr(makokit, name) is not None
+    homes: Any = makokit
+    assert set(makokit.__all__) == {*homes._HOMES, *homes._MODULES, *makokit.errors.__all__}
     with pytest.raises(AttributeError, match="Wombat"):
         _ = makokit.Wombat  # type: ignore[attr-defined]
 

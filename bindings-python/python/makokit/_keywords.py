@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
+from types import FunctionType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,6 +56,26 @@ def keywords(function: F) -> F:
         return function(*args, **given)
 
     return named(checked)  # type: ignore[arg-type]
+
+
+class Telling:
+    """The base of classes all of whose methods do that."""
+
+    # No decorator for each: type checkers and editors take what is decorated for something else.
+
+    __slots__ = ()
+
+    def __init_subclass__(cls) -> None:
+        """Put what tells around each method of ours, once where a method has two names."""
+        super().__init_subclass__()
+        if cls.__module__.partition(".")[0] != __package__:
+            return
+        told: dict[Any, Any] = {}
+        for name, value in list(vars(cls).items()):
+            function = value.__func__ if isinstance(value, classmethod) else value
+            if isinstance(function, FunctionType) and (name == "__init__" or not name.startswith("_")):
+                method = told.get(function) or told.setdefault(function, keywords(function))
+                setattr(cls, name, method if function is value else classmethod(method))
 
 
 def misspelt(name: str, given: Iterable[str], known: Iterable[str]) -> TypeError:

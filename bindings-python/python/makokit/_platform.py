@@ -8,7 +8,6 @@ from ._generated import HASH
 from ._generated.platform import WIRE, Configured
 from ._handle import Handle, check, warn
 from ._json import encode
-from ._keywords import keywords
 from ._marketplace import Marketplace, Marketplaces, PlatformStatus, status
 from ._settings import checked_text, wired
 
@@ -38,7 +37,6 @@ class BasePlatform(Configured):
     __slots__ = ("__weakref__", "_handle", "_shown")
 
     @classmethod
-    @keywords
     def from_env(cls, **overrides: Unpack[PlatformSettings]) -> Self:
         """Make a platform from the environment; what is given by keyword goes before it.
 
@@ -49,7 +47,6 @@ class BasePlatform(Configured):
         platform._open(overrides, env=True, door="from_env")
         return platform
 
-    @keywords
     def close(self) -> None:
         """Close the platform: later calls raise `ClosedError`. Twice does no harm."""
         self._handle.close(wait=False)
@@ -77,22 +74,18 @@ class Platform(BasePlatform):
     __module__ = "makokit.maestrano"
     __slots__ = ()
 
-    @keywords
     def marketplaces(self) -> Marketplaces:
         """Give all marketplaces: those that were loaded last; only if there are none yet it asks for them."""
         return Marketplaces(self._read("marketplaces"))
 
-    @keywords
     def marketplace(self, name: str, /) -> Marketplace:
         """Give the marketplace of a name. There is no default one; the error of another name lists those."""
         return Marketplace(self._read("marketplace", name=checked_text("name", name)))
 
-    @keywords
     def refresh(self) -> Marketplaces:
         """Ask anew, and wait for the answer. If that fails the last good marketplaces stay in use."""
         return Marketplaces(self._read("refresh"))
 
-    @keywords
     def status(self) -> PlatformStatus:
         """Tell how old the marketplaces in use are, and why the last load failed. Nothing is sent."""
         return status(self._read("status"))
@@ -122,27 +115,22 @@ class AsyncPlatform(BasePlatform):
     __module__ = "makokit.maestrano"
     __slots__ = ()
 
-    @keywords
     async def marketplaces(self) -> Marketplaces:
         """Give all marketplaces: those that were loaded last; only if there are none yet it asks for them."""
         return Marketplaces(await self._read("marketplaces"))
 
-    @keywords
     async def marketplace(self, name: str, /) -> Marketplace:
         """Give the marketplace of a name. There is no default one; the error of another name lists those."""
         return Marketplace(await self._read("marketplace", name=checked_text("name", name)))
 
-    @keywords
     async def refresh(self) -> Marketplaces:
         """Ask anew, and wait for the answer. If that fails the last good marketplaces stay in use."""
         return Marketplaces(await self._read("refresh"))
 
-    @keywords
     async def status(self) -> PlatformStatus:
         """Tell how old the marketplaces in use are, and why the last load failed. Nothing is sent."""
         return status(await self._read("status"))
 
-    @keywords
     async def aclose(self) -> None:
         """Close the platform, as `close` does; closing does not wait."""
         self.close()

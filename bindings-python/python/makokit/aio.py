@@ -18,7 +18,6 @@ from ._answer import (
 )
 from ._health import Credits, Health, credit, health
 from ._json import encode
-from ._keywords import keywords
 from .client import BaseClient
 
 TYPE_CHECKING = False
@@ -45,7 +44,6 @@ class AsyncClient(BaseClient):
 
     __slots__ = ()
 
-    @keywords
     async def call(
         self,
         method: str,
@@ -68,7 +66,6 @@ class AsyncClient(BaseClient):
         """
         return await self._read("call", free_call(method, path, query, body, idempotent, limit_key))
 
-    @keywords
     async def raw(self, operation: str, arguments: Mapping[str, Any] | Request | None = None, /) -> RawAnswer:
         """Call an operation by its documented name, and give the whole answer: status, headers, ids, tries.
 
@@ -80,7 +77,6 @@ class AsyncClient(BaseClient):
         """
         return raw_answer(await self._read("raw", *about(operation, arguments)))
 
-    @keywords
     def batch(
         self,
         operation: str,
@@ -121,17 +117,14 @@ class AsyncClient(BaseClient):
         given.update(stop_after=stop_after, ensure=ensure, skip=skip)
         return AsyncBatch(self, operation, records, given)
 
-    @keywords
     async def limits(self) -> list[Limit]:
         """Tell how much of its limits each operation has used, as far as is known. Nothing is sent."""
         return limits(await self._read("limits", {}))
 
-    @keywords
     async def budget(self, operation: str, calls: int) -> Plan:
         """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
         return plan(await self._read("budget", {"operation": operation, "calls": calls}))
 
-    @keywords
     async def health(self, *, check: bool = False) -> Health:
         """Tell what the calls of this client have shown of its connection.
 
@@ -140,7 +133,6 @@ class AsyncClient(BaseClient):
         """
         return health(await self._read("health", {"check": check}))
 
-    @keywords
     async def credits(
         self, *, cloud: Sequence[int] = (), on_premises: Sequence[int] = (), pool: int = 0
     ) -> Credits:
@@ -148,12 +140,10 @@ class AsyncClient(BaseClient):
         planned = {"cloud": list(cloud), "on_premises": list(on_premises), "pool": pool}
         return credit(await self._read("credits", planned))
 
-    @keywords
     async def explain(self) -> list[Setting]:
         """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""
         return settings(await self._read("explain", {}))
 
-    @keywords
     async def aclose(self) -> None:
         """Close the client, as `close` does; closing does not wait."""
         self.close()

@@ -24,7 +24,6 @@ from ._generated.settings import Configured, Settings
 from ._handle import Handle, check, warn
 from ._health import Credits, Health, credit, health
 from ._json import encode
-from ._keywords import keywords
 from ._settings import checked_text, millis, secret_in, to_wire
 
 TYPE_CHECKING = False
@@ -62,7 +61,6 @@ class BaseClient(Configured):
     _checked: ClassVar[bool] = False
 
     @classmethod
-    @keywords
     def from_env(cls, **overrides: Unpack[Settings]) -> Self:
         """Make a client from the environment; what is given by keyword goes before it.
 
@@ -74,7 +72,6 @@ class BaseClient(Configured):
         return client
 
     @classmethod
-    @keywords
     def from_profile(cls, name: str, /, **overrides: Unpack[Settings]) -> Self:
         """Make a client from a profile; what is given by keyword, or in the environment, goes before it.
 
@@ -85,7 +82,6 @@ class BaseClient(Configured):
         client._open({**overrides, "profile": name}, env=True, door="from_profile")
         return client
 
-    @keywords
     def with_options(
         self,
         *,
@@ -124,7 +120,6 @@ class BaseClient(Configured):
         client._options, client._wire = options, encode(options)
         return client
 
-    @keywords
     def replace_token(self, token: str) -> None:
         """Put another token in the place of the one that the settings gave, for a connection made anew.
 
@@ -135,7 +130,6 @@ class BaseClient(Configured):
         arguments = encode({"token": checked_text("token", token)})
         result(*_native.call(self._handle.number(), "replace_token", arguments, b""))
 
-    @keywords
     def close(self) -> None:
         """Close the client: later calls raise `ClosedError`, earlier ones still end. Twice does no harm."""
         self._handle.close(wait=False)
@@ -191,7 +185,6 @@ class Client(BaseClient):
 
     __slots__ = ()
 
-    @keywords
     def call(
         self,
         method: str,
@@ -215,7 +208,6 @@ class Client(BaseClient):
         """
         return self._read("call", free_call(method, path, query, body, idempotent, limit_key))
 
-    @keywords
     def raw(self, operation: str, arguments: Mapping[str, Any] | Request | None = None, /) -> RawAnswer:
         """Call an operation by its documented name, and give the whole answer: status, headers, ids, tries.
 
@@ -227,7 +219,6 @@ class Client(BaseClient):
         """
         return raw_answer(self._read("raw", *about(operation, arguments)))
 
-    @keywords
     def batch(
         self,
         operation: str,
@@ -268,17 +259,14 @@ class Client(BaseClient):
         given.update(stop_after=stop_after, ensure=ensure, skip=skip)
         return Batch(self, operation, records, given)
 
-    @keywords
     def limits(self) -> list[Limit]:
         """Tell how much of its limits each operation has used, as far as is known. Nothing is sent."""
         return limits(self._read("limits", {}))
 
-    @keywords
     def budget(self, operation: str, calls: int) -> Plan:
         """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
         return plan(self._read("budget", {"operation": operation, "calls": calls}))
 
-    @keywords
     def health(self, *, check: bool = False) -> Health:
         """Tell what the calls of this client have shown of its connection.
 
@@ -287,7 +275,6 @@ class Client(BaseClient):
         """
         return health(self._read("health", {"check": check}))
 
-    @keywords
     def credits(
         self, *, cloud: Sequence[int] = (), on_premises: Sequence[int] = (), pool: int = 0
     ) -> Credits:
@@ -295,12 +282,10 @@ class Client(BaseClient):
         planned = {"cloud": list(cloud), "on_premises": list(on_premises), "pool": pool}
         return credit(self._read("credits", planned))
 
-    @keywords
     def explain(self) -> list[Setting]:
         """Tell what each setting is and where it comes from; secrets are `***`. Nothing is sent."""
         return settings(self._read("explain", {}))
 
-    @keywords
     def close(self) -> None:
         """Close the client: later calls raise `ClosedError`, earlier ones still end. Twice does no harm.
 

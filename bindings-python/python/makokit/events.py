@@ -32,6 +32,7 @@ from ._model import Model
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 __all__ = [
     "AfterResponse",
@@ -340,7 +341,7 @@ def teller(hook: Callable[[Event], None]) -> Callable[[bytes], None]:
     return tell
 
 
-def _check(hook: object) -> None:
+def _check(hook: Any) -> None:
     """Find out whether a hook can be called, and does its work when it is."""
     if not callable(hook):
         raise TypeError(f"on_event has to be a function that takes an event, not {type(hook).__name__}")

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from makokit._generated import connec
-from makokit._keywords import keywords
 from makokit._model import beside, content_of
 from makokit._pages import AsyncPages, Pages
 from makokit.aio import AsyncClient
@@ -28,7 +27,6 @@ class ConnecClient(Client):
 
     _SYSTEM = "connec"
 
-    @keywords
     def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
 
@@ -39,7 +37,6 @@ class ConnecClient(Client):
         """
         return self._read("listResources", {"group_id": group_id})
 
-    @keywords
     def list_entities(
         self,
         group_id: connec.GroupId | UUID,
@@ -82,7 +79,6 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource}, "query", *sent)
         return Pages(self, "listEntities", connec.Entity._all, *sent)
 
-    @keywords
     def get_entity(
         self,
         group_id: connec.GroupId | UUID,
@@ -101,7 +97,6 @@ class ConnecClient(Client):
             self._read("getEntity", {"group_id": group_id, "resource": resource, "entity_id": entity_id})
         )
 
-    @keywords
     def create_entity(
         self,
         group_id: connec.GroupId | UUID,
@@ -138,7 +133,6 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource}, "request", *sent)
         return connec.Entity._of(self._read("createEntity", *sent))
 
-    @keywords
     def update_entity(
         self,
         group_id: connec.GroupId | UUID,
@@ -175,7 +169,6 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(self._read("updateEntity", *sent))
 
-    @keywords
     def get_singular(self, group_id: connec.GroupId | UUID, resource: connec.Resource | str) -> connec.Entity:
         """What a group has one of, such as its company: no id is in its path.
 
@@ -186,7 +179,6 @@ class ConnecClient(Client):
         """
         return connec.Entity._of(self._read("getSingular", {"group_id": group_id, "resource": resource}))
 
-    @keywords
     def update_singular(
         self,
         group_id: connec.GroupId | UUID,
@@ -220,7 +212,6 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource}, "request", *sent)
         return connec.Entity._of(self._read("updateSingular", *sent))
 
-    @keywords
     def batch_operations(
         self,
         request: connec.BatchRequest | connec.BatchRequestDict | Mapping[str, Any] | None = None,
@@ -249,7 +240,6 @@ class ConnecClient(Client):
         sent = content_of("batch_operations", request, given)
         return connec.BatchAnswer._of(self._read("batchOperations", *sent))
 
-    @keywords
     def get_report(
         self,
         group_id: connec.GroupId | UUID,
@@ -281,7 +271,6 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "report": report}, "query", *sent)
         return self._read("getReport", *sent)
 
-    @keywords
     def get_schema(self, resource: connec.Resource | str) -> Any:
         """The JSON schema of a collection's entities.
 
@@ -292,7 +281,6 @@ class ConnecClient(Client):
         """
         return self._read("getSchema", {"resource": resource})
 
-    @keywords
     def get_version(self) -> Any:
         """Which version answers.
 
@@ -326,7 +314,6 @@ class AsyncConnecClient(AsyncClient):
 
     _SYSTEM = "connec"
 
-    @keywords
     async def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
 
@@ -337,7 +324,6 @@ class AsyncConnecClient(AsyncClient):
         """
         return await self._read("listResources", {"group_id": group_id})
 
-    @keywords
     def list_entities(
         self,
         group_id: connec.GroupId | UUID,
@@ -380,7 +366,6 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource}, "query", *sent)
         return AsyncPages(self, "listEntities", connec.Entity._all, *sent)
 
-    @keywords
     async def get_entity(
         self,
         group_id: connec.GroupId | UUID,
@@ -401,7 +386,6 @@ class AsyncConnecClient(AsyncClient):
             )
         )
 
-    @keywords
     async def create_entity(
         self,
         group_id: connec.GroupId | UUID,
@@ -438,7 +422,6 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource}, "request", *sent)
         return connec.Entity._of(await self._read("createEntity", *sent))
 
-    @keywords
     async def update_entity(
         self,
         group_id: connec.GroupId | UUID,
@@ -475,7 +458,6 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(await self._read("updateEntity", *sent))
 
-    @keywords
     async def get_singular(
         self, group_id: connec.GroupId | UUID, resource: connec.Resource | str
     ) -> connec.Entity:
@@ -490,7 +472,6 @@ class AsyncConnecClient(AsyncClient):
             await self._read("getSingular", {"group_id": group_id, "resource": resource})
         )
 
-    @keywords
     async def update_singular(
         self,
         group_id: connec.GroupId | UUID,
@@ -524,7 +505,6 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource}, "request", *sent)
         return connec.Entity._of(await self._read("updateSingular", *sent))
 
-    @keywords
     async def batch_operations(
         self,
         request: connec.BatchRequest | connec.BatchRequestDict | Mapping[str, Any] | None = None,
@@ -553,7 +533,6 @@ class AsyncConnecClient(AsyncClient):
         sent = content_of("batch_operations", request, given)
         return connec.BatchAnswer._of(await self._read("batchOperations", *sent))
 
-    @keywords
     async def get_report(
         self,
         group_id: connec.GroupId | UUID,
@@ -585,7 +564,6 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "report": report}, "query", *sent)
         return await self._read("getReport", *sent)
 
-    @keywords
     async def get_schema(self, resource: connec.Resource | str) -> Any:
         """The JSON schema of a collection's entities.
 
@@ -596,7 +574,6 @@ class AsyncConnecClient(AsyncClient):
         """
         return await self._read("getSchema", {"resource": resource})
 
-    @keywords
     async def get_version(self) -> Any:
         """Which version answers.
 

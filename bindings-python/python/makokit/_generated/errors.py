@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from makokit._error import MakokitError
+from makokit._error import MakokitError, Violation
 
 __all__ = [
+    "MakokitError",
+    "Violation",
     "ConfigError",
     "ClosedError",
     "CancelledError",

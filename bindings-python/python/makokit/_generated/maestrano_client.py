@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from makokit._generated import maestrano
-from makokit._keywords import keywords
 from makokit._model import beside, content_of
 from makokit.aio import AsyncClient
 from makokit.client import Client
@@ -28,7 +27,6 @@ class MaestranoClient(Client):
 
     _SYSTEM = "maestrano"
 
-    @keywords
     def ping(self) -> maestrano.Ping:
         """Asks whether the API is there, and takes the credentials.
 
@@ -38,7 +36,6 @@ class MaestranoClient(Client):
         """
         return maestrano.Ping._of(self._read("ping", {}))
 
-    @keywords
     def list_groups(
         self,
         query: maestrano.GroupQuery | maestrano.GroupQueryDict | Mapping[str, Any] | None = None,
@@ -111,7 +108,6 @@ class MaestranoClient(Client):
         sent = content_of("list_groups", query, given, optional=True)
         return self._records(maestrano.Group, "listGroups", *sent)
 
-    @keywords
     def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
 
@@ -122,7 +118,6 @@ class MaestranoClient(Client):
         """
         return maestrano.Group._of(self._read("getGroup", {"id": id}))
 
-    @keywords
     def list_users(
         self,
         query: maestrano.UserQuery | maestrano.UserQueryDict | Mapping[str, Any] | None = None,
@@ -178,7 +173,6 @@ class MaestranoClient(Client):
         sent = content_of("list_users", query, given, optional=True)
         return self._records(maestrano.User, "listUsers", *sent)
 
-    @keywords
     def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
 
@@ -189,7 +183,6 @@ class MaestranoClient(Client):
         """
         return maestrano.User._of(self._read("getUser", {"id": id}))
 
-    @keywords
     def list_bills(
         self,
         query: maestrano.BillQuery | maestrano.BillQueryDict | Mapping[str, Any] | None = None,
@@ -283,7 +276,6 @@ class MaestranoClient(Client):
         sent = content_of("list_bills", query, given, optional=True)
         return self._records(maestrano.Bill, "listBills", *sent)
 
-    @keywords
     def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
 
@@ -294,7 +286,6 @@ class MaestranoClient(Client):
         """
         return maestrano.Bill._of(self._read("getBill", {"id": id}))
 
-    @keywords
     def create_bill(
         self,
         request: maestrano.NewBill | maestrano.NewBillDict | Mapping[str, Any] | None = None,
@@ -337,7 +328,6 @@ class MaestranoClient(Client):
         sent = content_of("create_bill", request, given)
         return maestrano.Bill._of(self._read("createBill", *sent))
 
-    @keywords
     def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
@@ -349,7 +339,6 @@ class MaestranoClient(Client):
         """
         return maestrano.Bill._of(self._read("cancelBill", {"id": id}))
 
-    @keywords
     def list_recurring_bills(
         self,
         query: maestrano.RecurringBillQuery
@@ -486,7 +475,6 @@ class MaestranoClient(Client):
         sent = content_of("list_recurring_bills", query, given, optional=True)
         return self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
-    @keywords
     def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
 
@@ -497,7 +485,6 @@ class MaestranoClient(Client):
         """
         return maestrano.RecurringBill._of(self._read("getRecurringBill", {"id": id}))
 
-    @keywords
     def create_recurring_bill(
         self,
         request: maestrano.NewRecurringBill
@@ -545,7 +532,6 @@ class MaestranoClient(Client):
         sent = content_of("create_recurring_bill", request, given)
         return maestrano.RecurringBill._of(self._read("createRecurringBill", *sent))
 
-    @keywords
     def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
 
@@ -557,7 +543,6 @@ class MaestranoClient(Client):
         """
         return maestrano.RecurringBill._of(self._read("cancelRecurringBill", {"id": id}))
 
-    @keywords
     def list_resellers(
         self,
         query: maestrano.ResellerQuery | maestrano.ResellerQueryDict | Mapping[str, Any] | None = None,
@@ -607,7 +592,6 @@ class MaestranoClient(Client):
         sent = content_of("list_resellers", query, given, optional=True)
         return self._records(maestrano.Reseller, "listResellers", *sent)
 
-    @keywords
     def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
 
@@ -619,7 +603,6 @@ class MaestranoClient(Client):
         """
         return maestrano.Reseller._of(self._read("getReseller", {"id": id}))
 
-    @keywords
     def list_reseller_groups(
         self,
         id: maestrano.ResellerId | UUID,
@@ -721,7 +704,6 @@ class AsyncMaestranoClient(AsyncClient):
 
     _SYSTEM = "maestrano"
 
-    @keywords
     async def ping(self) -> maestrano.Ping:
         """Asks whether the API is there, and takes the credentials.
 
@@ -731,7 +713,6 @@ class AsyncMaestranoClient(AsyncClient):
         """
         return maestrano.Ping._of(await self._read("ping", {}))
 
-    @keywords
     async def list_groups(
         self,
         query: maestrano.GroupQuery | maestrano.GroupQueryDict | Mapping[str, Any] | None = None,
@@ -804,7 +785,6 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_groups", query, given, optional=True)
         return await self._records(maestrano.Group, "listGroups", *sent)
 
-    @keywords
     async def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
 
@@ -815,7 +795,6 @@ class AsyncMaestranoClient(AsyncClient):
         """
         return maestrano.Group._of(await self._read("getGroup", {"id": id}))
 
-    @keywords
     async def list_users(
         self,
         query: maestrano.UserQuery | maestrano.UserQueryDict | Mapping[str, Any] | None = None,
@@ -871,7 +850,6 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_users", query, given, optional=True)
         return await self._records(maestrano.User, "listUsers", *sent)
 
-    @keywords
     async def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
 
@@ -882,7 +860,6 @@ class AsyncMaestranoClient(AsyncClient):
         """
         return maestrano.User._of(await self._read("getUser", {"id": id}))
 
-    @keywords
     async def list_bills(
         self,
         query: maestrano.BillQuery | maestrano.BillQueryDict | Mapping[str, Any] | None = None,
@@ -976,7 +953,6 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_bills", query, given, optional=True)
         return await self._records(maestrano.Bill, "listBills", *sent)
 
-    @keywords
     async def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
 
@@ -987,7 +963,6 @@ class AsyncMaestranoClient(AsyncClient):
         """
         return maestrano.Bill._of(await self._read("getBill", {"id": id}))
 
-    @keywords
     async def create_bill(
         self,
         request: maestrano.NewBill | maestrano.NewBillDict | Mapping[str, Any] | None = None,
@@ -1030,7 +1005,6 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("create_bill", request, given)
         return maestrano.Bill._of(await self._read("createBill", *sent))
 
-    @keywords
     async def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
@@ -1042,7 +1016,6 @@ class AsyncMaestranoClient(AsyncClient):
         """
         return maestrano.Bill._of(await self._read("cancelBill", {"id": id}))
 
-    @keywords
     async def list_recurring_bills(
         self,
         query: maestrano.RecurringBillQuery
@@ -1179,7 +1152,6 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_recurring_bills", query, given, optional=True)
         return await self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
-    @keywords
     async def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
 
@@ -1190,7 +1162,6 @@ class AsyncMaestranoClient(AsyncClient):
         """
         return maestrano.RecurringBill._of(await self._read("getRecurringBill", {"id": id}))
 
-    @keywords
     async def create_recurring_bill(
         self,
         request: maestrano.NewRecurringBill
@@ -1238,7 +1209,6 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("create_recurring_bill", request, given)
         return maestrano.RecurringBill._of(await self._read("createRecurringBill", *sent))
 
-    @keywords
     async def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
 
@@ -1250,7 +1220,6 @@ class AsyncMaestranoClient(AsyncClient):
         """
         return maestrano.RecurringBill._of(await self._read("cancelRecurringBill", {"id": id}))
 
-    @keywords
     async def list_resellers(
         self,
         query: maestrano.ResellerQuery | maestrano.ResellerQueryDict | Mapping[str, Any] | None = None,
@@ -1300,7 +1269,6 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_resellers", query, given, optional=True)
         return await self._records(maestrano.Reseller, "listResellers", *sent)
 
-    @keywords
     async def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
 
@@ -1312,7 +1280,6 @@ class AsyncMaestranoClient(AsyncClient):
         """
         return maestrano.Reseller._of(await self._read("getReseller", {"id": id}))
 
-    @keywords
     async def list_reseller_groups(
         self,
         id: maestrano.ResellerId | UUID,

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from makokit._generated import makini
-from makokit._keywords import keywords
 from makokit._model import beside, content_of
 from makokit._pages import AsyncPages, Pages
 from makokit.aio import AsyncClient
@@ -29,7 +28,6 @@ class MakiniClient(Client):
 
     _SYSTEM = "makini"
 
-    @keywords
     def list_purchase_orders(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -66,7 +64,6 @@ class MakiniClient(Client):
         sent = content_of("list_purchase_orders", query, given, optional=True)
         return Pages(self, "listPurchaseOrders", makini.PurchaseOrder._all, *sent)
 
-    @keywords
     def get_purchase_order(self, id: makini.Key) -> makini.PurchaseOrder:
         """Reads a purchase order.
 
@@ -78,7 +75,6 @@ class MakiniClient(Client):
         """
         return makini.PurchaseOrder._of(self._read("getPurchaseOrder", {"id": id}))
 
-    @keywords
     def create_purchase_order(
         self,
         request: makini.WritePurchaseOrder | makini.WritePurchaseOrderDict | Mapping[str, Any] | None = None,
@@ -146,7 +142,6 @@ class MakiniClient(Client):
         sent = content_of("create_purchase_order", request, given)
         return makini.PurchaseOrder._of(self._read("createPurchaseOrder", *sent))
 
-    @keywords
     def update_purchase_order(
         self,
         id: makini.Key,
@@ -215,7 +210,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.PurchaseOrder._of(self._read("updatePurchaseOrder", *sent))
 
-    @keywords
     def set_purchase_order_status(
         self,
         id: makini.Key,
@@ -245,7 +239,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.PurchaseOrder._of(self._read("setPurchaseOrderStatus", *sent))
 
-    @keywords
     def list_purchase_order_lines(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -282,7 +275,6 @@ class MakiniClient(Client):
         sent = content_of("list_purchase_order_lines", query, given, optional=True)
         return Pages(self, "listPurchaseOrderLines", makini.PurchaseOrderLine._all, *sent)
 
-    @keywords
     def get_purchase_order_line(self, id: makini.Key) -> makini.PurchaseOrderLine:
         """Reads a line of a purchase order.
 
@@ -294,7 +286,6 @@ class MakiniClient(Client):
         """
         return makini.PurchaseOrderLine._of(self._read("getPurchaseOrderLine", {"id": id}))
 
-    @keywords
     def list_work_orders(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -331,7 +322,6 @@ class MakiniClient(Client):
         sent = content_of("list_work_orders", query, given, optional=True)
         return Pages(self, "listWorkOrders", makini.WorkOrder._all, *sent)
 
-    @keywords
     def get_work_order(self, id: makini.Key) -> makini.WorkOrder:
         """Reads a work order.
 
@@ -343,7 +333,6 @@ class MakiniClient(Client):
         """
         return makini.WorkOrder._of(self._read("getWorkOrder", {"id": id}))
 
-    @keywords
     def create_work_order(
         self,
         request: makini.WriteWorkOrder | makini.WriteWorkOrderDict | Mapping[str, Any] | None = None,
@@ -430,7 +419,6 @@ class MakiniClient(Client):
         sent = content_of("create_work_order", request, given)
         return makini.WorkOrder._of(self._read("createWorkOrder", *sent))
 
-    @keywords
     def update_work_order(
         self,
         id: makini.Key,
@@ -518,7 +506,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.WorkOrder._of(self._read("updateWorkOrder", *sent))
 
-    @keywords
     def set_work_order_status(
         self,
         id: makini.Key,
@@ -548,7 +535,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.WorkOrder._of(self._read("setWorkOrderStatus", *sent))
 
-    @keywords
     def list_service_requests(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -585,7 +571,6 @@ class MakiniClient(Client):
         sent = content_of("list_service_requests", query, given, optional=True)
         return Pages(self, "listServiceRequests", makini.ServiceRequest._all, *sent)
 
-    @keywords
     def get_service_request(self, id: makini.Key) -> makini.ServiceRequest:
         """Reads a service request.
 
@@ -597,7 +582,6 @@ class MakiniClient(Client):
         """
         return makini.ServiceRequest._of(self._read("getServiceRequest", {"id": id}))
 
-    @keywords
     def create_service_request(
         self,
         request: makini.NewServiceRequest | makini.NewServiceRequestDict | Mapping[str, Any] | None = None,
@@ -630,7 +614,6 @@ class MakiniClient(Client):
         sent = content_of("create_service_request", request, given)
         return makini.ServiceRequest._of(self._read("createServiceRequest", *sent))
 
-    @keywords
     def list_assets(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -667,7 +650,6 @@ class MakiniClient(Client):
         sent = content_of("list_assets", query, given, optional=True)
         return Pages(self, "listAssets", makini.Asset._all, *sent)
 
-    @keywords
     def get_asset(self, id: makini.Key) -> makini.Asset:
         """Reads an asset.
 
@@ -679,7 +661,6 @@ class MakiniClient(Client):
         """
         return makini.Asset._of(self._read("getAsset", {"id": id}))
 
-    @keywords
     def create_asset(
         self,
         request: makini.WriteAsset | makini.WriteAssetDict | Mapping[str, Any] | None = None,
@@ -742,7 +723,6 @@ class MakiniClient(Client):
         sent = content_of("create_asset", request, given)
         return makini.Asset._of(self._read("createAsset", *sent))
 
-    @keywords
     def update_asset(
         self,
         id: makini.Key,
@@ -806,7 +786,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Asset._of(self._read("updateAsset", *sent))
 
-    @keywords
     def list_materials(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -843,7 +822,6 @@ class MakiniClient(Client):
         sent = content_of("list_materials", query, given, optional=True)
         return Pages(self, "listMaterials", makini.Material._all, *sent)
 
-    @keywords
     def get_material(self, id: makini.Key) -> makini.Material:
         """Reads a material.
 
@@ -855,7 +833,6 @@ class MakiniClient(Client):
         """
         return makini.Material._of(self._read("getMaterial", {"id": id}))
 
-    @keywords
     def create_material(
         self,
         request: makini.WriteMaterial | makini.WriteMaterialDict | Mapping[str, Any] | None = None,
@@ -916,7 +893,6 @@ class MakiniClient(Client):
         sent = content_of("create_material", request, given)
         return makini.Material._of(self._read("createMaterial", *sent))
 
-    @keywords
     def update_material(
         self,
         id: makini.Key,
@@ -978,7 +954,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Material._of(self._read("updateMaterial", *sent))
 
-    @keywords
     def set_material_inventory(
         self,
         id: makini.Key,
@@ -1014,7 +989,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Material._of(self._read("setMaterialInventory", *sent))
 
-    @keywords
     def list_inventories(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1051,7 +1025,6 @@ class MakiniClient(Client):
         sent = content_of("list_inventories", query, given, optional=True)
         return Pages(self, "listInventories", makini.Inventory._all, *sent)
 
-    @keywords
     def get_inventory(self, id: makini.Key) -> makini.Inventory:
         """Reads an inventory.
 
@@ -1063,7 +1036,6 @@ class MakiniClient(Client):
         """
         return makini.Inventory._of(self._read("getInventory", {"id": id}))
 
-    @keywords
     def update_inventory(
         self,
         id: makini.Key,
@@ -1099,7 +1071,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Inventory._of(self._read("updateInventory", *sent))
 
-    @keywords
     def list_stocks(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1136,7 +1107,6 @@ class MakiniClient(Client):
         sent = content_of("list_stocks", query, given, optional=True)
         return Pages(self, "listStocks", makini.Stock._all, *sent)
 
-    @keywords
     def get_stock(self, id: makini.Key) -> makini.Stock:
         """Reads a stock.
 
@@ -1148,7 +1118,6 @@ class MakiniClient(Client):
         """
         return makini.Stock._of(self._read("getStock", {"id": id}))
 
-    @keywords
     def create_stock(
         self,
         request: makini.WriteStock | makini.WriteStockDict | Mapping[str, Any] | None = None,
@@ -1191,7 +1160,6 @@ class MakiniClient(Client):
         sent = content_of("create_stock", request, given)
         return makini.Stock._of(self._read("createStock", *sent))
 
-    @keywords
     def update_stock(
         self,
         id: makini.Key,
@@ -1235,7 +1203,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Stock._of(self._read("updateStock", *sent))
 
-    @keywords
     def list_vendors(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1272,7 +1239,6 @@ class MakiniClient(Client):
         sent = content_of("list_vendors", query, given, optional=True)
         return Pages(self, "listVendors", makini.Vendor._all, *sent)
 
-    @keywords
     def get_vendor(self, id: makini.Key) -> makini.Vendor:
         """Reads a vendor.
 
@@ -1284,7 +1250,6 @@ class MakiniClient(Client):
         """
         return makini.Vendor._of(self._read("getVendor", {"id": id}))
 
-    @keywords
     def list_sites(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1321,7 +1286,6 @@ class MakiniClient(Client):
         sent = content_of("list_sites", query, given, optional=True)
         return Pages(self, "listSites", makini.Site._all, *sent)
 
-    @keywords
     def get_site(self, id: makini.Key) -> makini.Site:
         """Reads a site.
 
@@ -1333,7 +1297,6 @@ class MakiniClient(Client):
         """
         return makini.Site._of(self._read("getSite", {"id": id}))
 
-    @keywords
     def list_locations(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1370,7 +1333,6 @@ class MakiniClient(Client):
         sent = content_of("list_locations", query, given, optional=True)
         return Pages(self, "listLocations", makini.Location._all, *sent)
 
-    @keywords
     def get_location(self, id: makini.Key) -> makini.Location:
         """Reads a location.
 
@@ -1382,7 +1344,6 @@ class MakiniClient(Client):
         """
         return makini.Location._of(self._read("getLocation", {"id": id}))
 
-    @keywords
     def list_invoices(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1419,7 +1380,6 @@ class MakiniClient(Client):
         sent = content_of("list_invoices", query, given, optional=True)
         return Pages(self, "listInvoices", makini.Invoice._all, *sent)
 
-    @keywords
     def get_invoice(self, id: makini.Key) -> makini.Invoice:
         """Reads an invoice.
 
@@ -1431,7 +1391,6 @@ class MakiniClient(Client):
         """
         return makini.Invoice._of(self._read("getInvoice", {"id": id}))
 
-    @keywords
     def create_invoice(
         self,
         request: makini.WriteInvoice | makini.WriteInvoiceDict | Mapping[str, Any] | None = None,
@@ -1488,7 +1447,6 @@ class MakiniClient(Client):
         sent = content_of("create_invoice", request, given)
         return makini.Invoice._of(self._read("createInvoice", *sent))
 
-    @keywords
     def update_invoice(
         self,
         id: makini.Key,
@@ -1546,7 +1504,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Invoice._of(self._read("updateInvoice", *sent))
 
-    @keywords
     def set_invoice_status(
         self,
         id: makini.Key,
@@ -1576,7 +1533,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Invoice._of(self._read("setInvoiceStatus", *sent))
 
-    @keywords
     def list_statuses(
         self,
         scope: str,
@@ -1615,7 +1571,6 @@ class MakiniClient(Client):
         sent = beside({"scope": scope}, "query", *sent)
         return Pages(self, "listStatuses", makini.Status._all, *sent)
 
-    @keywords
     def sync_status(self) -> makini.SyncStatus:
         """Tells how far the connection has been read, and when it is read next.
 
@@ -1626,7 +1581,6 @@ class MakiniClient(Client):
         """
         return makini.SyncStatus._of(self._read("syncStatus", {}))
 
-    @keywords
     def integration(self) -> makini.Integration:
         """Reads the connection that the token belongs to.
 
@@ -1636,7 +1590,6 @@ class MakiniClient(Client):
         """
         return makini.Integration._of(self._read("integration", {}))
 
-    @keywords
     def list_connections(self) -> list[makini.Connection]:
         """Lists the connections of an account. It takes an admin token.
 
@@ -1646,7 +1599,6 @@ class MakiniClient(Client):
         """
         return self._records(makini.Connection, "listConnections", {})
 
-    @keywords
     def delete_connection(self, id: makini.ConnectionId | UUID) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
@@ -1659,7 +1611,6 @@ class MakiniClient(Client):
         """
         return self._read("deleteConnection", {"id": id})
 
-    @keywords
     def list_platforms(self) -> list[makini.Platform]:
         """Lists the systems that can be connected. It takes an admin token.
 
@@ -1669,7 +1620,6 @@ class MakiniClient(Client):
         """
         return self._records(makini.Platform, "listPlatforms", {})
 
-    @keywords
     def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.
 
@@ -1679,7 +1629,6 @@ class MakiniClient(Client):
         """
         return self._read("listRawTables", {})
 
-    @keywords
     def list_raw_records(
         self,
         table: makini.TableName,
@@ -1717,7 +1666,6 @@ class MakiniClient(Client):
         sent = beside({"table": table}, "query", *sent)
         return Pages(self, "listRawRecords", makini.RawRecord._all, *sent)
 
-    @keywords
     def passthrough(
         self,
         request: makini.Passthrough | makini.PassthroughDict | Mapping[str, Any] | None = None,
@@ -1820,7 +1768,6 @@ class AsyncMakiniClient(AsyncClient):
 
     _SYSTEM = "makini"
 
-    @keywords
     def list_purchase_orders(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1857,7 +1804,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_purchase_orders", query, given, optional=True)
         return AsyncPages(self, "listPurchaseOrders", makini.PurchaseOrder._all, *sent)
 
-    @keywords
     async def get_purchase_order(self, id: makini.Key) -> makini.PurchaseOrder:
         """Reads a purchase order.
 
@@ -1869,7 +1815,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.PurchaseOrder._of(await self._read("getPurchaseOrder", {"id": id}))
 
-    @keywords
     async def create_purchase_order(
         self,
         request: makini.WritePurchaseOrder | makini.WritePurchaseOrderDict | Mapping[str, Any] | None = None,
@@ -1937,7 +1882,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_purchase_order", request, given)
         return makini.PurchaseOrder._of(await self._read("createPurchaseOrder", *sent))
 
-    @keywords
     async def update_purchase_order(
         self,
         id: makini.Key,
@@ -2006,7 +1950,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.PurchaseOrder._of(await self._read("updatePurchaseOrder", *sent))
 
-    @keywords
     async def set_purchase_order_status(
         self,
         id: makini.Key,
@@ -2036,7 +1979,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.PurchaseOrder._of(await self._read("setPurchaseOrderStatus", *sent))
 
-    @keywords
     def list_purchase_order_lines(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2073,7 +2015,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_purchase_order_lines", query, given, optional=True)
         return AsyncPages(self, "listPurchaseOrderLines", makini.PurchaseOrderLine._all, *sent)
 
-    @keywords
     async def get_purchase_order_line(self, id: makini.Key) -> makini.PurchaseOrderLine:
         """Reads a line of a purchase order.
 
@@ -2085,7 +2026,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.PurchaseOrderLine._of(await self._read("getPurchaseOrderLine", {"id": id}))
 
-    @keywords
     def list_work_orders(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2122,7 +2062,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_work_orders", query, given, optional=True)
         return AsyncPages(self, "listWorkOrders", makini.WorkOrder._all, *sent)
 
-    @keywords
     async def get_work_order(self, id: makini.Key) -> makini.WorkOrder:
         """Reads a work order.
 
@@ -2134,7 +2073,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.WorkOrder._of(await self._read("getWorkOrder", {"id": id}))
 
-    @keywords
     async def create_work_order(
         self,
         request: makini.WriteWorkOrder | makini.WriteWorkOrderDict | Mapping[str, Any] | None = None,
@@ -2221,7 +2159,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_work_order", request, given)
         return makini.WorkOrder._of(await self._read("createWorkOrder", *sent))
 
-    @keywords
     async def update_work_order(
         self,
         id: makini.Key,
@@ -2309,7 +2246,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.WorkOrder._of(await self._read("updateWorkOrder", *sent))
 
-    @keywords
     async def set_work_order_status(
         self,
         id: makini.Key,
@@ -2339,7 +2275,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.WorkOrder._of(await self._read("setWorkOrderStatus", *sent))
 
-    @keywords
     def list_service_requests(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2376,7 +2311,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_service_requests", query, given, optional=True)
         return AsyncPages(self, "listServiceRequests", makini.ServiceRequest._all, *sent)
 
-    @keywords
     async def get_service_request(self, id: makini.Key) -> makini.ServiceRequest:
         """Reads a service request.
 
@@ -2388,7 +2322,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.ServiceRequest._of(await self._read("getServiceRequest", {"id": id}))
 
-    @keywords
     async def create_service_request(
         self,
         request: makini.NewServiceRequest | makini.NewServiceRequestDict | Mapping[str, Any] | None = None,
@@ -2421,7 +2354,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_service_request", request, given)
         return makini.ServiceRequest._of(await self._read("createServiceRequest", *sent))
 
-    @keywords
     def list_assets(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2458,7 +2390,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_assets", query, given, optional=True)
         return AsyncPages(self, "listAssets", makini.Asset._all, *sent)
 
-    @keywords
     async def get_asset(self, id: makini.Key) -> makini.Asset:
         """Reads an asset.
 
@@ -2470,7 +2401,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Asset._of(await self._read("getAsset", {"id": id}))
 
-    @keywords
     async def create_asset(
         self,
         request: makini.WriteAsset | makini.WriteAssetDict | Mapping[str, Any] | None = None,
@@ -2533,7 +2463,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_asset", request, given)
         return makini.Asset._of(await self._read("createAsset", *sent))
 
-    @keywords
     async def update_asset(
         self,
         id: makini.Key,
@@ -2597,7 +2526,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Asset._of(await self._read("updateAsset", *sent))
 
-    @keywords
     def list_materials(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2634,7 +2562,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_materials", query, given, optional=True)
         return AsyncPages(self, "listMaterials", makini.Material._all, *sent)
 
-    @keywords
     async def get_material(self, id: makini.Key) -> makini.Material:
         """Reads a material.
 
@@ -2646,7 +2573,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Material._of(await self._read("getMaterial", {"id": id}))
 
-    @keywords
     async def create_material(
         self,
         request: makini.WriteMaterial | makini.WriteMaterialDict | Mapping[str, Any] | None = None,
@@ -2707,7 +2633,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_material", request, given)
         return makini.Material._of(await self._read("createMaterial", *sent))
 
-    @keywords
     async def update_material(
         self,
         id: makini.Key,
@@ -2769,7 +2694,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Material._of(await self._read("updateMaterial", *sent))
 
-    @keywords
     async def set_material_inventory(
         self,
         id: makini.Key,
@@ -2805,7 +2729,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Material._of(await self._read("setMaterialInventory", *sent))
 
-    @keywords
     def list_inventories(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2842,7 +2765,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_inventories", query, given, optional=True)
         return AsyncPages(self, "listInventories", makini.Inventory._all, *sent)
 
-    @keywords
     async def get_inventory(self, id: makini.Key) -> makini.Inventory:
         """Reads an inventory.
 
@@ -2854,7 +2776,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Inventory._of(await self._read("getInventory", {"id": id}))
 
-    @keywords
     async def update_inventory(
         self,
         id: makini.Key,
@@ -2890,7 +2811,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Inventory._of(await self._read("updateInventory", *sent))
 
-    @keywords
     def list_stocks(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2927,7 +2847,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_stocks", query, given, optional=True)
         return AsyncPages(self, "listStocks", makini.Stock._all, *sent)
 
-    @keywords
     async def get_stock(self, id: makini.Key) -> makini.Stock:
         """Reads a stock.
 
@@ -2939,7 +2858,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Stock._of(await self._read("getStock", {"id": id}))
 
-    @keywords
     async def create_stock(
         self,
         request: makini.WriteStock | makini.WriteStockDict | Mapping[str, Any] | None = None,
@@ -2982,7 +2900,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_stock", request, given)
         return makini.Stock._of(await self._read("createStock", *sent))
 
-    @keywords
     async def update_stock(
         self,
         id: makini.Key,
@@ -3026,7 +2943,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Stock._of(await self._read("updateStock", *sent))
 
-    @keywords
     def list_vendors(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -3063,7 +2979,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_vendors", query, given, optional=True)
         return AsyncPages(self, "listVendors", makini.Vendor._all, *sent)
 
-    @keywords
     async def get_vendor(self, id: makini.Key) -> makini.Vendor:
         """Reads a vendor.
 
@@ -3075,7 +2990,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Vendor._of(await self._read("getVendor", {"id": id}))
 
-    @keywords
     def list_sites(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -3112,7 +3026,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_sites", query, given, optional=True)
         return AsyncPages(self, "listSites", makini.Site._all, *sent)
 
-    @keywords
     async def get_site(self, id: makini.Key) -> makini.Site:
         """Reads a site.
 
@@ -3124,7 +3037,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Site._of(await self._read("getSite", {"id": id}))
 
-    @keywords
     def list_locations(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -3161,7 +3073,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_locations", query, given, optional=True)
         return AsyncPages(self, "listLocations", makini.Location._all, *sent)
 
-    @keywords
     async def get_location(self, id: makini.Key) -> makini.Location:
         """Reads a location.
 
@@ -3173,7 +3084,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Location._of(await self._read("getLocation", {"id": id}))
 
-    @keywords
     def list_invoices(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -3210,7 +3120,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("list_invoices", query, given, optional=True)
         return AsyncPages(self, "listInvoices", makini.Invoice._all, *sent)
 
-    @keywords
     async def get_invoice(self, id: makini.Key) -> makini.Invoice:
         """Reads an invoice.
 
@@ -3222,7 +3131,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Invoice._of(await self._read("getInvoice", {"id": id}))
 
-    @keywords
     async def create_invoice(
         self,
         request: makini.WriteInvoice | makini.WriteInvoiceDict | Mapping[str, Any] | None = None,
@@ -3279,7 +3187,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_invoice", request, given)
         return makini.Invoice._of(await self._read("createInvoice", *sent))
 
-    @keywords
     async def update_invoice(
         self,
         id: makini.Key,
@@ -3337,7 +3244,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Invoice._of(await self._read("updateInvoice", *sent))
 
-    @keywords
     async def set_invoice_status(
         self,
         id: makini.Key,
@@ -3367,7 +3273,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Invoice._of(await self._read("setInvoiceStatus", *sent))
 
-    @keywords
     def list_statuses(
         self,
         scope: str,
@@ -3406,7 +3311,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"scope": scope}, "query", *sent)
         return AsyncPages(self, "listStatuses", makini.Status._all, *sent)
 
-    @keywords
     async def sync_status(self) -> makini.SyncStatus:
         """Tells how far the connection has been read, and when it is read next.
 
@@ -3417,7 +3321,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.SyncStatus._of(await self._read("syncStatus", {}))
 
-    @keywords
     async def integration(self) -> makini.Integration:
         """Reads the connection that the token belongs to.
 
@@ -3427,7 +3330,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return makini.Integration._of(await self._read("integration", {}))
 
-    @keywords
     async def list_connections(self) -> list[makini.Connection]:
         """Lists the connections of an account. It takes an admin token.
 
@@ -3437,7 +3339,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return await self._records(makini.Connection, "listConnections", {})
 
-    @keywords
     async def delete_connection(self, id: makini.ConnectionId | UUID) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
@@ -3450,7 +3351,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return await self._read("deleteConnection", {"id": id})
 
-    @keywords
     async def list_platforms(self) -> list[makini.Platform]:
         """Lists the systems that can be connected. It takes an admin token.
 
@@ -3460,7 +3360,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return await self._records(makini.Platform, "listPlatforms", {})
 
-    @keywords
     async def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.
 
@@ -3470,7 +3369,6 @@ class AsyncMakiniClient(AsyncClient):
         """
         return await self._read("listRawTables", {})
 
-    @keywords
     def list_raw_records(
         self,
         table: makini.TableName,
@@ -3508,7 +3406,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"table": table}, "query", *sent)
         return AsyncPages(self, "listRawRecords", makini.RawRecord._all, *sent)
 
-    @keywords
     async def passthrough(
         self,
         request: makini.Passthrough | makini.PassthroughDict | Mapping[str, Any] | None = None,

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from makokit._generated import mako
-from makokit._keywords import keywords
 from makokit._model import content_of
 from makokit._outcome import outcome
 from makokit.aio import AsyncClient
@@ -30,7 +29,6 @@ class MakoClient(Client):
 
     _SYSTEM = "mako"
 
-    @keywords
     def add_company(
         self,
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
@@ -72,7 +70,6 @@ class MakoClient(Client):
         sent = content_of("add_company", request, given)
         return mako.Company._of(self._read("addCompany", *sent))
 
-    @keywords
     def add_person(
         self,
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
@@ -118,7 +115,6 @@ class MakoClient(Client):
         sent = content_of("add_person", request, given)
         return mako.Person._of(self._read("addPerson", *sent))
 
-    @keywords
     def add_mako(
         self,
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
@@ -159,7 +155,6 @@ class MakoClient(Client):
         sent = content_of("add_mako", request, given)
         return mako.Mako._of(self._read("addMako", *sent))
 
-    @keywords
     def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
 
@@ -171,7 +166,6 @@ class MakoClient(Client):
         """
         return mako.Company._of(self._read("getCompany", {"id": id}))
 
-    @keywords
     def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
 
@@ -183,7 +177,6 @@ class MakoClient(Client):
         """
         return mako.Mako._of(self._read("getMako", {"id": id}))
 
-    @keywords
     def list_companies(self) -> list[mako.Company]:
         """Lists the companies that these credentials may see.
 
@@ -194,7 +187,6 @@ class MakoClient(Client):
         """
         return self._records(mako.Company, "listCompanies", {})
 
-    @keywords
     def ensure_company(
         self,
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
@@ -235,7 +227,6 @@ class MakoClient(Client):
         about = {"operation": "addCompany", "arguments": sent}
         return outcome(mako.Company, self._read("ensure", about, meant))
 
-    @keywords
     def ensure_person(
         self,
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
@@ -279,7 +270,6 @@ class MakoClient(Client):
         about = {"operation": "addPerson", "arguments": sent}
         return outcome(mako.Person, self._read("ensure", about, meant))
 
-    @keywords
     def ensure_mako(
         self,
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
@@ -339,7 +329,6 @@ class AsyncMakoClient(AsyncClient):
 
     _SYSTEM = "mako"
 
-    @keywords
     async def add_company(
         self,
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
@@ -381,7 +370,6 @@ class AsyncMakoClient(AsyncClient):
         sent = content_of("add_company", request, given)
         return mako.Company._of(await self._read("addCompany", *sent))
 
-    @keywords
     async def add_person(
         self,
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
@@ -427,7 +415,6 @@ class AsyncMakoClient(AsyncClient):
         sent = content_of("add_person", request, given)
         return mako.Person._of(await self._read("addPerson", *sent))
 
-    @keywords
     async def add_mako(
         self,
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
@@ -468,7 +455,6 @@ class AsyncMakoClient(AsyncClient):
         sent = content_of("add_mako", request, given)
         return mako.Mako._of(await self._read("addMako", *sent))
 
-    @keywords
     async def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
 
@@ -480,7 +466,6 @@ class AsyncMakoClient(AsyncClient):
         """
         return mako.Company._of(await self._read("getCompany", {"id": id}))
 
-    @keywords
     async def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
 
@@ -492,7 +477,6 @@ class AsyncMakoClient(AsyncClient):
         """
         return mako.Mako._of(await self._read("getMako", {"id": id}))
 
-    @keywords
     async def list_companies(self) -> list[mako.Company]:
         """Lists the companies that these credentials may see.
 
@@ -503,7 +487,6 @@ class AsyncMakoClient(AsyncClient):
         """
         return await self._records(mako.Company, "listCompanies", {})
 
-    @keywords
     async def ensure_company(
         self,
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
@@ -544,7 +527,6 @@ class AsyncMakoClient(AsyncClient):
         about = {"operation": "addCompany", "arguments": sent}
         return outcome(mako.Company, await self._read("ensure", about, meant))
 
-    @keywords
     async def ensure_person(
         self,
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
@@ -588,7 +570,6 @@ class AsyncMakoClient(AsyncClient):
         about = {"operation": "addPerson", "arguments": sent}
         return outcome(mako.Person, await self._read("ensure", about, meant))
 
-    @keywords
     async def ensure_mako(
         self,
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
