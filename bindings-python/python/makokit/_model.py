@@ -156,7 +156,8 @@ class Model(metaclass=_Kind):
 
     def _copy(self, name: str) -> Any:
         """Give a copy of a field that may hold others, so that nobody changes the model by it."""
-        return _copied(self._nested(name))
+        value = self._nested(name)
+        return value if type(value) in _SIMPLE else _copied(value)
 
     def _nested(self, name: str) -> Any:
         """Give a field that is in no slot, without making an object of those that are."""
