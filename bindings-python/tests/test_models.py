@@ -127,7 +127,7 @@ def loop() -> list[Any]:
         ),
         ({"tags": ["a", {1, 2}]}, TypeError, "tags[1]: set has no form in JSON; give"),
         ({"at": datetime(2026, 1, 1)}, ValueError, "at: datetime without a time zone; give it one"),
-        ({"latitude": float("nan")}, ValueError, "latitude: is no number that JSON has a form for"),
+        ({"latitude": float("nan")}, ValueError, "latitude: a number that is not finite has no form in JSON"),
         ({"tags": {(1, 2): 3}}, TypeError, "tags.(1, 2): tuple has no form in JSON"),
         ({"tags": loop()}, ValueError, "the request: it holds itself, and has no end"),
         (object(), TypeError, "the request: object has no form in JSON"),

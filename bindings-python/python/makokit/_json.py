@@ -75,7 +75,7 @@ def _wrong(value: object) -> Exception | None:
     """Tell why a value that is no object and no list has no form in JSON."""
     value = written(value)
     if isinstance(value, float):
-        return None if isfinite(value) else ValueError("is no number that JSON has a form for")
+        return None if isfinite(value) else ValueError("a number that is not finite has no form in JSON")
     if value is None or isinstance(value, (str, int)):
         return None
     if hasattr(value, "utcoffset"):
