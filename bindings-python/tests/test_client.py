@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import json
 import os
 import pickle
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 import makokit
 from conftest import ROOT, serving
 from makokit import (
-    AsyncMakoClient,
     ClosedError,
     ConfigError,
     Holder,
@@ -111,7 +109,7 @@ def test_a_misspelt_setting_is_told_with_the_right_one() -> None:
     with pytest.raises(
         TypeError, match=r"MakoClient\(\) has no keyword 'baseUrl'; did you mean 'base_url'\?"
     ):
-        MakoClient.from_env(baseUrl="x")  # type: ignore[call-arg]
+        MakoClient(**SETTINGS, baseUrl="x")  # type: ignore[call-arg]
     with MakoClient(**SETTINGS) as client, pytest.raises(TypeError, match="did you mean 'retries'"):
         client.with_options(retry=3)  # type: ignore[call-arg]
 
@@ -177,28 +175,6 @@ def test_a_client_without_a_secret_in_its_code_is_pickled_as_its_settings(
         assert copy.copy(client).list_companies()
     with pytest.raises(ClosedError):
         copy.copy(client).list_companies()
-
-
-def run(method: Any, *arguments: Any, **keywords: Any) -> Any:
-    """Call a method, and await a coroutine."""
-    result = method(*arguments, **keywords)
-    return asyncio.run(result) if asyncio.iscoroutine(result) else result
-
-
-def test_a_misspelt_keyword_of_any_method_is_told_with_the_right_one(mako: MakoClient) -> None:
-    other = AsyncMakoClient(**SETTINGS)
-    for client in (mako, other):
-        calls: list[tuple[Any, tuple[Any, ...], dict[str, Any], str]] = [
-            (client.call, ("GET", "/x"), {"qery": {}}, "query"),
-            (client.batch, ("addMako", []), {"stop_afer": 3}, "stop_after"),
-            (client.health, (), {"chek": True}, "check"),
-            (client.credits, (), {"onPremises": [1]}, "on_premises"),
-            (client.add_mako, (), {"phone": "x"}, "phone_number"),
-        ]
-        for method, arguments, keywords, right in calls:
-            with pytest.raises(TypeError, match=f"did you mean '{right}'"):
-                run(method, *arguments, **keywords)
-    other.close()
 
 
 def test_a_closed_client_says_so_and_closing_twice_does_no_harm(sandbox: Sandbox) -> None:
@@ -330,6 +306,12 @@ def test_a_free_call_and_the_limits() -> None:
     assert 1 <= limit.span < 2
 
 
+def test_an_id_may_be_a_uuid(mako: MakoClient, sandbox: Sandbox) -> None:
+    number = UUID(sandbox.root_company_id)
+    assert mako.get_company(number).id == sandbox.root_company_id
+    assert mako.raw("getCompany", {"id": number}).body["id"] == sandbox.root_company_id
+
+
 def test_a_body_that_has_no_json_is_a_mistake_in_the_program(mako: MakoClient) -> None:
     for body, kind in ((object(), TypeError), (float("nan"), ValueError)):
         with pytest.raises(kind):
@@ -383,6 +365,8 @@ def test_the_package_tells_its_version_and_names() -> None:
     assert {"MakoClient", "AsyncMakoClient", "MakokitError", "mako"} <= set(dir(makokit))
     for name in makokit.__all__:
         assert getattr(makokit, name) is not None
+    homes: Any = makokit
+    assert set(makokit.__all__) == {*homes._HOMES, *homes._MODULES, *makokit.errors.__all__}
     with pytest.raises(AttributeError, match="Wombat"):
         _ = makokit.Wombat  # type: ignore[attr-defined]
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 from datetime import datetime, timezone
 from typing import Any
 
 import pytest
 
 import makokit
-from makokit import errors
+from makokit import AsyncMakoClient, ConnecClient, MaestranoClient, MakiniClient, MakoClient, errors
+from makokit._generated.errors import KINDS
 from makokit.errors import MakokitError, Violation, _error_of
 
 WIRE = {
@@ -115,3 +117,28 @@ def test_a_program_can_make_errors_for_its_own_tests() -> None:
     error.code = "noDataFound"
     assert str(error) == "there is none"
     assert error.violations == ()
+
+
+def told_in(documented: object) -> set[str]:
+    """The names in backquotes of a docstring."""
+    return set(re.findall(r"`(\w+)`", documented.__doc__ or ""))
+
+
+@pytest.mark.parametrize("kind", [MakoClient, AsyncMakoClient, MakiniClient, MaestranoClient, ConnecClient])
+def test_the_help_of_every_operation_names_errors_that_there_are(kind: type) -> None:
+    operations = {name: value for name, value in vars(kind).items() if not name.startswith("_")}
+    assert len(operations) > 6
+    for name, operation in operations.items():
+        raised = {error for error in told_in(operation) if error.endswith("Error")}
+        assert raised, name
+        assert raised <= set(errors.__all__), name
+
+
+def test_the_help_of_an_error_names_facts_that_it_has() -> None:
+    for name in ("code", "elapsed", "retry_after", "resets_at"):
+        assert name in told_in(MakokitError)
+    values = {"local", "provider", "configured", "server", "path", "message"}
+    for error in KINDS.values():
+        facts = {name for name in told_in(error) if name.islower()} - values
+        assert all(hasattr(error, fact) for fact in facts), error
+    assert {"retry_after", "elapsed"} <= told_in(KINDS["RateLimited"])

@@ -10,7 +10,8 @@ import pickle
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -265,3 +266,30 @@ def test_events_are_frozen_compare_and_pickle() -> None:
     match event:
         case Wait(operation=operation, wait=wait):
             assert (operation, wait) == ("addMako", 1.5)
+
+
+async def later(_: Event) -> None:
+    """A function whose call does nothing before it is awaited."""
+
+
+class Later:
+    """The same as an object."""
+
+    async def __call__(self, _: Event) -> None:
+        """Do nothing."""
+
+
+@pytest.mark.parametrize("kind", [MakoClient, AsyncMakoClient])
+def test_what_cannot_be_told_is_refused_when_the_client_is_made(kind: Any) -> None:
+    access = {"base_url": "http://127.0.0.1:1", "client_id": "c", "client_secret": "s"}
+    wrong: list[Any] = ["print", 7, []]
+    for hook in wrong:
+        with pytest.raises(TypeError, match=f"takes an event, not {type(hook).__name__}"):
+            kind(**access, on_event=hook)
+    asynchronous: list[Any] = [later, partial(later), Later(), Later().__call__]
+    for hook in asynchronous:
+        with pytest.raises(TypeError, match="plain function: nobody awaits a coroutine"):
+            kind(**access, on_event=hook)
+    plain: list[Any] = [print, partial(print, end=""), [].append]
+    for hook in plain:
+        kind(**access, on_event=hook).close()

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
+import uuid
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from makokit.mako import AddMako, Address, Company, CompanyId, CompanyType, Mako, MakoId
+from makokit._json import encode
+from makokit.makini import Asset, ListQuery
+from makokit.mako import AddCompany, AddMako, Address, Company, CompanyId, CompanyType, Mako, MakoId
 
 ANSWER = {"id": "708680cf", "companyId": "aa326232", "name": "LON 6500", "colour": {"rgb": [1, 2, 3]}}
 
@@ -49,6 +56,88 @@ def test_a_model_is_frozen() -> None:
         mako.raw["name"] = "x"  # type: ignore[index]
     mako.to_dict()["colour"]["rgb"].append(4)
     assert mako.to_dict() == ANSWER
+
+
+def test_nothing_that_is_read_of_a_model_changes_it() -> None:
+    fields = {"id": "1", "tags": ["a"], "address": {"address1": "1355"}}
+    known = {"key": "1", "documents": ["x", {"y": 1}], "line": {"rgb": [1]}}
+    for model in (
+        AddMako.from_dict(fields),
+        Company.from_dict(fields),
+        Company._read(json.dumps([fields]).encode())[0],
+    ):
+        before = hash(model)
+        model["address"]["address1"] = "X"
+        model["tags"].append("b")
+        model.extra["tags"].append("b")
+        model.raw["tags"].append("b")
+        assert (model.to_dict(), hash(model)) == (fields, before)
+    for read in (Asset.from_dict(known), Asset._read(json.dumps([known]).encode())[0]):
+        before = hash(read)
+        assert read.documents is not None
+        read.documents[1]["y"] = 2
+        assert read.documents == known["documents"]
+        assert (read.to_dict(), hash(read)) == (known, before)
+    request = ListQuery(filter={"tags": ["a"]})
+    assert request.filter is not None
+    request.filter["tags"].append("b")
+    assert request.to_dict() == {"filter": {"tags": ["a"]}}
+
+
+class Kind(Enum):
+    """What a program may have of its own."""
+
+    RESELLER = "RESELLER"
+
+
+def test_ids_instants_days_and_members_of_enums_are_text() -> None:
+    number = uuid.UUID(int=7)
+    when = datetime(2026, 1, 2, 3, 4, 5, tzinfo=timezone.utc)
+    east = when.astimezone(timezone(timedelta(hours=2)))
+    company = AddCompany(
+        parent_company_id=number,
+        company_type=Kind.RESELLER,  # type: ignore[arg-type]
+        extra={"at": [when, east], "day": date(2026, 1, 2)},
+    )
+    assert company == AddCompany.from_dict(company.to_dict())
+    assert company.to_dict() == {
+        "parentCompanyId": "00000000-0000-0000-0000-000000000007",
+        "companyType": "RESELLER",
+        "at": ["2026-01-02T03:04:05Z", "2026-01-02T05:04:05+02:00"],
+        "day": "2026-01-02",
+    }
+    assert encode({"id": number, "kind": Kind.RESELLER, "at": when}) == (
+        b'{"id":"00000000-0000-0000-0000-000000000007","kind":"RESELLER","at":"2026-01-02T03:04:05Z"}'
+    )
+
+
+def loop() -> list[Any]:
+    endless: list[Any] = []
+    endless.append(endless)
+    return endless
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "told"),
+    [
+        (
+            {"address": {"latitude": Decimal(1)}},
+            TypeError,
+            "address.latitude: Decimal has no form in JSON; give",
+        ),
+        ({"tags": ["a", {1, 2}]}, TypeError, "tags[1]: set has no form in JSON; give"),
+        ({"at": datetime(2026, 1, 1)}, ValueError, "at: datetime without a time zone; give it one"),
+        ({"latitude": float("nan")}, ValueError, "latitude: a number that is not finite has no form in JSON"),
+        ({"tags": {(1, 2): 3}}, TypeError, "tags.(1, 2): tuple has no form in JSON"),
+        ({"tags": loop()}, ValueError, "the request: it holds itself, and has no end"),
+        (object(), TypeError, "the request: object has no form in JSON"),
+    ],
+)
+def test_what_has_no_json_is_told_with_its_place(value: Any, error: type[Exception], told: str) -> None:
+    with pytest.raises(error) as caught:
+        encode(value)
+    assert str(caught.value).startswith(told)
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
 
 
 def test_a_model_holds_a_copy_of_what_it_is_made_from() -> None:

@@ -9,8 +9,93 @@
 Importing it starts nothing, and loads what is used when it is used.
 """
 
+__all__ = [
+    "AlreadyThere",
+    "ApiError",
+    "AsyncBatch",
+    "AsyncConnecClient",
+    "AsyncMaestranoClient",
+    "AsyncMakiniClient",
+    "AsyncMakoClient",
+    "AsyncPages",
+    "Batch",
+    "BatchProgress",
+    "BatchResult",
+    "BodyTooLargeError",
+    "CallTimeoutError",
+    "CancelledError",
+    "ClosedError",
+    "ConfigError",
+    "ConflictError",
+    "ConnecClient",
+    "ConnectError",
+    "ConnectionUnavailableError",
+    "Connections",
+    "Created",
+    "Credits",
+    "DuplicateEntityError",
+    "EndpointNotFoundError",
+    "Event",
+    "GeneralError",
+    "Health",
+    "Holder",
+    "InternalError",
+    "InvalidClientError",
+    "InvalidDataError",
+    "InvalidParameterError",
+    "InvalidStateError",
+    "InvalidTokenError",
+    "LastError",
+    "Limit",
+    "MaestranoClient",
+    "MakiniClient",
+    "MakoClient",
+    "MakokitError",
+    "MalformedError",
+    "MalformedJsonError",
+    "MethodNotAllowedError",
+    "NoDataFoundError",
+    "NotCreated",
+    "Outcome",
+    "OutcomeUnknownError",
+    "Pages",
+    "PermissionDeniedError",
+    "Plan",
+    "Quota",
+    "QuotaExhaustedError",
+    "RateLimitedError",
+    "RawAnswer",
+    "ReauthorizationRequiredError",
+    "ReplayedError",
+    "ServerError",
+    "Setting",
+    "Settings",
+    "SignatureMismatchError",
+    "TlsError",
+    "TransportError",
+    "UnauthorizedSourceError",
+    "UnexpectedResponseError",
+    "Unknown",
+    "UnsupportedMediaTypeError",
+    "Violation",
+    "WebhookError",
+    "aio",
+    "client",
+    "connec",
+    "connections",
+    "errors",
+    "events",
+    "maestrano",
+    "makini",
+    "mako",
+    "testing",
+    "webhook",
+]
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from . import aio as aio
+    from . import client as client
     from . import connec as connec
     from . import connections as connections
     from . import errors as errors
@@ -56,7 +141,6 @@ if TYPE_CHECKING:
     from .events import Event as Event
 
     __version__: str
-    __all__: list[str]
 else:
     _HOMES = {
         "AsyncConnecClient": "._generated.connec_client",
@@ -115,15 +199,12 @@ else:
             return import_module(f".{name}", __name__)
         elif name in _HOMES:
             value = getattr(import_module(_HOMES[name], __name__), name)
+        elif name in __all__:
+            value = getattr(import_module(".errors", __name__), name)
         else:
-            errors = import_module(".errors", __name__)
-            if name == "__all__":
-                return [*_HOMES, *_MODULES, *errors.__all__]
-            if name not in errors.__all__:
-                raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-            value = getattr(errors, name)
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         globals()[name] = value
         return value
 
     def __dir__() -> list[str]:
-        return sorted([*globals(), *__getattr__("__all__")])
+        return sorted({*globals(), *__all__})

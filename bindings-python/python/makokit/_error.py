@@ -28,6 +28,12 @@ class MakokitError(Exception):
 
     `str(error)` is a complete message. The facts behind it are attributes; which of them are there depends on
     the kind of error. No secret ever enters one. Errors can be pickled.
+
+    - `message`: what happened and what to do, in words. `provider`, `operation`, `connection`: where.
+    - `code`, `category`, `http_status`: as the API answered. `request_id`, `server_request_id`: the ids.
+    - `attempts`: how often it was sent. `elapsed`: how long the call took, in seconds.
+    - `retryable`: whether the same call may succeed later, and repeating it does no harm.
+    - `retry_after`: how many seconds to wait. `resets_at`: when a used-up quota starts anew, in UTC.
     """
 
     __module__ = "makokit.errors"
@@ -75,7 +81,7 @@ class MakokitError(Exception):
     """Whether the same call may succeed later without being changed, and repeating it does no harm."""
 
     retry_after: float | None = None
-    """How many seconds the server asked to wait."""
+    """How many seconds to wait: as the server asked, or until the next permit."""
 
     resets_at: datetime | None = None
     """When a used-up quota starts anew, in UTC."""

@@ -33,7 +33,7 @@ def _import_all() -> None:
 
     # Logging must not come here for the first time: what it does after a fork has to begin before it.
     if "logging" in sys.modules:
-        from . import _warnings  # noqa: F401, PLC0415 (the same)
+        from . import _log, _warnings  # noqa: F401, PLC0415 (the same)
 
 
 if hasattr(os, "register_at_fork"):

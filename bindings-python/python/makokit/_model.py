@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from . import _native
-from ._json import decode
+from ._json import decode, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     P = TypeVar("P", bound="Model")
 
 _NONE: frozenset[str] = frozenset()
+# What most values are, and nobody can change.
+_SIMPLE = frozenset((str, int, float, bool, type(None)))
 _set = object.__setattr__
 _layouts: dict[type, _native.Layout] = {}
 
@@ -99,13 +101,13 @@ class Model(metaclass=_Kind):
 
     @property
     def raw(self) -> Mapping[str, Any]:
-        """The JSON object as it was received, for reading only."""
-        return MappingProxyType(self._raw)
+        """The JSON object as it was received, for reading only; what is nested in it is a copy."""
+        return MappingProxyType(self.to_dict())
 
     @property
     def extra(self) -> dict[str, Any]:
-        """The fields that this version does not know."""
-        return {name: value for name, value in self._raw.items() if name not in self._FIELDS}
+        """The fields that this version does not know: a copy that may be changed."""
+        return {name: _copied(value) for name, value in self._raw.items() if name not in self._FIELDS}
 
     @classmethod
     def _of(cls, raw: dict[str, Any]) -> Self:
@@ -144,17 +146,31 @@ class Model(metaclass=_Kind):
 
     def _part(self, model: type[P], name: str) -> P | None:
         """Give the model of a field that is an object itself."""
-        raw = self._raw.get(name)
+        raw = self._nested(name)
         return None if raw is None else model._of(raw)
 
     def _parts(self, model: type[P], name: str) -> list[P] | None:
         """Give the models of a field that is a list of objects."""
-        raw = self._raw.get(name)
+        raw = self._nested(name)
         return None if raw is None else model._all(raw)
 
+    def _copy(self, name: str) -> Any:
+        """Give a copy of a field that may hold others, so that nobody changes the model by it."""
+        value = self._nested(name)
+        return value if type(value) in _SIMPLE else _copied(value)
+
+    def _nested(self, name: str) -> Any:
+        """Give a field that is in no slot, without making an object of those that are."""
+        held = self._held
+        others = held if isinstance(held, dict) else held[1]
+        return None if others is None else others.get(name)
+
     def __getitem__(self, name: str) -> Any:
-        """Read a field by the name that travels; `KeyError` if the object has none of that name."""
-        return self._raw[name]
+        """Read a field by the name that travels; `KeyError` if the object has none of that name.
+
+        What is nested comes as a copy.
+        """
+        return _copied(self._raw[name])
 
     def __contains__(self, name: object) -> bool:
         """Tell whether the object has a field of that name, by the name that travels."""
@@ -287,13 +303,15 @@ def _is_meant(value: object) -> bool:
 
 def _copied(value: Any) -> Any:
     """Copy JSON, so that nobody else holds a part of it; a model counts as its object."""
+    if type(value) in _SIMPLE:
+        return value
     if isinstance(value, Model):
         return _copied(value._raw)
     if isinstance(value, (list, tuple)):
         return [_copied(item) for item in value]
     if isinstance(value, Mapping):
         return {name: _copied(item) for name, item in value.items()}
-    return value
+    return written(value)
 
 
 def _hashable(value: Any) -> Any:

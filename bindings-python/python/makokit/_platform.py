@@ -44,18 +44,19 @@ class BasePlatform(Configured):
         them; `MNO_DEVPL_HOST` and `MNO_DEVPL_API_PATH`.
         """
         platform = cls.__new__(cls)
-        platform._open(overrides, env=True)
+        platform._open(overrides, env=True, door="from_env")
         return platform
 
     def close(self) -> None:
         """Close the platform: later calls raise `ClosedError`. Twice does no harm."""
         self._handle.close(wait=False)
 
-    def _open(self, settings: Mapping[str, Any], *, env: bool) -> None:
+    def _open(self, settings: Mapping[str, Any], *, env: bool, door: str | None = None) -> None:
         check(HASH)
         name = type(self).__name__
         host = settings.get("host")
         self._shown = f"{name}.from_env()" if host is None else f"{name}(host={host!r})"
+        name = f"{name}.{door}" if door else name
         more = {"system": "maestrano", "platform": True, "env": env}
         self._handle = Handle(wired(name, WIRE, settings, more))
 

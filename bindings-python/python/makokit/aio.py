@@ -18,7 +18,6 @@ from ._answer import (
 )
 from ._health import Credits, Health, credit, health
 from ._json import encode
-from ._keywords import keywords
 from .client import BaseClient
 
 TYPE_CHECKING = False
@@ -45,7 +44,6 @@ class AsyncClient(BaseClient):
 
     __slots__ = ()
 
-    @keywords
     async def call(
         self,
         method: str,
@@ -79,7 +77,6 @@ class AsyncClient(BaseClient):
         """
         return raw_answer(await self._read("raw", *about(operation, arguments)))
 
-    @keywords
     def batch(
         self,
         operation: str,
@@ -128,7 +125,6 @@ class AsyncClient(BaseClient):
         """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
         return plan(await self._read("budget", {"operation": operation, "calls": calls}))
 
-    @keywords
     async def health(self, *, check: bool = False) -> Health:
         """Tell what the calls of this client have shown of its connection.
 
@@ -137,7 +133,6 @@ class AsyncClient(BaseClient):
         """
         return health(await self._read("health", {"check": check}))
 
-    @keywords
     async def credits(
         self, *, cloud: Sequence[int] = (), on_premises: Sequence[int] = (), pool: int = 0
     ) -> Credits:

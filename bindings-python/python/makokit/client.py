@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from . import _native
 from ._answer import (
     Limit,
@@ -22,12 +24,11 @@ from ._generated.settings import Configured, Settings
 from ._handle import Handle, check, warn
 from ._health import Credits, Health, credit, health
 from ._json import encode
-from ._keywords import keywords
 from ._settings import checked_text, millis, secret_in, to_wire
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import TracebackType
     from typing import Any, ClassVar, Literal, TypeVar
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from ._batch import Batch
     from ._model import Model, Request
+    from .events import Event
 
     M = TypeVar("M", bound=Model)
 
@@ -66,7 +68,7 @@ class BaseClient(Configured):
         `<SYSTEM>_CLIENT_SECRET`, or `<SYSTEM>_CLIENT_SECRET_FILE` for a file that holds the secret.
         """
         client = cls.__new__(cls)
-        client._open(overrides, env=True)
+        client._open(overrides, env=True, door="from_env")
         return client
 
     @classmethod
@@ -77,10 +79,9 @@ class BaseClient(Configured):
         `[profiles.<name>.<system>]`. One that is missing or wrong is a `ConfigError`.
         """
         client = cls.__new__(cls)
-        client._open({**overrides, "profile": name}, env=True)
+        client._open({**overrides, "profile": name}, env=True, door="from_profile")
         return client
 
-    @keywords
     def with_options(
         self,
         *,
@@ -133,21 +134,18 @@ class BaseClient(Configured):
         """Close the client: later calls raise `ClosedError`, earlier ones still end. Twice does no harm."""
         self._handle.close(wait=False)
 
-    def _open(self, settings: Mapping[str, Any], *, env: bool) -> None:
+    def _open(self, settings: Mapping[str, Any], *, env: bool, door: str | None = None) -> None:
         if not BaseClient._checked:
             check(HASH)
             BaseClient._checked = True
         settings = dict(settings)
-        tell = None
-        if (hook := settings.pop("on_event", None)) is not None:
-            from .events import teller  # noqa: PLC0415 (most programs do without)
-
-            tell = teller(hook)
+        hook = settings.pop("on_event", None)
+        tell = _teller(hook)
         self._shown = _shown(type(self).__name__, settings, env=env)
         self._options: dict[str, Any] = {}
         self._wire = b""
-        name, events = type(self).__name__, tell is not None
-        wire = to_wire(name, self._SYSTEM, settings, env=env, events=events)
+        name = type(self).__name__ + (f".{door}" if door else "")
+        wire = to_wire(name, self._SYSTEM, settings, env=env, events=tell is not None)
         # What is pickled, or the name of the secret that is in the way.
         known = {keyword: value for keyword, value in settings.items() if value is not None}
         self._given = secret_in(known) or ({**known, "on_event": hook}, env)
@@ -187,7 +185,6 @@ class Client(BaseClient):
 
     __slots__ = ()
 
-    @keywords
     def call(
         self,
         method: str,
@@ -222,7 +219,6 @@ class Client(BaseClient):
         """
         return raw_answer(self._read("raw", *about(operation, arguments)))
 
-    @keywords
     def batch(
         self,
         operation: str,
@@ -271,7 +267,6 @@ class Client(BaseClient):
         """Tell when so many calls of an operation, by its documented name, will be done. Nothing is sent."""
         return plan(self._read("budget", {"operation": operation, "calls": calls}))
 
-    @keywords
     def health(self, *, check: bool = False) -> Health:
         """Tell what the calls of this client have shown of its connection.
 
@@ -280,7 +275,6 @@ class Client(BaseClient):
         """
         return health(self._read("health", {"check": check}))
 
-    @keywords
     def credits(
         self, *, cloud: Sequence[int] = (), on_premises: Sequence[int] = (), pool: int = 0
     ) -> Credits:
@@ -340,6 +334,22 @@ def _made_again(
     client._open(settings, env=env)
     client._options, client._wire = options, encode(options) if options else b""
     return client
+
+
+def _teller(hook: Callable[[Event], None] | None) -> Callable[[bytes], None] | None:
+    """Give what tells events to a program's function, its log, or both."""
+    tell = None
+    if hook is not None:
+        from .events import teller  # noqa: PLC0415 (most programs do without)
+
+        tell = teller(hook)
+    # Who wants a log for debugging has imported what makes one.
+    logging = sys.modules.get("logging")
+    if logging is not None and logging.getLogger("makokit").isEnabledFor(logging.DEBUG):
+        from ._log import logged  # noqa: PLC0415 (most programs do without)
+
+        tell = logged(tell)
+    return tell
 
 
 def _shown(name: str, settings: Mapping[str, Any], *, env: bool) -> str:

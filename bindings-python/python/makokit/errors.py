@@ -7,14 +7,12 @@ import json
 from ._error import MakokitError, Violation
 from ._generated import errors as _tree
 from ._generated.errors import *
+from ._generated.errors import __all__ as __all__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
-
-__all__ = ["MakokitError", "Violation"]
-__all__ += _tree.__all__
 
 
 _SAME = (

@@ -24,6 +24,7 @@ No event holds a secret, a request's body or an answer's.
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
 from ._json import decode
 from ._model import Model
@@ -31,6 +32,7 @@ from ._model import Model
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
 __all__ = [
     "AfterResponse",
@@ -317,9 +319,13 @@ _KINDS: dict[str, type[Event]] = {
     "breaker_closed": BreakerClosed,
 }
 
+# Of a function whose call is only something to await (inspect, which names it, is slow to import).
+_COROUTINE = 0x80
+
 
 def teller(hook: Callable[[Event], None]) -> Callable[[bytes], None]:
     """Give what tells a hook of an event that the core told as JSON. It never raises."""
+    _check(hook)
 
     def tell(body: bytes) -> None:
         try:
@@ -333,3 +339,17 @@ def teller(hook: Callable[[Event], None]) -> Callable[[bytes], None]:
                 getLogger("makokit").exception("on_event has raised; the call that it was told of goes on")
 
     return tell
+
+
+def _check(hook: Any) -> None:
+    """Find out whether a hook can be called, and does its work when it is."""
+    if not callable(hook):
+        raise TypeError(f"on_event has to be a function that takes an event, not {type(hook).__name__}")
+    while isinstance(hook, partial):
+        hook = hook.func
+    code = getattr(hook, "__code__", None) or getattr(type(hook).__call__, "__code__", None)
+    if code is not None and code.co_flags & _COROUTINE:
+        raise TypeError(
+            "on_event has to be a plain function: nobody awaits a coroutine on makokit's thread; let it put "
+            "events into a queue, or hand them to the loop with call_soon_threadsafe"
+        )

@@ -57,6 +57,7 @@ fn of_python(project: &Project, tally: &mut Tally) -> Result<()> {
     tool(&["ruff", "format", "--check", "."]).args([&examples]).check()?;
     tool(&["mypy"]).check()?;
     tool(&["mypy.stubtest", "makokit._native"]).check()?;
+    tool(&["mypy.stubtest", "makokit", "--allowlist", "stubtest.txt"]).check()?;
     tool(&["pyright", "--pythonpath"]).args([&interpreter]).check()?;
     package::smoke(project)?;
     let (ended_well, output) = with_sandbox(project, tool(&["pytest", "-q"])).outcome()?;

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     # A field is a slot, which a type checker is best told to be a property.
     from builtins import property as field
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
     from typing import Any, Final
+    from uuid import UUID
 else:
     from makokit._model import field
 
@@ -160,7 +162,7 @@ class BatchOperation(Request):
     @property
     def params(self) -> dict[str, Any] | None:
         """The body: an entity under the name of its collection."""
-        value: dict[str, Any] | None = self._raw.get("params")
+        value: dict[str, Any] | None = self._copy("params")
         return value
 
 
@@ -208,7 +210,7 @@ class OperationResult(Request):
         """The answer that it would have had by itself: the entity under its collection's name, or
         `errors`.
         """
-        value: Any | None = self._raw.get("body")
+        value: Any | None = self._copy("body")
         return value
 
 
@@ -235,7 +237,7 @@ class BatchRequest(Request):
         self,
         *,
         sequential: bool | None = None,
-        ops: Sequence[BatchOperation | BatchOperationDict] | None = None,
+        ops: Sequence[BatchOperation | BatchOperationDict | Mapping[str, Any]] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -467,7 +469,7 @@ class WriteEntity(Request):
         """With `external_ids` what other systems call it: a list of `{"id", "provider", "realm"}`.
         Connec!'s own id is refused.
         """
-        value: Any | None = self._raw.get("id")
+        value: Any | None = self._copy("id")
         return value
 
     @property
@@ -487,7 +489,7 @@ class WriteEntity(Request):
         """How it is to be made: `{"matching_fields": …}` merges it with one that is there. It travels
         beside the entity.
         """
-        value: dict[str, Any] | None = self._raw.get("opts")
+        value: dict[str, Any] | None = self._copy("opts")
         return value
 
 
@@ -505,7 +507,7 @@ class BatchAnswer(Model):
     def __init__(
         self,
         *,
-        results: Sequence[OperationResult | OperationResultDict] | None = None,
+        results: Sequence[OperationResult | OperationResultDict | Mapping[str, Any]] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -544,9 +546,9 @@ class Entity(Model):
         id: Any | None = None,
         code: str | None = None,
         status: str | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        group_id: GroupId | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        group_id: GroupId | UUID | None = None,
         channel_id: str | None = None,
         resource_type: str | None = None,
         extra: Mapping[str, Any] | None = None,
@@ -564,11 +566,13 @@ class Entity(Model):
         }
         self._fill(fields, extra)
 
-    @field
+    @property
     def id(self) -> Any | None:
         """Its id: a text; with `external_ids` a list of `{"id", "provider", "realm"}`, one for each
         system that knows it.
         """
+        value: Any | None = self._copy("id")
+        return value
 
     @field
     def code(self) -> str | None:

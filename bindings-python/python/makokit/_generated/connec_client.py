@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from makokit._generated import connec
-from makokit._keywords import keywords
 from makokit._model import beside, content_of
 from makokit._pages import AsyncPages, Pages
 from makokit.aio import AsyncClient
@@ -14,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
+    from uuid import UUID
 
 
 class ConnecClient(Client):
@@ -27,17 +27,19 @@ class ConnecClient(Client):
 
     _SYSTEM = "connec"
 
-    def list_resources(self, group_id: connec.GroupId) -> Any:
+    def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}` (inferred). The vendor's previewer of the API has it.
         """
         return self._read("listResources", {"group_id": group_id})
 
-    @keywords
     def list_entities(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         query: connec.EntityQuery | connec.EntityQueryDict | Mapping[str, Any] | None = None,
         /,
@@ -57,6 +59,9 @@ class ConnecClient(Client):
         Takes `EntityQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's clients for Java and Ruby, and
         its connectors, have it.
         """
@@ -75,9 +80,15 @@ class ConnecClient(Client):
         return Pages(self, "listEntities", connec.Entity._all, *sent)
 
     def get_entity(
-        self, group_id: connec.GroupId, resource: connec.Resource | str, entity_id: connec.EntityId
+        self,
+        group_id: connec.GroupId | UUID,
+        resource: connec.Resource | str,
+        entity_id: connec.EntityId | UUID,
     ) -> connec.Entity:
         """One entity of a collection.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
         and Ruby have it.
@@ -86,10 +97,9 @@ class ConnecClient(Client):
             self._read("getEntity", {"group_id": group_id, "resource": resource, "entity_id": entity_id})
         )
 
-    @keywords
     def create_entity(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
@@ -106,6 +116,9 @@ class ConnecClient(Client):
         Takes `WriteEntity`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         POST `{prefix}/{group_id}/{resource}` (inferred). The vendor's clients for Java and Ruby
         have it.
         """
@@ -120,12 +133,11 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource}, "request", *sent)
         return connec.Entity._of(self._read("createEntity", *sent))
 
-    @keywords
     def update_entity(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
-        entity_id: connec.EntityId,
+        entity_id: connec.EntityId | UUID,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -139,6 +151,9 @@ class ConnecClient(Client):
         collection.
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
         and Ruby have it.
@@ -154,17 +169,19 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(self._read("updateEntity", *sent))
 
-    def get_singular(self, group_id: connec.GroupId, resource: connec.Resource | str) -> connec.Entity:
+    def get_singular(self, group_id: connec.GroupId | UUID, resource: connec.Resource | str) -> connec.Entity:
         """What a group has one of, such as its company: no id is in its path.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
         """
         return connec.Entity._of(self._read("getSingular", {"group_id": group_id, "resource": resource}))
 
-    @keywords
     def update_singular(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
@@ -179,6 +196,9 @@ class ConnecClient(Client):
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
         """
         given = connec.WriteEntity(
@@ -192,14 +212,13 @@ class ConnecClient(Client):
         sent = beside({"group_id": group_id, "resource": resource}, "request", *sent)
         return connec.Entity._of(self._read("updateSingular", *sent))
 
-    @keywords
     def batch_operations(
         self,
         request: connec.BatchRequest | connec.BatchRequestDict | Mapping[str, Any] | None = None,
         /,
         *,
         sequential: bool | None = None,
-        ops: Sequence[connec.BatchOperation | connec.BatchOperationDict] | None = None,
+        ops: Sequence[connec.BatchOperation | connec.BatchOperationDict | Mapping[str, Any]] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.BatchAnswer:
         """Does several operations in one request. Each has a result of its own, whatever becomes of
@@ -207,6 +226,9 @@ class ConnecClient(Client):
 
         Takes `BatchRequest`, a dict with the documented names, or keywords.
         Required: `ops`.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `/batch` (inferred). The vendor's client for Ruby and its connectors have it.
         """
@@ -218,10 +240,9 @@ class ConnecClient(Client):
         sent = content_of("batch_operations", request, given)
         return connec.BatchAnswer._of(self._read("batchOperations", *sent))
 
-    @keywords
     def get_report(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         report: connec.Report,
         query: connec.ReportQuery | connec.ReportQueryDict | Mapping[str, Any] | None = None,
         /,
@@ -234,6 +255,9 @@ class ConnecClient(Client):
         """A report about a group.
 
         Takes `ReportQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `/api/reports/{group_id}/{report}` (inferred). The vendor's client for PHP has it.
         """
@@ -250,12 +274,17 @@ class ConnecClient(Client):
     def get_schema(self, resource: connec.Resource | str) -> Any:
         """The JSON schema of a collection's entities.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/json_schema/{resource}` (inferred). The vendor's browser client has it.
         """
         return self._read("getSchema", {"resource": resource})
 
     def get_version(self) -> Any:
         """Which version answers.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/version` (inferred). The vendor's connectors ask for it.
         """
@@ -285,17 +314,19 @@ class AsyncConnecClient(AsyncClient):
 
     _SYSTEM = "connec"
 
-    async def list_resources(self, group_id: connec.GroupId) -> Any:
+    async def list_resources(self, group_id: connec.GroupId | UUID) -> Any:
         """What there is of a group, and where.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}` (inferred). The vendor's previewer of the API has it.
         """
         return await self._read("listResources", {"group_id": group_id})
 
-    @keywords
     def list_entities(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         query: connec.EntityQuery | connec.EntityQueryDict | Mapping[str, Any] | None = None,
         /,
@@ -315,6 +346,9 @@ class AsyncConnecClient(AsyncClient):
         Takes `EntityQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's clients for Java and Ruby, and
         its connectors, have it.
         """
@@ -333,9 +367,15 @@ class AsyncConnecClient(AsyncClient):
         return AsyncPages(self, "listEntities", connec.Entity._all, *sent)
 
     async def get_entity(
-        self, group_id: connec.GroupId, resource: connec.Resource | str, entity_id: connec.EntityId
+        self,
+        group_id: connec.GroupId | UUID,
+        resource: connec.Resource | str,
+        entity_id: connec.EntityId | UUID,
     ) -> connec.Entity:
         """One entity of a collection.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
         and Ruby have it.
@@ -346,10 +386,9 @@ class AsyncConnecClient(AsyncClient):
             )
         )
 
-    @keywords
     async def create_entity(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
@@ -366,6 +405,9 @@ class AsyncConnecClient(AsyncClient):
         Takes `WriteEntity`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         POST `{prefix}/{group_id}/{resource}` (inferred). The vendor's clients for Java and Ruby
         have it.
         """
@@ -380,12 +422,11 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource}, "request", *sent)
         return connec.Entity._of(await self._read("createEntity", *sent))
 
-    @keywords
     async def update_entity(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
-        entity_id: connec.EntityId,
+        entity_id: connec.EntityId | UUID,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -399,6 +440,9 @@ class AsyncConnecClient(AsyncClient):
         collection.
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/{group_id}/{resource}/{entity_id}` (inferred). The vendor's clients for Java
         and Ruby have it.
@@ -414,8 +458,13 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource, "entity_id": entity_id}, "request", *sent)
         return connec.Entity._of(await self._read("updateEntity", *sent))
 
-    async def get_singular(self, group_id: connec.GroupId, resource: connec.Resource | str) -> connec.Entity:
+    async def get_singular(
+        self, group_id: connec.GroupId | UUID, resource: connec.Resource | str
+    ) -> connec.Entity:
         """What a group has one of, such as its company: no id is in its path.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
         """
@@ -423,10 +472,9 @@ class AsyncConnecClient(AsyncClient):
             await self._read("getSingular", {"group_id": group_id, "resource": resource})
         )
 
-    @keywords
     async def update_singular(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         resource: str,
         request: connec.WriteEntity | connec.WriteEntityDict | Mapping[str, Any] | None = None,
         /,
@@ -441,6 +489,9 @@ class AsyncConnecClient(AsyncClient):
 
         Takes `WriteEntity`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/{group_id}/{resource}` (inferred). The vendor's sandbox application has it.
         """
         given = connec.WriteEntity(
@@ -454,14 +505,13 @@ class AsyncConnecClient(AsyncClient):
         sent = beside({"group_id": group_id, "resource": resource}, "request", *sent)
         return connec.Entity._of(await self._read("updateSingular", *sent))
 
-    @keywords
     async def batch_operations(
         self,
         request: connec.BatchRequest | connec.BatchRequestDict | Mapping[str, Any] | None = None,
         /,
         *,
         sequential: bool | None = None,
-        ops: Sequence[connec.BatchOperation | connec.BatchOperationDict] | None = None,
+        ops: Sequence[connec.BatchOperation | connec.BatchOperationDict | Mapping[str, Any]] | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> connec.BatchAnswer:
         """Does several operations in one request. Each has a result of its own, whatever becomes of
@@ -469,6 +519,9 @@ class AsyncConnecClient(AsyncClient):
 
         Takes `BatchRequest`, a dict with the documented names, or keywords.
         Required: `ops`.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `/batch` (inferred). The vendor's client for Ruby and its connectors have it.
         """
@@ -480,10 +533,9 @@ class AsyncConnecClient(AsyncClient):
         sent = content_of("batch_operations", request, given)
         return connec.BatchAnswer._of(await self._read("batchOperations", *sent))
 
-    @keywords
     async def get_report(
         self,
-        group_id: connec.GroupId,
+        group_id: connec.GroupId | UUID,
         report: connec.Report,
         query: connec.ReportQuery | connec.ReportQueryDict | Mapping[str, Any] | None = None,
         /,
@@ -496,6 +548,9 @@ class AsyncConnecClient(AsyncClient):
         """A report about a group.
 
         Takes `ReportQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `/api/reports/{group_id}/{report}` (inferred). The vendor's client for PHP has it.
         """
@@ -512,12 +567,17 @@ class AsyncConnecClient(AsyncClient):
     async def get_schema(self, resource: connec.Resource | str) -> Any:
         """The JSON schema of a collection's entities.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/json_schema/{resource}` (inferred). The vendor's browser client has it.
         """
         return await self._read("getSchema", {"resource": resource})
 
     async def get_version(self) -> Any:
         """Which version answers.
+
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
 
         GET `/version` (inferred). The vendor's connectors ask for it.
         """

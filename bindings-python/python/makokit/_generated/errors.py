@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from makokit._error import MakokitError
+from makokit._error import MakokitError, Violation
 
 __all__ = [
+    "MakokitError",
+    "Violation",
     "ConfigError",
     "ClosedError",
     "CancelledError",
@@ -82,7 +84,10 @@ class ConnectError(TransportError):
 
 
 class CallTimeoutError(TransportError, TimeoutError):
-    """The call's time was up."""
+    """The call's time was up.
+
+    Its facts: `elapsed`: how long the call took in seconds. `attempts`: how often it was sent.
+    """
 
     __module__ = "makokit.errors"
 
@@ -95,7 +100,11 @@ class TlsError(TransportError):
 
 class ConnectionUnavailableError(TransportError):
     """The connection's last requests have failed one after another, so that none is sent for a while.
-    Nothing was sent."""
+    Nothing was sent.
+
+    Its facts: `retry_after`: how many seconds until a request is sent again. `connection`: which
+    one.
+    """
 
     __module__ = "makokit.errors"
 
@@ -108,20 +117,30 @@ class BodyTooLargeError(TransportError):
 
 class UnexpectedResponseError(MakokitError):
     """The answer is not what the API's documentation describes: a page of a proxy, half an answer, an
-    unknown form."""
+    unknown form.
+
+    Its facts: `http_status`; `excerpt`: the beginning of the answer, with secrets blotted out.
+    """
 
     __module__ = "makokit.errors"
 
 
 class OutcomeUnknownError(MakokitError):
     """A request that creates something was sent, and what became of it is not known. It was not sent
-    again."""
+    again.
+
+    Its facts: `cause`: the error that it goes back to. `attempts`: how often it was sent.
+    """
 
     __module__ = "makokit.errors"
 
 
 class ApiError(MakokitError):
-    """The API answered with an error. Its code is kept, also when it is none that this version knows."""
+    """The API answered with an error. Its code is kept, also when it is none that this version knows.
+
+    Its facts: `code`, `http_status`: as received. `server_request_id`: the id that the server gave
+    its answer. `retryable`: whether the same call may succeed later and repeating it does no harm.
+    """
 
     __module__ = "makokit.errors"
 
@@ -152,13 +171,20 @@ class PermissionDeniedError(ApiError):
 
 class ReauthorizationRequiredError(ApiError):
     """The connection to the system behind the API has lost its own access: somebody has to connect it
-    anew, which gives a new token."""
+    anew, which gives a new token.
+
+    Its facts: `connection`: which one, as the settings name it.
+    """
 
     __module__ = "makokit.errors"
 
 
 class InvalidDataError(ApiError):
-    """The request's data are refused, field by field in the violations."""
+    """The request's data are refused, field by field in the violations.
+
+    Its facts: `violations`: pairs of `path` and `message`. `origin`: `local` (nothing was sent) or
+    `provider`.
+    """
 
     __module__ = "makokit.errors"
 
@@ -207,7 +233,10 @@ class GeneralError(ApiError):
 
 
 class ServerError(ApiError):
-    """The server failed."""
+    """The server failed.
+
+    Its facts: `retry_after`: how many seconds the server asked to wait, if it did.
+    """
 
     __module__ = "makokit.errors"
 
@@ -231,19 +260,31 @@ class UnsupportedMediaTypeError(ApiError):
 
 
 class RateLimitedError(ApiError):
-    """Too many requests in a second, and no time or no tries were left to wait for a better one."""
+    """Too many requests in a second, and no time or no tries were left to wait for a better one.
+
+    Its facts: `retry_after`: how many seconds to wait, as the server asked or until the next
+    permit. `elapsed`: how long the call took in seconds. `attempts`: how often it was sent.
+    """
 
     __module__ = "makokit.errors"
 
 
 class QuotaExhaustedError(ApiError):
-    """The day's quota is used up; waiting for the next day is the only cure."""
+    """The day's quota is used up; waiting for the next day is the only cure.
+
+    Its facts: `resets_at`: when it starts anew, in UTC. `used`: how many were counted here, a lower
+    bound. `limit`: the most there may be in a day. `source`: where that comes from, `configured` or
+    `server`.
+    """
 
     __module__ = "makokit.errors"
 
 
 class WebhookError(MakokitError):
-    """A delivery of a webhook was not accepted."""
+    """A delivery of a webhook was not accepted.
+
+    Its facts: `http_status`: the one to answer the delivery with.
+    """
 
     __module__ = "makokit.errors"
 

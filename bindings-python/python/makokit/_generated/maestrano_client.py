@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from makokit._generated import maestrano
-from makokit._keywords import keywords
 from makokit._model import beside, content_of
 from makokit.aio import AsyncClient
 from makokit.client import Client
@@ -12,7 +11,9 @@ from makokit.client import Client
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from typing import Any
+    from uuid import UUID
 
 
 class MaestranoClient(Client):
@@ -29,11 +30,12 @@ class MaestranoClient(Client):
     def ping(self) -> maestrano.Ping:
         """Asks whether the API is there, and takes the credentials.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `{prefix}/ping` (inferred). The vendor's sandbox application has it.
         """
         return maestrano.Ping._of(self._read("ping", {}))
 
-    @keywords
     def list_groups(
         self,
         query: maestrano.GroupQuery | maestrano.GroupQueryDict | Mapping[str, Any] | None = None,
@@ -48,27 +50,30 @@ class MaestranoClient(Client):
         country: str | None = None,
         city: str | None = None,
         main_accounting: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        free_trial_end_at: maestrano.Instant | None = None,
-        free_trial_end_at_before: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_before: maestrano.Instant | None = None,
-        free_trial_end_at_after: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Group]:
         """The groups that have the application. They come all at once: account lists have no pages
         (INFERRED).
 
         Takes `GroupQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/groups` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
@@ -103,40 +108,45 @@ class MaestranoClient(Client):
         sent = content_of("list_groups", query, given, optional=True)
         return self._records(maestrano.Group, "listGroups", *sent)
 
-    def get_group(self, id: maestrano.GroupId) -> maestrano.Group:
+    def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/groups/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Group._of(self._read("getGroup", {"id": id}))
 
-    @keywords
     def list_users(
         self,
         query: maestrano.UserQuery | maestrano.UserQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         name: str | None = None,
         surname: str | None = None,
         email: str | None = None,
         company_name: str | None = None,
         country: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.User]:
         """The users of all groups, or of one.
 
         Takes `UserQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/users` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
@@ -163,20 +173,22 @@ class MaestranoClient(Client):
         sent = content_of("list_users", query, given, optional=True)
         return self._records(maestrano.User, "listUsers", *sent)
 
-    def get_user(self, id: maestrano.UserId) -> maestrano.User:
+    def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/users/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.User._of(self._read("getUser", {"id": id}))
 
-    @keywords
     def list_bills(
         self,
         query: maestrano.BillQuery | maestrano.BillQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         status: str | None = None,
         currency: str | None = None,
         description: str | None = None,
@@ -191,31 +203,34 @@ class MaestranoClient(Client):
         units_strictly_lower_than: float | None = None,
         units_greater_than: float | None = None,
         units_strictly_greater_than: float | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        period_started_at: maestrano.Instant | None = None,
-        period_started_at_before: maestrano.Instant | None = None,
-        period_started_at_strictly_before: maestrano.Instant | None = None,
-        period_started_at_after: maestrano.Instant | None = None,
-        period_started_at_strictly_after: maestrano.Instant | None = None,
-        period_ended_at: maestrano.Instant | None = None,
-        period_ended_at_before: maestrano.Instant | None = None,
-        period_ended_at_strictly_before: maestrano.Instant | None = None,
-        period_ended_at_after: maestrano.Instant | None = None,
-        period_ended_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        period_started_at: maestrano.Instant | datetime | None = None,
+        period_started_at_before: maestrano.Instant | datetime | None = None,
+        period_started_at_strictly_before: maestrano.Instant | datetime | None = None,
+        period_started_at_after: maestrano.Instant | datetime | None = None,
+        period_started_at_strictly_after: maestrano.Instant | datetime | None = None,
+        period_ended_at: maestrano.Instant | datetime | None = None,
+        period_ended_at_before: maestrano.Instant | datetime | None = None,
+        period_ended_at_strictly_before: maestrano.Instant | datetime | None = None,
+        period_ended_at_after: maestrano.Instant | datetime | None = None,
+        period_ended_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Bill]:
         """The bills of all groups, or of one.
 
         Takes `BillQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/bills` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
@@ -261,26 +276,28 @@ class MaestranoClient(Client):
         sent = content_of("list_bills", query, given, optional=True)
         return self._records(maestrano.Bill, "listBills", *sent)
 
-    def get_bill(self, id: maestrano.BillId) -> maestrano.Bill:
+    def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Bill._of(self._read("getBill", {"id": id}))
 
-    @keywords
     def create_bill(
         self,
         request: maestrano.NewBill | maestrano.NewBillDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         price_cents: int | None = None,
         description: str | None = None,
         currency: str | None = None,
         units: float | None = None,
-        period_started_at: maestrano.Instant | None = None,
-        period_ended_at: maestrano.Instant | None = None,
+        period_started_at: maestrano.Instant | datetime | None = None,
+        period_ended_at: maestrano.Instant | datetime | None = None,
         third_party: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> maestrano.Bill:
@@ -290,6 +307,9 @@ class MaestranoClient(Client):
         Takes `NewBill`, a dict with the documented names, or keywords.
         Required: `group_id`, `price_cents`, `description`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/account/bills` (documented). The vendor's page shows the call; what is
         required was read in its clients.
@@ -308,15 +328,17 @@ class MaestranoClient(Client):
         sent = content_of("create_bill", request, given)
         return maestrano.Bill._of(self._read("createBill", *sent))
 
-    def cancel_bill(self, id: maestrano.BillId) -> maestrano.Bill:
+    def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Bill._of(self._read("cancelBill", {"id": id}))
 
-    @keywords
     def list_recurring_bills(
         self,
         query: maestrano.RecurringBillQuery
@@ -325,7 +347,7 @@ class MaestranoClient(Client):
         | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         status: str | None = None,
         currency: str | None = None,
         description: str | None = None,
@@ -355,36 +377,39 @@ class MaestranoClient(Client):
         remaining_cycles_strictly_lower_than: int | None = None,
         remaining_cycles_greater_than: int | None = None,
         remaining_cycles_strictly_greater_than: int | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        start_date: maestrano.Instant | None = None,
-        start_date_before: maestrano.Instant | None = None,
-        start_date_strictly_before: maestrano.Instant | None = None,
-        start_date_after: maestrano.Instant | None = None,
-        start_date_strictly_after: maestrano.Instant | None = None,
-        last_execution_at: maestrano.Instant | None = None,
-        last_execution_at_before: maestrano.Instant | None = None,
-        last_execution_at_strictly_before: maestrano.Instant | None = None,
-        last_execution_at_after: maestrano.Instant | None = None,
-        last_execution_at_strictly_after: maestrano.Instant | None = None,
-        next_execution_at: maestrano.Instant | None = None,
-        next_execution_at_before: maestrano.Instant | None = None,
-        next_execution_at_strictly_before: maestrano.Instant | None = None,
-        next_execution_at_after: maestrano.Instant | None = None,
-        next_execution_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        start_date: maestrano.Instant | datetime | None = None,
+        start_date_before: maestrano.Instant | datetime | None = None,
+        start_date_strictly_before: maestrano.Instant | datetime | None = None,
+        start_date_after: maestrano.Instant | datetime | None = None,
+        start_date_strictly_after: maestrano.Instant | datetime | None = None,
+        last_execution_at: maestrano.Instant | datetime | None = None,
+        last_execution_at_before: maestrano.Instant | datetime | None = None,
+        last_execution_at_strictly_before: maestrano.Instant | datetime | None = None,
+        last_execution_at_after: maestrano.Instant | datetime | None = None,
+        last_execution_at_strictly_after: maestrano.Instant | datetime | None = None,
+        next_execution_at: maestrano.Instant | datetime | None = None,
+        next_execution_at_before: maestrano.Instant | datetime | None = None,
+        next_execution_at_strictly_before: maestrano.Instant | datetime | None = None,
+        next_execution_at_after: maestrano.Instant | datetime | None = None,
+        next_execution_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.RecurringBill]:
         """The recurring bills of all groups, or of one.
 
         Takes `RecurringBillQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/recurring_bills` (documented). The vendor's page shows the call; its
         sandbox application has the filters.
@@ -450,14 +475,16 @@ class MaestranoClient(Client):
         sent = content_of("list_recurring_bills", query, given, optional=True)
         return self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
-    def get_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
+    def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.RecurringBill._of(self._read("getRecurringBill", {"id": id}))
 
-    @keywords
     def create_recurring_bill(
         self,
         request: maestrano.NewRecurringBill
@@ -466,14 +493,14 @@ class MaestranoClient(Client):
         | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         price_cents: int | None = None,
         description: str | None = None,
         currency: str | None = None,
         period: str | None = None,
         frequency: int | None = None,
         cycles: int | None = None,
-        start_date: maestrano.Instant | None = None,
+        start_date: maestrano.Instant | datetime | None = None,
         initial_cents: int | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> maestrano.RecurringBill:
@@ -483,6 +510,9 @@ class MaestranoClient(Client):
         Takes `NewRecurringBill`, a dict with the documented names, or keywords.
         Required: `group_id`, `price_cents`, `description`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/account/recurring_bills` (documented). The vendor's page shows the call; what
         is required was read in its clients.
@@ -502,15 +532,17 @@ class MaestranoClient(Client):
         sent = content_of("create_recurring_bill", request, given)
         return maestrano.RecurringBill._of(self._read("createRecurringBill", *sent))
 
-    def cancel_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
+    def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the
         call.
         """
         return maestrano.RecurringBill._of(self._read("cancelRecurringBill", {"id": id}))
 
-    @keywords
     def list_resellers(
         self,
         query: maestrano.ResellerQuery | maestrano.ResellerQueryDict | Mapping[str, Any] | None = None,
@@ -519,21 +551,24 @@ class MaestranoClient(Client):
         name: str | None = None,
         code: str | None = None,
         country: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Reseller]:
         """The resellers of the marketplace.
 
         Takes `ResellerQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/resellers` (inferred). The vendor's client for PHP and its sandbox
         application have it.
@@ -557,18 +592,20 @@ class MaestranoClient(Client):
         sent = content_of("list_resellers", query, given, optional=True)
         return self._records(maestrano.Reseller, "listResellers", *sent)
 
-    def get_reseller(self, id: maestrano.ResellerId) -> maestrano.Reseller:
+    def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/resellers/{id}` (inferred). The vendor's client for PHP and its
         sandbox application have it.
         """
         return maestrano.Reseller._of(self._read("getReseller", {"id": id}))
 
-    @keywords
     def list_reseller_groups(
         self,
-        id: maestrano.ResellerId,
+        id: maestrano.ResellerId | UUID,
         query: maestrano.GroupQuery | maestrano.GroupQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -581,26 +618,29 @@ class MaestranoClient(Client):
         country: str | None = None,
         city: str | None = None,
         main_accounting: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        free_trial_end_at: maestrano.Instant | None = None,
-        free_trial_end_at_before: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_before: maestrano.Instant | None = None,
-        free_trial_end_at_after: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Group]:
         """The groups of a reseller.
 
         Takes `GroupQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `{prefix}/account/resellers/{id}/groups` (inferred). The vendor's client for PHP and its
         sandbox application have it.
@@ -667,11 +707,12 @@ class AsyncMaestranoClient(AsyncClient):
     async def ping(self) -> maestrano.Ping:
         """Asks whether the API is there, and takes the credentials.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `{prefix}/ping` (inferred). The vendor's sandbox application has it.
         """
         return maestrano.Ping._of(await self._read("ping", {}))
 
-    @keywords
     async def list_groups(
         self,
         query: maestrano.GroupQuery | maestrano.GroupQueryDict | Mapping[str, Any] | None = None,
@@ -686,27 +727,30 @@ class AsyncMaestranoClient(AsyncClient):
         country: str | None = None,
         city: str | None = None,
         main_accounting: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        free_trial_end_at: maestrano.Instant | None = None,
-        free_trial_end_at_before: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_before: maestrano.Instant | None = None,
-        free_trial_end_at_after: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Group]:
         """The groups that have the application. They come all at once: account lists have no pages
         (INFERRED).
 
         Takes `GroupQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/groups` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
@@ -741,40 +785,45 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_groups", query, given, optional=True)
         return await self._records(maestrano.Group, "listGroups", *sent)
 
-    async def get_group(self, id: maestrano.GroupId) -> maestrano.Group:
+    async def get_group(self, id: maestrano.GroupId | UUID) -> maestrano.Group:
         """One group.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/groups/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Group._of(await self._read("getGroup", {"id": id}))
 
-    @keywords
     async def list_users(
         self,
         query: maestrano.UserQuery | maestrano.UserQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         name: str | None = None,
         surname: str | None = None,
         email: str | None = None,
         company_name: str | None = None,
         country: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.User]:
         """The users of all groups, or of one.
 
         Takes `UserQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/users` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
@@ -801,20 +850,22 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_users", query, given, optional=True)
         return await self._records(maestrano.User, "listUsers", *sent)
 
-    async def get_user(self, id: maestrano.UserId) -> maestrano.User:
+    async def get_user(self, id: maestrano.UserId | UUID) -> maestrano.User:
         """One user.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/users/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.User._of(await self._read("getUser", {"id": id}))
 
-    @keywords
     async def list_bills(
         self,
         query: maestrano.BillQuery | maestrano.BillQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         status: str | None = None,
         currency: str | None = None,
         description: str | None = None,
@@ -829,31 +880,34 @@ class AsyncMaestranoClient(AsyncClient):
         units_strictly_lower_than: float | None = None,
         units_greater_than: float | None = None,
         units_strictly_greater_than: float | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        period_started_at: maestrano.Instant | None = None,
-        period_started_at_before: maestrano.Instant | None = None,
-        period_started_at_strictly_before: maestrano.Instant | None = None,
-        period_started_at_after: maestrano.Instant | None = None,
-        period_started_at_strictly_after: maestrano.Instant | None = None,
-        period_ended_at: maestrano.Instant | None = None,
-        period_ended_at_before: maestrano.Instant | None = None,
-        period_ended_at_strictly_before: maestrano.Instant | None = None,
-        period_ended_at_after: maestrano.Instant | None = None,
-        period_ended_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        period_started_at: maestrano.Instant | datetime | None = None,
+        period_started_at_before: maestrano.Instant | datetime | None = None,
+        period_started_at_strictly_before: maestrano.Instant | datetime | None = None,
+        period_started_at_after: maestrano.Instant | datetime | None = None,
+        period_started_at_strictly_after: maestrano.Instant | datetime | None = None,
+        period_ended_at: maestrano.Instant | datetime | None = None,
+        period_ended_at_before: maestrano.Instant | datetime | None = None,
+        period_ended_at_strictly_before: maestrano.Instant | datetime | None = None,
+        period_ended_at_after: maestrano.Instant | datetime | None = None,
+        period_ended_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Bill]:
         """The bills of all groups, or of one.
 
         Takes `BillQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/bills` (documented). The vendor's page shows the call; its sandbox
         application has the filters.
@@ -899,26 +953,28 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_bills", query, given, optional=True)
         return await self._records(maestrano.Bill, "listBills", *sent)
 
-    async def get_bill(self, id: maestrano.BillId) -> maestrano.Bill:
+    async def get_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """One bill.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Bill._of(await self._read("getBill", {"id": id}))
 
-    @keywords
     async def create_bill(
         self,
         request: maestrano.NewBill | maestrano.NewBillDict | Mapping[str, Any] | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         price_cents: int | None = None,
         description: str | None = None,
         currency: str | None = None,
         units: float | None = None,
-        period_started_at: maestrano.Instant | None = None,
-        period_ended_at: maestrano.Instant | None = None,
+        period_started_at: maestrano.Instant | datetime | None = None,
+        period_ended_at: maestrano.Instant | datetime | None = None,
         third_party: bool | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> maestrano.Bill:
@@ -928,6 +984,9 @@ class AsyncMaestranoClient(AsyncClient):
         Takes `NewBill`, a dict with the documented names, or keywords.
         Required: `group_id`, `price_cents`, `description`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/account/bills` (documented). The vendor's page shows the call; what is
         required was read in its clients.
@@ -946,15 +1005,17 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("create_bill", request, given)
         return maestrano.Bill._of(await self._read("createBill", *sent))
 
-    async def cancel_bill(self, id: maestrano.BillId) -> maestrano.Bill:
+    async def cancel_bill(self, id: maestrano.BillId | UUID) -> maestrano.Bill:
         """Cancels a bill. One that is on an invoice is refused, and cancelling it again does no harm
         (both INFERRED).
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `{prefix}/account/bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.Bill._of(await self._read("cancelBill", {"id": id}))
 
-    @keywords
     async def list_recurring_bills(
         self,
         query: maestrano.RecurringBillQuery
@@ -963,7 +1024,7 @@ class AsyncMaestranoClient(AsyncClient):
         | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         status: str | None = None,
         currency: str | None = None,
         description: str | None = None,
@@ -993,36 +1054,39 @@ class AsyncMaestranoClient(AsyncClient):
         remaining_cycles_strictly_lower_than: int | None = None,
         remaining_cycles_greater_than: int | None = None,
         remaining_cycles_strictly_greater_than: int | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        start_date: maestrano.Instant | None = None,
-        start_date_before: maestrano.Instant | None = None,
-        start_date_strictly_before: maestrano.Instant | None = None,
-        start_date_after: maestrano.Instant | None = None,
-        start_date_strictly_after: maestrano.Instant | None = None,
-        last_execution_at: maestrano.Instant | None = None,
-        last_execution_at_before: maestrano.Instant | None = None,
-        last_execution_at_strictly_before: maestrano.Instant | None = None,
-        last_execution_at_after: maestrano.Instant | None = None,
-        last_execution_at_strictly_after: maestrano.Instant | None = None,
-        next_execution_at: maestrano.Instant | None = None,
-        next_execution_at_before: maestrano.Instant | None = None,
-        next_execution_at_strictly_before: maestrano.Instant | None = None,
-        next_execution_at_after: maestrano.Instant | None = None,
-        next_execution_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        start_date: maestrano.Instant | datetime | None = None,
+        start_date_before: maestrano.Instant | datetime | None = None,
+        start_date_strictly_before: maestrano.Instant | datetime | None = None,
+        start_date_after: maestrano.Instant | datetime | None = None,
+        start_date_strictly_after: maestrano.Instant | datetime | None = None,
+        last_execution_at: maestrano.Instant | datetime | None = None,
+        last_execution_at_before: maestrano.Instant | datetime | None = None,
+        last_execution_at_strictly_before: maestrano.Instant | datetime | None = None,
+        last_execution_at_after: maestrano.Instant | datetime | None = None,
+        last_execution_at_strictly_after: maestrano.Instant | datetime | None = None,
+        next_execution_at: maestrano.Instant | datetime | None = None,
+        next_execution_at_before: maestrano.Instant | datetime | None = None,
+        next_execution_at_strictly_before: maestrano.Instant | datetime | None = None,
+        next_execution_at_after: maestrano.Instant | datetime | None = None,
+        next_execution_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.RecurringBill]:
         """The recurring bills of all groups, or of one.
 
         Takes `RecurringBillQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/recurring_bills` (documented). The vendor's page shows the call; its
         sandbox application has the filters.
@@ -1088,14 +1152,16 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_recurring_bills", query, given, optional=True)
         return await self._records(maestrano.RecurringBill, "listRecurringBills", *sent)
 
-    async def get_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
+    async def get_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """One recurring bill.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the call.
         """
         return maestrano.RecurringBill._of(await self._read("getRecurringBill", {"id": id}))
 
-    @keywords
     async def create_recurring_bill(
         self,
         request: maestrano.NewRecurringBill
@@ -1104,14 +1170,14 @@ class AsyncMaestranoClient(AsyncClient):
         | None = None,
         /,
         *,
-        group_id: maestrano.GroupId | None = None,
+        group_id: maestrano.GroupId | UUID | None = None,
         price_cents: int | None = None,
         description: str | None = None,
         currency: str | None = None,
         period: str | None = None,
         frequency: int | None = None,
         cycles: int | None = None,
-        start_date: maestrano.Instant | None = None,
+        start_date: maestrano.Instant | datetime | None = None,
         initial_cents: int | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> maestrano.RecurringBill:
@@ -1121,6 +1187,9 @@ class AsyncMaestranoClient(AsyncClient):
         Takes `NewRecurringBill`, a dict with the documented names, or keywords.
         Required: `group_id`, `price_cents`, `description`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/account/recurring_bills` (documented). The vendor's page shows the call; what
         is required was read in its clients.
@@ -1140,15 +1209,17 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("create_recurring_bill", request, given)
         return maestrano.RecurringBill._of(await self._read("createRecurringBill", *sent))
 
-    async def cancel_recurring_bill(self, id: maestrano.RecurringBillId) -> maestrano.RecurringBill:
+    async def cancel_recurring_bill(self, id: maestrano.RecurringBillId | UUID) -> maestrano.RecurringBill:
         """Ends a recurring bill. Cancelling it again does no harm (INFERRED).
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `{prefix}/account/recurring_bills/{id}` (documented). The vendor's page shows the
         call.
         """
         return maestrano.RecurringBill._of(await self._read("cancelRecurringBill", {"id": id}))
 
-    @keywords
     async def list_resellers(
         self,
         query: maestrano.ResellerQuery | maestrano.ResellerQueryDict | Mapping[str, Any] | None = None,
@@ -1157,21 +1228,24 @@ class AsyncMaestranoClient(AsyncClient):
         name: str | None = None,
         code: str | None = None,
         country: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Reseller]:
         """The resellers of the marketplace.
 
         Takes `ResellerQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/resellers` (inferred). The vendor's client for PHP and its sandbox
         application have it.
@@ -1195,18 +1269,20 @@ class AsyncMaestranoClient(AsyncClient):
         sent = content_of("list_resellers", query, given, optional=True)
         return await self._records(maestrano.Reseller, "listResellers", *sent)
 
-    async def get_reseller(self, id: maestrano.ResellerId) -> maestrano.Reseller:
+    async def get_reseller(self, id: maestrano.ResellerId | UUID) -> maestrano.Reseller:
         """One reseller.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/account/resellers/{id}` (inferred). The vendor's client for PHP and its
         sandbox application have it.
         """
         return maestrano.Reseller._of(await self._read("getReseller", {"id": id}))
 
-    @keywords
     async def list_reseller_groups(
         self,
-        id: maestrano.ResellerId,
+        id: maestrano.ResellerId | UUID,
         query: maestrano.GroupQuery | maestrano.GroupQueryDict | Mapping[str, Any] | None = None,
         /,
         *,
@@ -1219,26 +1295,29 @@ class AsyncMaestranoClient(AsyncClient):
         country: str | None = None,
         city: str | None = None,
         main_accounting: str | None = None,
-        created_at: maestrano.Instant | None = None,
-        created_at_before: maestrano.Instant | None = None,
-        created_at_strictly_before: maestrano.Instant | None = None,
-        created_at_after: maestrano.Instant | None = None,
-        created_at_strictly_after: maestrano.Instant | None = None,
-        updated_at: maestrano.Instant | None = None,
-        updated_at_before: maestrano.Instant | None = None,
-        updated_at_strictly_before: maestrano.Instant | None = None,
-        updated_at_after: maestrano.Instant | None = None,
-        updated_at_strictly_after: maestrano.Instant | None = None,
-        free_trial_end_at: maestrano.Instant | None = None,
-        free_trial_end_at_before: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_before: maestrano.Instant | None = None,
-        free_trial_end_at_after: maestrano.Instant | None = None,
-        free_trial_end_at_strictly_after: maestrano.Instant | None = None,
+        created_at: maestrano.Instant | datetime | None = None,
+        created_at_before: maestrano.Instant | datetime | None = None,
+        created_at_strictly_before: maestrano.Instant | datetime | None = None,
+        created_at_after: maestrano.Instant | datetime | None = None,
+        created_at_strictly_after: maestrano.Instant | datetime | None = None,
+        updated_at: maestrano.Instant | datetime | None = None,
+        updated_at_before: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_before: maestrano.Instant | datetime | None = None,
+        updated_at_after: maestrano.Instant | datetime | None = None,
+        updated_at_strictly_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_before: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_after: maestrano.Instant | datetime | None = None,
+        free_trial_end_at_strictly_after: maestrano.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> list[maestrano.Group]:
         """The groups of a reseller.
 
         Takes `GroupQuery`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `{prefix}/account/resellers/{id}/groups` (inferred). The vendor's client for PHP and its
         sandbox application have it.

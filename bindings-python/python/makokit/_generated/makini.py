@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     # A field is a slot, which a type checker is best told to be a property.
     from builtins import property as field
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
     from typing import Any, Final
+    from uuid import UUID
 else:
     from makokit._model import field
 
@@ -200,8 +202,8 @@ class Address(Request):
         email: str | None = None,
         notes: str | None = None,
         is_active: bool | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -230,7 +232,7 @@ class Address(Request):
     @property
     def address_lines(self) -> Any | None:
         """The lines of the address: a text or several."""
-        value: Any | None = self._raw.get("addressLines")
+        value: Any | None = self._copy("addressLines")
         return value
 
     @property
@@ -337,8 +339,8 @@ class Inventory(Request):
         quantity: Any | None = None,
         unit_cost: Any | None = None,
         location_key: Key | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -382,13 +384,13 @@ class Inventory(Request):
     @property
     def quantity(self) -> Any | None:
         """How many or how much: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("quantity")
+        value: Any | None = self._copy("quantity")
         return value
 
     @property
     def unit_cost(self) -> Any | None:
         """What one costs: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("unitCost")
+        value: Any | None = self._copy("unitCost")
         return value
 
     @property
@@ -509,12 +511,12 @@ class PurchaseOrderLine(Request):
         account_key: Key | None = None,
         location_key: Key | None = None,
         storeroom_key: Key | None = None,
-        delivery_at: Instant | None = None,
-        due_at: Instant | None = None,
+        delivery_at: Instant | datetime | None = None,
+        due_at: Instant | datetime | None = None,
         notes: str | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -560,7 +562,7 @@ class PurchaseOrderLine(Request):
     @property
     def line_no(self) -> Any | None:
         """Its number within the order: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("lineNo")
+        value: Any | None = self._copy("lineNo")
         return value
 
     @property
@@ -614,19 +616,19 @@ class PurchaseOrderLine(Request):
     @property
     def quantity(self) -> Any | None:
         """How many or how much: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("quantity")
+        value: Any | None = self._copy("quantity")
         return value
 
     @property
     def received_quantity(self) -> Any | None:
         """How many or how much has come: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("receivedQuantity")
+        value: Any | None = self._copy("receivedQuantity")
         return value
 
     @property
     def uom_key(self) -> Any | None:
         """The unit of measure: a key; some systems have an object."""
-        value: Any | None = self._raw.get("uomKey")
+        value: Any | None = self._copy("uomKey")
         return value
 
     @property
@@ -638,25 +640,25 @@ class PurchaseOrderLine(Request):
     @property
     def price(self) -> Any | None:
         """The price of one: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("price")
+        value: Any | None = self._copy("price")
         return value
 
     @property
     def discount(self) -> Any | None:
         """The discount: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("discount")
+        value: Any | None = self._copy("discount")
         return value
 
     @property
     def line_tax_value(self) -> Any | None:
         """The taxes of the line: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("lineTaxValue")
+        value: Any | None = self._copy("lineTaxValue")
         return value
 
     @property
     def line_total_value(self) -> Any | None:
         """The total of the line: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("lineTotalValue")
+        value: Any | None = self._copy("lineTotalValue")
         return value
 
     @property
@@ -790,7 +792,7 @@ class ListQuery(Request):
         (`contains`, `startsWith`, `gt`, `gteq`, `lt`, `lted`): `{"updatedAt:gt":
         "2026-01-31T00:00:00Z"}`. Documented for v3.
         """
-        value: dict[str, Any] | None = self._raw.get("filter")
+        value: dict[str, Any] | None = self._copy("filter")
         return value
 
     @property
@@ -804,7 +806,7 @@ class ListQuery(Request):
     @property
     def sort(self) -> dict[str, Any] | None:
         """In which order: 1 for a field that descends, 0 for one that ascends. Documented for v3."""
-        value: dict[str, Any] | None = self._raw.get("sort")
+        value: dict[str, Any] | None = self._copy("sort")
         return value
 
     @property
@@ -960,25 +962,25 @@ class Passthrough(Request):
     @property
     def headers(self) -> dict[str, Any] | None:
         """Headers."""
-        value: dict[str, Any] | None = self._raw.get("headers")
+        value: dict[str, Any] | None = self._copy("headers")
         return value
 
     @property
     def query(self) -> dict[str, Any] | None:
         """The query."""
-        value: dict[str, Any] | None = self._raw.get("query")
+        value: dict[str, Any] | None = self._copy("query")
         return value
 
     @property
     def body(self) -> Any | None:
         """The body."""
-        value: Any | None = self._raw.get("body")
+        value: Any | None = self._copy("body")
         return value
 
     @property
     def base64encoded(self) -> Any | None:
         """Whether the body is in base 64."""
-        value: Any | None = self._raw.get("base64encoded")
+        value: Any | None = self._copy("base64encoded")
         return value
 
     @property
@@ -990,7 +992,7 @@ class Passthrough(Request):
     @property
     def parameters(self) -> Any | None:
         """What that is called with."""
-        value: Any | None = self._raw.get("parameters")
+        value: Any | None = self._copy("parameters")
         return value
 
 
@@ -1109,8 +1111,8 @@ class WriteAsset(Request):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: Instant | None = None,
-        deactivated_at: Instant | None = None,
+        activated_at: Instant | datetime | None = None,
+        deactivated_at: Instant | datetime | None = None,
         asset_template_key: Key | None = None,
         model_key: Key | None = None,
         account_key: Key | None = None,
@@ -1316,13 +1318,13 @@ class WriteInventory(Request):
     @property
     def quantity(self) -> Any | None:
         """How many or how much: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("quantity")
+        value: Any | None = self._copy("quantity")
         return value
 
     @property
     def unit_cost(self) -> Any | None:
         """What one costs: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("unitCost")
+        value: Any | None = self._copy("unitCost")
         return value
 
     @property
@@ -1388,16 +1390,16 @@ class WriteInvoice(Request):
         po_key: Key | None = None,
         status_key: Key | None = None,
         line_item: Sequence[Any] | None = None,
-        invoice_date: Instant | None = None,
-        due_date: Instant | None = None,
-        received_date: Instant | None = None,
+        invoice_date: Instant | datetime | None = None,
+        due_date: Instant | datetime | None = None,
+        received_date: Instant | datetime | None = None,
         currency_key: Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -1454,7 +1456,7 @@ class WriteInvoice(Request):
     @property
     def line_item(self) -> list[Any] | None:
         """Its lines. Answers call them `lineItems` (both documented)."""
-        value: list[Any] | None = self._raw.get("lineItem")
+        value: list[Any] | None = self._copy("lineItem")
         return value
 
     @property
@@ -1484,19 +1486,19 @@ class WriteInvoice(Request):
     @property
     def total_net_value(self) -> Any | None:
         """The total without taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalNetValue")
+        value: Any | None = self._copy("totalNetValue")
         return value
 
     @property
     def total_tax_value(self) -> Any | None:
         """The taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalTaxValue")
+        value: Any | None = self._copy("totalTaxValue")
         return value
 
     @property
     def total_gross_value(self) -> Any | None:
         """The total with taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalGrossValue")
+        value: Any | None = self._copy("totalGrossValue")
         return value
 
     @property
@@ -1618,31 +1620,31 @@ class WriteMaterial(Request):
     @property
     def site_keys(self) -> Any | None:
         """The sites: a key or several."""
-        value: Any | None = self._raw.get("siteKeys")
+        value: Any | None = self._copy("siteKeys")
         return value
 
     @property
     def parent_keys(self) -> Any | None:
         """What it is a part of: a key or several."""
-        value: Any | None = self._raw.get("parentKeys")
+        value: Any | None = self._copy("parentKeys")
         return value
 
     @property
     def asset_keys(self) -> Any | None:
         """The assets it is for: a key or several."""
-        value: Any | None = self._raw.get("assetKeys")
+        value: Any | None = self._copy("assetKeys")
         return value
 
     @property
     def vendor_keys(self) -> Any | None:
         """The vendors: a key or several."""
-        value: Any | None = self._raw.get("vendorKeys")
+        value: Any | None = self._copy("vendorKeys")
         return value
 
     @property
     def documents(self) -> list[Any] | None:
         """Its documents."""
-        value: list[Any] | None = self._raw.get("documents")
+        value: list[Any] | None = self._copy("documents")
         return value
 
     @property
@@ -1708,13 +1710,13 @@ class WriteMaterial(Request):
     @property
     def minimum_quantity(self) -> Any | None:
         """How many there should be at least: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("minimumQuantity")
+        value: Any | None = self._copy("minimumQuantity")
         return value
 
     @property
     def cost(self) -> Any | None:
         """What it costs: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("cost")
+        value: Any | None = self._copy("cost")
         return value
 
     @property
@@ -1791,12 +1793,12 @@ class WritePurchaseOrder(Request):
         title: str | None = None,
         description: str | None = None,
         status_key: Key | None = None,
-        order_date: Instant | None = None,
-        due_at: Instant | None = None,
+        order_date: Instant | datetime | None = None,
+        due_at: Instant | datetime | None = None,
         vendor_key: Key | None = None,
         site_key: Key | None = None,
-        approved_at: Instant | None = None,
-        completed_at: Instant | None = None,
+        approved_at: Instant | datetime | None = None,
+        completed_at: Instant | datetime | None = None,
         shipping_method: str | None = None,
         terms: str | None = None,
         currency_key: Key | None = None,
@@ -1804,9 +1806,9 @@ class WritePurchaseOrder(Request):
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[PurchaseOrderLine | PurchaseOrderLineDict] | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
+        line_items: Sequence[PurchaseOrderLine | PurchaseOrderLineDict | Mapping[str, Any]] | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -1922,19 +1924,19 @@ class WritePurchaseOrder(Request):
     @property
     def total_net_value(self) -> Any | None:
         """The total without taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalNetValue")
+        value: Any | None = self._copy("totalNetValue")
         return value
 
     @property
     def total_tax_value(self) -> Any | None:
         """The taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalTaxValue")
+        value: Any | None = self._copy("totalTaxValue")
         return value
 
     @property
     def total_gross_value(self) -> Any | None:
         """The total with taxes: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("totalGrossValue")
+        value: Any | None = self._copy("totalGrossValue")
         return value
 
     @property
@@ -2007,7 +2009,7 @@ class WriteStock(Request):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: Instant | None = None,
+        expires_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -2063,13 +2065,13 @@ class WriteStock(Request):
     @property
     def uom_key(self) -> Any | None:
         """The unit of measure: a key; some systems have an object."""
-        value: Any | None = self._raw.get("uomKey")
+        value: Any | None = self._copy("uomKey")
         return value
 
     @property
     def quantity(self) -> Any | None:
         """How many or how much: a number, or a text that holds one."""
-        value: Any | None = self._raw.get("quantity")
+        value: Any | None = self._copy("quantity")
         return value
 
     @property
@@ -2181,17 +2183,17 @@ class WriteWorkOrder(Request):
         category_name: str | None = None,
         storeroom_key: Key | None = None,
         notes: str | None = None,
-        approved_at: Instant | None = None,
-        due_at: Instant | None = None,
-        scheduled_at: Instant | None = None,
+        approved_at: Instant | datetime | None = None,
+        due_at: Instant | datetime | None = None,
+        scheduled_at: Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: Instant | None = None,
+        completed_at: Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -2317,13 +2319,13 @@ class WriteWorkOrder(Request):
     @property
     def severity(self) -> Any | None:
         """How severe it is: a text or a number, by the system behind."""
-        value: Any | None = self._raw.get("severity")
+        value: Any | None = self._copy("severity")
         return value
 
     @property
     def estimated_time(self) -> Any | None:
         """How long it is estimated to take, in a unit of the system behind."""
-        value: Any | None = self._raw.get("estimatedTime")
+        value: Any | None = self._copy("estimatedTime")
         return value
 
     @property
@@ -2371,7 +2373,7 @@ class WriteWorkOrder(Request):
     @property
     def actual_time(self) -> Any | None:
         """How long it took, in a unit of the system behind."""
-        value: Any | None = self._raw.get("actualTime")
+        value: Any | None = self._copy("actualTime")
         return value
 
     @property
@@ -2389,13 +2391,13 @@ class WriteWorkOrder(Request):
     @property
     def tasks(self) -> list[Any] | None:
         """Its tasks, as the system behind has them."""
-        value: list[Any] | None = self._raw.get("tasks")
+        value: list[Any] | None = self._copy("tasks")
         return value
 
     @property
     def documents(self) -> list[Any] | None:
         """Its documents."""
-        value: list[Any] | None = self._raw.get("documents")
+        value: list[Any] | None = self._copy("documents")
         return value
 
     @property
@@ -2479,11 +2481,11 @@ class Asset(Model):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: Instant | None = None,
-        deactivated_at: Instant | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        activated_at: Instant | datetime | None = None,
+        deactivated_at: Instant | datetime | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -2530,9 +2532,11 @@ class Asset(Model):
     def customer_key(self) -> Key | None:
         """The customer."""
 
-    @field
+    @property
     def account_keys(self) -> Any | None:
         """The accounts: a key or several."""
+        value: Any | None = self._copy("accountKeys")
+        return value
 
     @field
     def make_company_key(self) -> Key | None:
@@ -2550,9 +2554,11 @@ class Asset(Model):
     def make_name(self) -> str | None:
         """Who makes it."""
 
-    @field
+    @property
     def documents(self) -> list[Any] | None:
         """Its documents."""
+        value: list[Any] | None = self._copy("documents")
+        return value
 
     @field
     def site_key(self) -> Key | None:
@@ -2652,7 +2658,7 @@ class Connection(Model):
     def __init__(
         self,
         *,
-        id: ConnectionId | None = None,
+        id: ConnectionId | UUID | None = None,
         name: str | None = None,
         email: str | None = None,
         status: str | None = None,
@@ -2661,9 +2667,9 @@ class Connection(Model):
         tags: Any | None = None,
         user_metadata: Any | None = None,
         client_id: Any | None = None,
-        connected_at: Instant | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
+        connected_at: Instant | datetime | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -2703,21 +2709,29 @@ class Connection(Model):
     def integration_name(self) -> str | None:
         """The system behind."""
 
-    @field
+    @property
     def scopes(self) -> Any | None:
         """What it may be used for."""
+        value: Any | None = self._copy("scopes")
+        return value
 
-    @field
+    @property
     def tags(self) -> Any | None:
         """Free tags."""
+        value: Any | None = self._copy("tags")
+        return value
 
-    @field
+    @property
     def user_metadata(self) -> Any | None:
         """Free pairs of names and values."""
+        value: Any | None = self._copy("user_metadata")
+        return value
 
-    @field
+    @property
     def client_id(self) -> Any | None:
         """Whose connection it is."""
+        value: Any | None = self._copy("client_id")
+        return value
 
     @field
     def connected_at(self) -> Instant | None:
@@ -2752,13 +2766,13 @@ class Integration(Model):
     def __init__(
         self,
         *,
-        id: ConnectionId | None = None,
+        id: ConnectionId | UUID | None = None,
         company_name: str | None = None,
         email: str | None = None,
         provider: str | None = None,
         sync_status: str | None = None,
-        sync_updated_at: Instant | None = None,
-        updated_at: Instant | None = None,
+        sync_updated_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -2849,16 +2863,16 @@ class Invoice(Model):
         status_key: Key | None = None,
         location_key: Key | None = None,
         line_items: Sequence[Any] | None = None,
-        invoice_date: Instant | None = None,
-        due_date: Instant | None = None,
-        received_date: Instant | None = None,
+        invoice_date: Instant | datetime | None = None,
+        due_date: Instant | datetime | None = None,
+        received_date: Instant | datetime | None = None,
         currency_key: Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -2927,9 +2941,11 @@ class Invoice(Model):
     def location_key(self) -> Key | None:
         """Its location."""
 
-    @field
+    @property
     def line_items(self) -> list[Any] | None:
         """Its lines."""
+        value: list[Any] | None = self._copy("lineItems")
+        return value
 
     @field
     def invoice_date(self) -> Instant | None:
@@ -2947,17 +2963,23 @@ class Invoice(Model):
     def currency_key(self) -> Key | None:
         """The currency: a key, and no code."""
 
-    @field
+    @property
     def total_net_value(self) -> Any | None:
         """The total without taxes: a number, or a text that holds one."""
+        value: Any | None = self._copy("totalNetValue")
+        return value
 
-    @field
+    @property
     def total_tax_value(self) -> Any | None:
         """The taxes: a number, or a text that holds one."""
+        value: Any | None = self._copy("totalTaxValue")
+        return value
 
-    @field
+    @property
     def total_gross_value(self) -> Any | None:
         """The total with taxes: a number, or a text that holds one."""
+        value: Any | None = self._copy("totalGrossValue")
+        return value
 
     @field
     def created_at(self) -> Instant | None:
@@ -3014,13 +3036,13 @@ class Location(Model):
         description: str | None = None,
         code: str | None = None,
         type: str | None = None,
-        address: Address | AddressDict | None = None,
+        address: Address | AddressDict | Mapping[str, Any] | None = None,
         is_active: bool | None = None,
         contact: Any | None = None,
         is_default: bool | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -3099,9 +3121,11 @@ class Location(Model):
     def is_active(self) -> bool | None:
         """Whether it is in use."""
 
-    @field
+    @property
     def contact(self) -> Any | None:
         """Whom to ask."""
+        value: Any | None = self._copy("contact")
+        return value
 
     @field
     def is_default(self) -> bool | None:
@@ -3173,7 +3197,7 @@ class Material(Model):
         supply_options: Sequence[Any] | None = None,
         price_levels: Sequence[Any] | None = None,
         inventory: Any | None = None,
-        inventories: Sequence[Inventory | InventoryDict] | None = None,
+        inventories: Sequence[Inventory | InventoryDict | Mapping[str, Any]] | None = None,
         drawings: Sequence[Any] | None = None,
         dimensions: Any | None = None,
         site_keys: Any | None = None,
@@ -3194,9 +3218,9 @@ class Material(Model):
         minimum_quantity: Any | None = None,
         cost: Any | None = None,
         currency: str | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -3252,54 +3276,76 @@ class Material(Model):
     def category_name(self) -> str | None:
         """The category."""
 
-    @field
+    @property
     def uom_key(self) -> Any | None:
         """The unit of measure: a key; some systems have an object."""
+        value: Any | None = self._copy("uomKey")
+        return value
 
-    @field
+    @property
     def supply_options(self) -> list[Any] | None:
         """From whom it may be had."""
+        value: list[Any] | None = self._copy("supplyOptions")
+        return value
 
-    @field
+    @property
     def price_levels(self) -> list[Any] | None:
         """What it costs in which quantity."""
+        value: list[Any] | None = self._copy("priceLevels")
+        return value
 
-    @field
+    @property
     def inventory(self) -> Any | None:
         """What there is of it."""
+        value: Any | None = self._copy("inventory")
+        return value
 
     @property
     def inventories(self) -> list[Inventory] | None:
         """What there is of it, by place."""
         return self._parts(Inventory, "inventories")
 
-    @field
+    @property
     def drawings(self) -> list[Any] | None:
         """Drawings."""
+        value: list[Any] | None = self._copy("drawings")
+        return value
 
-    @field
+    @property
     def dimensions(self) -> Any | None:
         """Dimensions."""
+        value: Any | None = self._copy("dimensions")
+        return value
 
-    @field
+    @property
     def site_keys(self) -> Any | None:
         """The sites: a key or several."""
+        value: Any | None = self._copy("siteKeys")
+        return value
 
-    @field
+    @property
     def parent_keys(self) -> Any | None:
         """What it is a part of: a key or several."""
+        value: Any | None = self._copy("parentKeys")
+        return value
 
-    @field
+    @property
     def asset_keys(self) -> Any | None:
         """The assets it is for: a key or several."""
+        value: Any | None = self._copy("assetKeys")
+        return value
 
-    @field
+    @property
     def vendor_keys(self) -> Any | None:
         """The vendors: a key or several."""
+        value: Any | None = self._copy("vendorKeys")
+        return value
 
-    @field
+    @property
     def documents(self) -> list[Any] | None:
         """Its documents."""
+        value: list[Any] | None = self._copy("documents")
+        return value
 
     @field
     def account_key(self) -> Key | None:
@@ -3341,13 +3387,17 @@ class Material(Model):
     def manufacturer_name(self) -> str | None:
         """The manufacturer."""
 
-    @field
+    @property
     def minimum_quantity(self) -> Any | None:
         """How many there should be at least: a number, or a text that holds one."""
+        value: Any | None = self._copy("minimumQuantity")
+        return value
 
-    @field
+    @property
     def cost(self) -> Any | None:
         """What it costs: a number, or a text that holds one."""
+        value: Any | None = self._copy("cost")
+        return value
 
     @field
     def currency(self) -> str | None:
@@ -3443,30 +3493,30 @@ class PurchaseOrder(Model):
         title: str | None = None,
         description: str | None = None,
         status_key: Key | None = None,
-        order_date: Instant | None = None,
-        due_at: Instant | None = None,
-        shipment_date: Instant | None = None,
+        order_date: Instant | datetime | None = None,
+        due_at: Instant | datetime | None = None,
+        shipment_date: Instant | datetime | None = None,
         vendor_key: Key | None = None,
         site_key: Key | None = None,
         organization_key: Key | None = None,
         location_key: Key | None = None,
         user_requested_key: Key | None = None,
         user_approved_key: Key | None = None,
-        approved_at: Instant | None = None,
-        completed_at: Instant | None = None,
+        approved_at: Instant | datetime | None = None,
+        completed_at: Instant | datetime | None = None,
         shipping_method: str | None = None,
-        shipment_address: Address | AddressDict | None = None,
-        delivery_address: Address | AddressDict | None = None,
-        billing_address: Address | AddressDict | None = None,
+        shipment_address: Address | AddressDict | Mapping[str, Any] | None = None,
+        delivery_address: Address | AddressDict | Mapping[str, Any] | None = None,
+        billing_address: Address | AddressDict | Mapping[str, Any] | None = None,
         terms: str | None = None,
         currency_key: Key | None = None,
         total_net_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[PurchaseOrderLine | PurchaseOrderLineDict] | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        line_items: Sequence[PurchaseOrderLine | PurchaseOrderLineDict | Mapping[str, Any]] | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -3599,13 +3649,17 @@ class PurchaseOrder(Model):
     def currency_key(self) -> Key | None:
         """The currency: a key, and no code."""
 
-    @field
+    @property
     def total_net_value(self) -> Any | None:
         """The total without taxes: a number, or a text that holds one."""
+        value: Any | None = self._copy("totalNetValue")
+        return value
 
-    @field
+    @property
     def total_gross_value(self) -> Any | None:
         """The total with taxes: a number, or a text that holds one."""
+        value: Any | None = self._copy("totalGrossValue")
+        return value
 
     @field
     def notes(self) -> str | None:
@@ -3654,9 +3708,11 @@ class RawRecord(Model):
         }
         self._fill(fields, extra)
 
-    @field
+    @property
     def id(self) -> Any | None:
         """Its id, where it has one of that name."""
+        value: Any | None = self._copy("id")
+        return value
 
 
 class ServiceRequest(Model):
@@ -3717,11 +3773,11 @@ class ServiceRequest(Model):
         role_name: str | None = None,
         category_name: str | None = None,
         notes: str | None = None,
-        approved_at: Instant | None = None,
-        due_at: Instant | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        approved_at: Instant | datetime | None = None,
+        due_at: Instant | datetime | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -3798,9 +3854,11 @@ class ServiceRequest(Model):
     def labor_assigned_key(self) -> Key | None:
         """Who is to do it."""
 
-    @field
+    @property
     def documents(self) -> list[Any] | None:
         """Its documents."""
+        value: list[Any] | None = self._copy("documents")
+        return value
 
     @field
     def title(self) -> str | None:
@@ -3814,13 +3872,17 @@ class ServiceRequest(Model):
     def status_key(self) -> Key | None:
         """Its status, which `listStatuses` explains."""
 
-    @field
+    @property
     def severity(self) -> Any | None:
         """How severe it is: a text or a number, by the system behind."""
+        value: Any | None = self._copy("severity")
+        return value
 
-    @field
+    @property
     def estimated_time(self) -> Any | None:
         """How long it is estimated to take, in a unit of the system behind."""
+        value: Any | None = self._copy("estimatedTime")
+        return value
 
     @field
     def role_name(self) -> str | None:
@@ -3895,13 +3957,13 @@ class Site(Model):
         customer_key: Key | None = None,
         lat: Any | None = None,
         lng: Any | None = None,
-        address: Address | AddressDict | None = None,
-        billing_address: Address | AddressDict | None = None,
+        address: Address | AddressDict | Mapping[str, Any] | None = None,
+        billing_address: Address | AddressDict | Mapping[str, Any] | None = None,
         properties: Any | None = None,
         notes: str | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -3950,21 +4012,27 @@ class Site(Model):
     def description(self) -> str | None:
         """A description."""
 
-    @field
+    @property
     def contact(self) -> Any | None:
         """Whom to ask."""
+        value: Any | None = self._copy("contact")
+        return value
 
     @field
     def customer_key(self) -> Key | None:
         """The customer."""
 
-    @field
+    @property
     def lat(self) -> Any | None:
         """Degrees north: a number, or a text that holds one."""
+        value: Any | None = self._copy("lat")
+        return value
 
-    @field
+    @property
     def lng(self) -> Any | None:
         """Degrees east: a number, or a text that holds one."""
+        value: Any | None = self._copy("lng")
+        return value
 
     @property
     def address(self) -> Address | None:
@@ -3976,9 +4044,11 @@ class Site(Model):
         """Who is billed."""
         return self._part(Address, "billingAddress")
 
-    @field
+    @property
     def properties(self) -> Any | None:
         """Whatever else the system behind knows."""
+        value: Any | None = self._copy("properties")
+        return value
 
     @field
     def notes(self) -> str | None:
@@ -4031,9 +4101,9 @@ class Status(Model):
         sub_code: str | None = None,
         scope: str | None = None,
         is_active: bool | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -4149,10 +4219,10 @@ class Stock(Model):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: Instant | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        expires_at: Instant | datetime | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -4187,25 +4257,35 @@ class Stock(Model):
     def id(self) -> Key | None:
         """The id, where the API gives one instead of a key (v4)."""
 
-    @field
+    @property
     def reorder_point(self) -> Any | None:
         """At which quantity it is ordered anew."""
+        value: Any | None = self._copy("reorderPoint")
+        return value
 
-    @field
+    @property
     def reorder_quantity(self) -> Any | None:
         """How many are ordered then."""
+        value: Any | None = self._copy("reorderQuantity")
+        return value
 
-    @field
+    @property
     def min_level(self) -> Any | None:
         """The least there should be."""
+        value: Any | None = self._copy("minLevel")
+        return value
 
-    @field
+    @property
     def max_level(self) -> Any | None:
         """The most there should be."""
+        value: Any | None = self._copy("maxLevel")
+        return value
 
-    @field
+    @property
     def reorder_level(self) -> Any | None:
         """The quantity at which it is ordered anew."""
+        value: Any | None = self._copy("reorderLevel")
+        return value
 
     @field
     def product_key(self) -> Key | None:
@@ -4231,13 +4311,17 @@ class Stock(Model):
     def position(self) -> str | None:
         """Where it lies."""
 
-    @field
+    @property
     def uom_key(self) -> Any | None:
         """The unit of measure: a key; some systems have an object."""
+        value: Any | None = self._copy("uomKey")
+        return value
 
-    @field
+    @property
     def quantity(self) -> Any | None:
         """How many or how much: a number, or a text that holds one."""
+        value: Any | None = self._copy("quantity")
+        return value
 
     @field
     def expires_at(self) -> Instant | None:
@@ -4275,10 +4359,10 @@ class SyncStatus(Model):
     def __init__(
         self,
         *,
-        last_successful_sync_at: Instant | None = None,
+        last_successful_sync_at: Instant | datetime | None = None,
         status: str | None = None,
         errors: Any | None = None,
-        next_scheduled_sync_at: Instant | None = None,
+        next_scheduled_sync_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -4300,9 +4384,11 @@ class SyncStatus(Model):
     def status(self) -> str | None:
         """Whether it is in progress, completed or failed. Known values: `SyncState`."""
 
-    @field
+    @property
     def errors(self) -> Any | None:
         """What went wrong."""
+        value: Any | None = self._copy("errors")
+        return value
 
     @field
     def next_scheduled_sync_at(self) -> Instant | None:
@@ -4337,9 +4423,9 @@ class Vendor(Model):
         code: str | None = None,
         company_key: Key | None = None,
         organization_key: Key | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -4471,17 +4557,17 @@ class WorkOrder(Model):
         category_name: str | None = None,
         storeroom_key: Key | None = None,
         notes: str | None = None,
-        approved_at: Instant | None = None,
-        due_at: Instant | None = None,
-        scheduled_at: Instant | None = None,
+        approved_at: Instant | datetime | None = None,
+        due_at: Instant | datetime | None = None,
+        scheduled_at: Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: Instant | None = None,
+        completed_at: Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: Instant | None = None,
-        updated_at: Instant | None = None,
-        deleted_at: Instant | None = None,
+        created_at: Instant | datetime | None = None,
+        updated_at: Instant | datetime | None = None,
+        deleted_at: Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
         """Make one from its fields; `extra` holds fields that this version does not know."""
@@ -4547,13 +4633,17 @@ class WorkOrder(Model):
     def status(self) -> str | None:
         """Its status in words."""
 
-    @field
+    @property
     def resources(self) -> list[Any] | None:
         """The work that was done."""
+        value: list[Any] | None = self._copy("resources")
+        return value
 
-    @field
+    @property
     def material_count(self) -> Any | None:
         """How many materials it has."""
+        value: Any | None = self._copy("materialCount")
+        return value
 
     @field
     def location_key(self) -> Key | None:
@@ -4611,13 +4701,17 @@ class WorkOrder(Model):
     def status_key(self) -> Key | None:
         """Its status, which `listStatuses` explains."""
 
-    @field
+    @property
     def severity(self) -> Any | None:
         """How severe it is: a text or a number, by the system behind."""
+        value: Any | None = self._copy("severity")
+        return value
 
-    @field
+    @property
     def estimated_time(self) -> Any | None:
         """How long it is estimated to take, in a unit of the system behind."""
+        value: Any | None = self._copy("estimatedTime")
+        return value
 
     @field
     def role_name(self) -> str | None:
@@ -4647,9 +4741,11 @@ class WorkOrder(Model):
     def scheduled_at(self) -> Instant | None:
         """When it is scheduled."""
 
-    @field
+    @property
     def actual_time(self) -> Any | None:
         """How long it took, in a unit of the system behind."""
+        value: Any | None = self._copy("actualTime")
+        return value
 
     @field
     def completed_at(self) -> Instant | None:
@@ -4659,13 +4755,17 @@ class WorkOrder(Model):
     def completion_remarks(self) -> str | None:
         """Remarks on its completion."""
 
-    @field
+    @property
     def tasks(self) -> list[Any] | None:
         """Its tasks, as the system behind has them."""
+        value: list[Any] | None = self._copy("tasks")
+        return value
 
-    @field
+    @property
     def documents(self) -> list[Any] | None:
         """Its documents."""
+        value: list[Any] | None = self._copy("documents")
+        return value
 
     @field
     def created_at(self) -> Instant | None:

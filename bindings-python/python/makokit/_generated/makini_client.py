@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from makokit._generated import makini
-from makokit._keywords import keywords
 from makokit._model import beside, content_of
 from makokit._pages import AsyncPages, Pages
 from makokit.aio import AsyncClient
@@ -13,7 +12,9 @@ from makokit.client import Client
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
     from typing import Any
+    from uuid import UUID
 
 
 class MakiniClient(Client):
@@ -27,7 +28,6 @@ class MakiniClient(Client):
 
     _SYSTEM = "makini"
 
-    @keywords
     def list_purchase_orders(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -45,6 +45,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/purchase-orders` (documented). The vendor's answers print this path with a
         cursor; the other parameters are documented for other lists and for v3.
@@ -64,12 +67,14 @@ class MakiniClient(Client):
     def get_purchase_order(self, id: makini.Key) -> makini.PurchaseOrder:
         """Reads a purchase order.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/purchase-orders/{id}` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred.
         """
         return makini.PurchaseOrder._of(self._read("getPurchaseOrder", {"id": id}))
 
-    @keywords
     def create_purchase_order(
         self,
         request: makini.WritePurchaseOrder | makini.WritePurchaseOrderDict | Mapping[str, Any] | None = None,
@@ -80,12 +85,12 @@ class MakiniClient(Client):
         title: str | None = None,
         description: str | None = None,
         status_key: makini.Key | None = None,
-        order_date: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
+        order_date: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
         vendor_key: makini.Key | None = None,
         site_key: makini.Key | None = None,
-        approved_at: makini.Instant | None = None,
-        completed_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         shipping_method: str | None = None,
         terms: str | None = None,
         currency_key: makini.Key | None = None,
@@ -93,15 +98,19 @@ class MakiniClient(Client):
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
+        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict | Mapping[str, Any]]
+        | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.PurchaseOrder:
         """Creates a purchase order.
 
         Takes `WritePurchaseOrder`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/purchase-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -133,7 +142,6 @@ class MakiniClient(Client):
         sent = content_of("create_purchase_order", request, given)
         return makini.PurchaseOrder._of(self._read("createPurchaseOrder", *sent))
 
-    @keywords
     def update_purchase_order(
         self,
         id: makini.Key,
@@ -145,12 +153,12 @@ class MakiniClient(Client):
         title: str | None = None,
         description: str | None = None,
         status_key: makini.Key | None = None,
-        order_date: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
+        order_date: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
         vendor_key: makini.Key | None = None,
         site_key: makini.Key | None = None,
-        approved_at: makini.Instant | None = None,
-        completed_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         shipping_method: str | None = None,
         terms: str | None = None,
         currency_key: makini.Key | None = None,
@@ -158,14 +166,18 @@ class MakiniClient(Client):
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
+        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict | Mapping[str, Any]]
+        | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.PurchaseOrder:
         """Changes a purchase order. Whether a field that is left out is kept is not documented.
 
         Takes `WritePurchaseOrder`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/purchase-orders/{id}` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -198,7 +210,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.PurchaseOrder._of(self._read("updatePurchaseOrder", *sent))
 
-    @keywords
     def set_purchase_order_status(
         self,
         id: makini.Key,
@@ -213,6 +224,9 @@ class MakiniClient(Client):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/purchase-orders/{id}/status` (inferred). Described for v3; that v1 has the
         same under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -225,7 +239,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.PurchaseOrder._of(self._read("setPurchaseOrderStatus", *sent))
 
-    @keywords
     def list_purchase_order_lines(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -243,6 +256,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/purchase-orders.line-items` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred.
@@ -262,12 +278,14 @@ class MakiniClient(Client):
     def get_purchase_order_line(self, id: makini.Key) -> makini.PurchaseOrderLine:
         """Reads a line of a purchase order.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/purchase-orders.line-items/{id}` (inferred). Described for v3; that v1 has the
         same under its prefix is inferred.
         """
         return makini.PurchaseOrderLine._of(self._read("getPurchaseOrderLine", {"id": id}))
 
-    @keywords
     def list_work_orders(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -285,6 +303,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/work-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -304,12 +325,14 @@ class MakiniClient(Client):
     def get_work_order(self, id: makini.Key) -> makini.WorkOrder:
         """Reads a work order.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/work-orders/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.WorkOrder._of(self._read("getWorkOrder", {"id": id}))
 
-    @keywords
     def create_work_order(
         self,
         request: makini.WriteWorkOrder | makini.WriteWorkOrderDict | Mapping[str, Any] | None = None,
@@ -335,23 +358,26 @@ class MakiniClient(Client):
         category_name: str | None = None,
         storeroom_key: makini.Key | None = None,
         notes: str | None = None,
-        approved_at: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
-        scheduled_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
+        scheduled_at: makini.Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: makini.Instant | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.WorkOrder:
         """Creates a work order.
 
         Takes `WriteWorkOrder`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/work-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -393,7 +419,6 @@ class MakiniClient(Client):
         sent = content_of("create_work_order", request, given)
         return makini.WorkOrder._of(self._read("createWorkOrder", *sent))
 
-    @keywords
     def update_work_order(
         self,
         id: makini.Key,
@@ -420,22 +445,25 @@ class MakiniClient(Client):
         category_name: str | None = None,
         storeroom_key: makini.Key | None = None,
         notes: str | None = None,
-        approved_at: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
-        scheduled_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
+        scheduled_at: makini.Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: makini.Instant | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.WorkOrder:
         """Changes a work order. Whether a field that is left out is kept is not documented.
 
         Takes `WriteWorkOrder`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/work-orders/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -478,7 +506,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.WorkOrder._of(self._read("updateWorkOrder", *sent))
 
-    @keywords
     def set_work_order_status(
         self,
         id: makini.Key,
@@ -493,6 +520,9 @@ class MakiniClient(Client):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/work-orders/{id}/status` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -505,7 +535,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.WorkOrder._of(self._read("setWorkOrderStatus", *sent))
 
-    @keywords
     def list_service_requests(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -523,6 +552,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/service-requests` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -542,12 +574,14 @@ class MakiniClient(Client):
     def get_service_request(self, id: makini.Key) -> makini.ServiceRequest:
         """Reads a service request.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/service-requests/{id}` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred.
         """
         return makini.ServiceRequest._of(self._read("getServiceRequest", {"id": id}))
 
-    @keywords
     def create_service_request(
         self,
         request: makini.NewServiceRequest | makini.NewServiceRequestDict | Mapping[str, Any] | None = None,
@@ -564,6 +598,9 @@ class MakiniClient(Client):
         Takes `NewServiceRequest`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `{prefix}/service-requests` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. Nothing is documented that would make it safe to send it twice.
         """
@@ -577,7 +614,6 @@ class MakiniClient(Client):
         sent = content_of("create_service_request", request, given)
         return makini.ServiceRequest._of(self._read("createServiceRequest", *sent))
 
-    @keywords
     def list_assets(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -595,6 +631,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/assets` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
@@ -614,12 +653,14 @@ class MakiniClient(Client):
     def get_asset(self, id: makini.Key) -> makini.Asset:
         """Reads an asset.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/assets/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Asset._of(self._read("getAsset", {"id": id}))
 
-    @keywords
     def create_asset(
         self,
         request: makini.WriteAsset | makini.WriteAssetDict | Mapping[str, Any] | None = None,
@@ -638,8 +679,8 @@ class MakiniClient(Client):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: makini.Instant | None = None,
-        deactivated_at: makini.Instant | None = None,
+        activated_at: makini.Instant | datetime | None = None,
+        deactivated_at: makini.Instant | datetime | None = None,
         asset_template_key: makini.Key | None = None,
         model_key: makini.Key | None = None,
         account_key: makini.Key | None = None,
@@ -650,6 +691,9 @@ class MakiniClient(Client):
 
         Takes `WriteAsset`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/assets` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -679,7 +723,6 @@ class MakiniClient(Client):
         sent = content_of("create_asset", request, given)
         return makini.Asset._of(self._read("createAsset", *sent))
 
-    @keywords
     def update_asset(
         self,
         id: makini.Key,
@@ -699,8 +742,8 @@ class MakiniClient(Client):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: makini.Instant | None = None,
-        deactivated_at: makini.Instant | None = None,
+        activated_at: makini.Instant | datetime | None = None,
+        deactivated_at: makini.Instant | datetime | None = None,
         asset_template_key: makini.Key | None = None,
         model_key: makini.Key | None = None,
         account_key: makini.Key | None = None,
@@ -710,6 +753,9 @@ class MakiniClient(Client):
         """Changes an asset. Whether a field that is left out is kept is not documented.
 
         Takes `WriteAsset`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/assets/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -740,7 +786,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Asset._of(self._read("updateAsset", *sent))
 
-    @keywords
     def list_materials(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -758,6 +803,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/materials` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
@@ -777,12 +825,14 @@ class MakiniClient(Client):
     def get_material(self, id: makini.Key) -> makini.Material:
         """Reads a material.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/materials/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Material._of(self._read("getMaterial", {"id": id}))
 
-    @keywords
     def create_material(
         self,
         request: makini.WriteMaterial | makini.WriteMaterialDict | Mapping[str, Any] | None = None,
@@ -813,6 +863,9 @@ class MakiniClient(Client):
         Takes `WriteMaterial`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `{prefix}/materials` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
         """
@@ -840,7 +893,6 @@ class MakiniClient(Client):
         sent = content_of("create_material", request, given)
         return makini.Material._of(self._read("createMaterial", *sent))
 
-    @keywords
     def update_material(
         self,
         id: makini.Key,
@@ -871,6 +923,9 @@ class MakiniClient(Client):
 
         Takes `WriteMaterial`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/materials/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -899,7 +954,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Material._of(self._read("updateMaterial", *sent))
 
-    @keywords
     def set_material_inventory(
         self,
         id: makini.Key,
@@ -917,6 +971,9 @@ class MakiniClient(Client):
 
         Takes `WriteInventory`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/materials/{id}/inventory` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -932,7 +989,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Material._of(self._read("setMaterialInventory", *sent))
 
-    @keywords
     def list_inventories(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -950,6 +1006,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/inventories` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -969,12 +1028,14 @@ class MakiniClient(Client):
     def get_inventory(self, id: makini.Key) -> makini.Inventory:
         """Reads an inventory.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/inventories/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Inventory._of(self._read("getInventory", {"id": id}))
 
-    @keywords
     def update_inventory(
         self,
         id: makini.Key,
@@ -992,6 +1053,9 @@ class MakiniClient(Client):
 
         Takes `WriteInventory`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/inventories/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -1007,7 +1071,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Inventory._of(self._read("updateInventory", *sent))
 
-    @keywords
     def list_stocks(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1025,6 +1088,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/stocks` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
@@ -1044,12 +1110,14 @@ class MakiniClient(Client):
     def get_stock(self, id: makini.Key) -> makini.Stock:
         """Reads a stock.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/stocks/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Stock._of(self._read("getStock", {"id": id}))
 
-    @keywords
     def create_stock(
         self,
         request: makini.WriteStock | makini.WriteStockDict | Mapping[str, Any] | None = None,
@@ -1063,13 +1131,16 @@ class MakiniClient(Client):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: makini.Instant | None = None,
+        expires_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Stock:
         """Creates a stock.
 
         Takes `WriteStock`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/stocks` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -1089,7 +1160,6 @@ class MakiniClient(Client):
         sent = content_of("create_stock", request, given)
         return makini.Stock._of(self._read("createStock", *sent))
 
-    @keywords
     def update_stock(
         self,
         id: makini.Key,
@@ -1104,12 +1174,15 @@ class MakiniClient(Client):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: makini.Instant | None = None,
+        expires_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Stock:
         """Changes a stock. Whether a field that is left out is kept is not documented.
 
         Takes `WriteStock`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/stocks/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -1130,7 +1203,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Stock._of(self._read("updateStock", *sent))
 
-    @keywords
     def list_vendors(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1148,6 +1220,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/vendors` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
@@ -1167,12 +1242,14 @@ class MakiniClient(Client):
     def get_vendor(self, id: makini.Key) -> makini.Vendor:
         """Reads a vendor.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/vendors/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Vendor._of(self._read("getVendor", {"id": id}))
 
-    @keywords
     def list_sites(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1190,6 +1267,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/sites` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
@@ -1209,12 +1289,14 @@ class MakiniClient(Client):
     def get_site(self, id: makini.Key) -> makini.Site:
         """Reads a site.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/sites/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Site._of(self._read("getSite", {"id": id}))
 
-    @keywords
     def list_locations(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1232,6 +1314,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/locations` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
@@ -1251,12 +1336,14 @@ class MakiniClient(Client):
     def get_location(self, id: makini.Key) -> makini.Location:
         """Reads a location.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/locations/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Location._of(self._read("getLocation", {"id": id}))
 
-    @keywords
     def list_invoices(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1274,6 +1361,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/invoices` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
@@ -1293,12 +1383,14 @@ class MakiniClient(Client):
     def get_invoice(self, id: makini.Key) -> makini.Invoice:
         """Reads an invoice.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/invoices/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Invoice._of(self._read("getInvoice", {"id": id}))
 
-    @keywords
     def create_invoice(
         self,
         request: makini.WriteInvoice | makini.WriteInvoiceDict | Mapping[str, Any] | None = None,
@@ -1310,22 +1402,25 @@ class MakiniClient(Client):
         po_key: makini.Key | None = None,
         status_key: makini.Key | None = None,
         line_item: Sequence[Any] | None = None,
-        invoice_date: makini.Instant | None = None,
-        due_date: makini.Instant | None = None,
-        received_date: makini.Instant | None = None,
+        invoice_date: makini.Instant | datetime | None = None,
+        due_date: makini.Instant | datetime | None = None,
+        received_date: makini.Instant | datetime | None = None,
         currency_key: makini.Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Invoice:
         """Creates an invoice.
 
         Takes `WriteInvoice`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/invoices` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -1352,7 +1447,6 @@ class MakiniClient(Client):
         sent = content_of("create_invoice", request, given)
         return makini.Invoice._of(self._read("createInvoice", *sent))
 
-    @keywords
     def update_invoice(
         self,
         id: makini.Key,
@@ -1365,21 +1459,24 @@ class MakiniClient(Client):
         po_key: makini.Key | None = None,
         status_key: makini.Key | None = None,
         line_item: Sequence[Any] | None = None,
-        invoice_date: makini.Instant | None = None,
-        due_date: makini.Instant | None = None,
-        received_date: makini.Instant | None = None,
+        invoice_date: makini.Instant | datetime | None = None,
+        due_date: makini.Instant | datetime | None = None,
+        received_date: makini.Instant | datetime | None = None,
         currency_key: makini.Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Invoice:
         """Changes an invoice. Whether a field that is left out is kept is not documented.
 
         Takes `WriteInvoice`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/invoices/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -1407,7 +1504,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Invoice._of(self._read("updateInvoice", *sent))
 
-    @keywords
     def set_invoice_status(
         self,
         id: makini.Key,
@@ -1422,6 +1518,9 @@ class MakiniClient(Client):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/invoices/{id}/status` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -1434,7 +1533,6 @@ class MakiniClient(Client):
         sent = beside({"id": id}, "request", *sent)
         return makini.Invoice._of(self._read("setInvoiceStatus", *sent))
 
-    @keywords
     def list_statuses(
         self,
         scope: str,
@@ -1453,6 +1551,9 @@ class MakiniClient(Client):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `{prefix}/statuses/{scope}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -1473,6 +1574,8 @@ class MakiniClient(Client):
     def sync_status(self) -> makini.SyncStatus:
         """Tells how far the connection has been read, and when it is read next.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `{prefix}/sync-status` (inferred). That there is a sync-status endpoint is documented,
         and what it tells; the prefix is inferred, and the names of its fields are a guess.
         """
@@ -1481,6 +1584,8 @@ class MakiniClient(Client):
     def integration(self) -> makini.Integration:
         """Reads the connection that the token belongs to.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/integrations/current` (documented). Described for v3.
         """
         return makini.Integration._of(self._read("integration", {}))
@@ -1488,13 +1593,18 @@ class MakiniClient(Client):
     def list_connections(self) -> list[makini.Connection]:
         """Lists the connections of an account. It takes an admin token.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/system/connections` (documented). Described for v3.
         """
         return self._records(makini.Connection, "listConnections", {})
 
-    def delete_connection(self, id: makini.ConnectionId) -> Any:
+    def delete_connection(self, id: makini.ConnectionId | UUID) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `/api/system/connections/{id}` (documented). Described for v3. That it may be
         repeated is what HTTP says of the method.
@@ -1504,6 +1614,8 @@ class MakiniClient(Client):
     def list_platforms(self) -> list[makini.Platform]:
         """Lists the systems that can be connected. It takes an admin token.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/system/platforms` (documented). Described for v3; what a platform has is not.
         """
         return self._records(makini.Platform, "listPlatforms", {})
@@ -1511,11 +1623,12 @@ class MakiniClient(Client):
     def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/raw/tables` (documented). Described for v3; the form of the answer is not.
         """
         return self._read("listRawTables", {})
 
-    @keywords
     def list_raw_records(
         self,
         table: makini.TableName,
@@ -1535,6 +1648,9 @@ class MakiniClient(Client):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `/api/raw/tables/{table}/data` (documented). Described for v3.
         """
         given = makini.ListQuery(
@@ -1550,7 +1666,6 @@ class MakiniClient(Client):
         sent = beside({"table": table}, "query", *sent)
         return Pages(self, "listRawRecords", makini.RawRecord._all, *sent)
 
-    @keywords
     def passthrough(
         self,
         request: makini.Passthrough | makini.PassthroughDict | Mapping[str, Any] | None = None,
@@ -1570,6 +1685,9 @@ class MakiniClient(Client):
 
         Takes `Passthrough`, a dict with the documented names, or keywords.
         Required: `method`.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `/api/passthrough` (documented). Described for v3; the form of the answer is that of
         the system behind.
@@ -1650,7 +1768,6 @@ class AsyncMakiniClient(AsyncClient):
 
     _SYSTEM = "makini"
 
-    @keywords
     def list_purchase_orders(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1668,6 +1785,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/purchase-orders` (documented). The vendor's answers print this path with a
         cursor; the other parameters are documented for other lists and for v3.
@@ -1687,12 +1807,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_purchase_order(self, id: makini.Key) -> makini.PurchaseOrder:
         """Reads a purchase order.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/purchase-orders/{id}` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred.
         """
         return makini.PurchaseOrder._of(await self._read("getPurchaseOrder", {"id": id}))
 
-    @keywords
     async def create_purchase_order(
         self,
         request: makini.WritePurchaseOrder | makini.WritePurchaseOrderDict | Mapping[str, Any] | None = None,
@@ -1703,12 +1825,12 @@ class AsyncMakiniClient(AsyncClient):
         title: str | None = None,
         description: str | None = None,
         status_key: makini.Key | None = None,
-        order_date: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
+        order_date: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
         vendor_key: makini.Key | None = None,
         site_key: makini.Key | None = None,
-        approved_at: makini.Instant | None = None,
-        completed_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         shipping_method: str | None = None,
         terms: str | None = None,
         currency_key: makini.Key | None = None,
@@ -1716,15 +1838,19 @@ class AsyncMakiniClient(AsyncClient):
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
+        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict | Mapping[str, Any]]
+        | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.PurchaseOrder:
         """Creates a purchase order.
 
         Takes `WritePurchaseOrder`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/purchase-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -1756,7 +1882,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_purchase_order", request, given)
         return makini.PurchaseOrder._of(await self._read("createPurchaseOrder", *sent))
 
-    @keywords
     async def update_purchase_order(
         self,
         id: makini.Key,
@@ -1768,12 +1893,12 @@ class AsyncMakiniClient(AsyncClient):
         title: str | None = None,
         description: str | None = None,
         status_key: makini.Key | None = None,
-        order_date: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
+        order_date: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
         vendor_key: makini.Key | None = None,
         site_key: makini.Key | None = None,
-        approved_at: makini.Instant | None = None,
-        completed_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         shipping_method: str | None = None,
         terms: str | None = None,
         currency_key: makini.Key | None = None,
@@ -1781,14 +1906,18 @@ class AsyncMakiniClient(AsyncClient):
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
         notes: str | None = None,
-        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
+        line_items: Sequence[makini.PurchaseOrderLine | makini.PurchaseOrderLineDict | Mapping[str, Any]]
+        | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.PurchaseOrder:
         """Changes a purchase order. Whether a field that is left out is kept is not documented.
 
         Takes `WritePurchaseOrder`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/purchase-orders/{id}` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -1821,7 +1950,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.PurchaseOrder._of(await self._read("updatePurchaseOrder", *sent))
 
-    @keywords
     async def set_purchase_order_status(
         self,
         id: makini.Key,
@@ -1836,6 +1964,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/purchase-orders/{id}/status` (inferred). Described for v3; that v1 has the
         same under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -1848,7 +1979,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.PurchaseOrder._of(await self._read("setPurchaseOrderStatus", *sent))
 
-    @keywords
     def list_purchase_order_lines(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1866,6 +1996,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/purchase-orders.line-items` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred.
@@ -1885,12 +2018,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_purchase_order_line(self, id: makini.Key) -> makini.PurchaseOrderLine:
         """Reads a line of a purchase order.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/purchase-orders.line-items/{id}` (inferred). Described for v3; that v1 has the
         same under its prefix is inferred.
         """
         return makini.PurchaseOrderLine._of(await self._read("getPurchaseOrderLine", {"id": id}))
 
-    @keywords
     def list_work_orders(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -1908,6 +2043,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/work-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -1927,12 +2065,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_work_order(self, id: makini.Key) -> makini.WorkOrder:
         """Reads a work order.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/work-orders/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.WorkOrder._of(await self._read("getWorkOrder", {"id": id}))
 
-    @keywords
     async def create_work_order(
         self,
         request: makini.WriteWorkOrder | makini.WriteWorkOrderDict | Mapping[str, Any] | None = None,
@@ -1958,23 +2098,26 @@ class AsyncMakiniClient(AsyncClient):
         category_name: str | None = None,
         storeroom_key: makini.Key | None = None,
         notes: str | None = None,
-        approved_at: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
-        scheduled_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
+        scheduled_at: makini.Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: makini.Instant | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.WorkOrder:
         """Creates a work order.
 
         Takes `WriteWorkOrder`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/work-orders` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
@@ -2016,7 +2159,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_work_order", request, given)
         return makini.WorkOrder._of(await self._read("createWorkOrder", *sent))
 
-    @keywords
     async def update_work_order(
         self,
         id: makini.Key,
@@ -2043,22 +2185,25 @@ class AsyncMakiniClient(AsyncClient):
         category_name: str | None = None,
         storeroom_key: makini.Key | None = None,
         notes: str | None = None,
-        approved_at: makini.Instant | None = None,
-        due_at: makini.Instant | None = None,
-        scheduled_at: makini.Instant | None = None,
+        approved_at: makini.Instant | datetime | None = None,
+        due_at: makini.Instant | datetime | None = None,
+        scheduled_at: makini.Instant | datetime | None = None,
         actual_time: Any | None = None,
-        completed_at: makini.Instant | None = None,
+        completed_at: makini.Instant | datetime | None = None,
         completion_remarks: str | None = None,
         tasks: Sequence[Any] | None = None,
         documents: Sequence[Any] | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.WorkOrder:
         """Changes a work order. Whether a field that is left out is kept is not documented.
 
         Takes `WriteWorkOrder`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/work-orders/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -2101,7 +2246,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.WorkOrder._of(await self._read("updateWorkOrder", *sent))
 
-    @keywords
     async def set_work_order_status(
         self,
         id: makini.Key,
@@ -2116,6 +2260,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/work-orders/{id}/status` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2128,7 +2275,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.WorkOrder._of(await self._read("setWorkOrderStatus", *sent))
 
-    @keywords
     def list_service_requests(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2146,6 +2292,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/service-requests` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2165,12 +2314,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_service_request(self, id: makini.Key) -> makini.ServiceRequest:
         """Reads a service request.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/service-requests/{id}` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred.
         """
         return makini.ServiceRequest._of(await self._read("getServiceRequest", {"id": id}))
 
-    @keywords
     async def create_service_request(
         self,
         request: makini.NewServiceRequest | makini.NewServiceRequestDict | Mapping[str, Any] | None = None,
@@ -2187,6 +2338,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `NewServiceRequest`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `{prefix}/service-requests` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. Nothing is documented that would make it safe to send it twice.
         """
@@ -2200,7 +2354,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_service_request", request, given)
         return makini.ServiceRequest._of(await self._read("createServiceRequest", *sent))
 
-    @keywords
     def list_assets(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2218,6 +2371,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/assets` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
@@ -2237,12 +2393,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_asset(self, id: makini.Key) -> makini.Asset:
         """Reads an asset.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/assets/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Asset._of(await self._read("getAsset", {"id": id}))
 
-    @keywords
     async def create_asset(
         self,
         request: makini.WriteAsset | makini.WriteAssetDict | Mapping[str, Any] | None = None,
@@ -2261,8 +2419,8 @@ class AsyncMakiniClient(AsyncClient):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: makini.Instant | None = None,
-        deactivated_at: makini.Instant | None = None,
+        activated_at: makini.Instant | datetime | None = None,
+        deactivated_at: makini.Instant | datetime | None = None,
         asset_template_key: makini.Key | None = None,
         model_key: makini.Key | None = None,
         account_key: makini.Key | None = None,
@@ -2273,6 +2431,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteAsset`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/assets` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -2302,7 +2463,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_asset", request, given)
         return makini.Asset._of(await self._read("createAsset", *sent))
 
-    @keywords
     async def update_asset(
         self,
         id: makini.Key,
@@ -2322,8 +2482,8 @@ class AsyncMakiniClient(AsyncClient):
         is_active: bool | None = None,
         model_name: str | None = None,
         serial_number: str | None = None,
-        activated_at: makini.Instant | None = None,
-        deactivated_at: makini.Instant | None = None,
+        activated_at: makini.Instant | datetime | None = None,
+        deactivated_at: makini.Instant | datetime | None = None,
         asset_template_key: makini.Key | None = None,
         model_key: makini.Key | None = None,
         account_key: makini.Key | None = None,
@@ -2333,6 +2493,9 @@ class AsyncMakiniClient(AsyncClient):
         """Changes an asset. Whether a field that is left out is kept is not documented.
 
         Takes `WriteAsset`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/assets/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -2363,7 +2526,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Asset._of(await self._read("updateAsset", *sent))
 
-    @keywords
     def list_materials(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2381,6 +2543,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/materials` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
@@ -2400,12 +2565,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_material(self, id: makini.Key) -> makini.Material:
         """Reads a material.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/materials/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Material._of(await self._read("getMaterial", {"id": id}))
 
-    @keywords
     async def create_material(
         self,
         request: makini.WriteMaterial | makini.WriteMaterialDict | Mapping[str, Any] | None = None,
@@ -2436,6 +2603,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `WriteMaterial`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
 
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         POST `{prefix}/materials` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. Nothing is documented that would make it safe to send it twice.
         """
@@ -2463,7 +2633,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_material", request, given)
         return makini.Material._of(await self._read("createMaterial", *sent))
 
-    @keywords
     async def update_material(
         self,
         id: makini.Key,
@@ -2494,6 +2663,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteMaterial`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/materials/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2522,7 +2694,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Material._of(await self._read("updateMaterial", *sent))
 
-    @keywords
     async def set_material_inventory(
         self,
         id: makini.Key,
@@ -2540,6 +2711,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteInventory`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/materials/{id}/inventory` (inferred). Described for v3; that v1 has the same
         under its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2555,7 +2729,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Material._of(await self._read("setMaterialInventory", *sent))
 
-    @keywords
     def list_inventories(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2573,6 +2746,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/inventories` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -2592,12 +2768,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_inventory(self, id: makini.Key) -> makini.Inventory:
         """Reads an inventory.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/inventories/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Inventory._of(await self._read("getInventory", {"id": id}))
 
-    @keywords
     async def update_inventory(
         self,
         id: makini.Key,
@@ -2615,6 +2793,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `WriteInventory`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/inventories/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -2630,7 +2811,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Inventory._of(await self._read("updateInventory", *sent))
 
-    @keywords
     def list_stocks(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2648,6 +2828,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/stocks` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
@@ -2667,12 +2850,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_stock(self, id: makini.Key) -> makini.Stock:
         """Reads a stock.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/stocks/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Stock._of(await self._read("getStock", {"id": id}))
 
-    @keywords
     async def create_stock(
         self,
         request: makini.WriteStock | makini.WriteStockDict | Mapping[str, Any] | None = None,
@@ -2686,13 +2871,16 @@ class AsyncMakiniClient(AsyncClient):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: makini.Instant | None = None,
+        expires_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Stock:
         """Creates a stock.
 
         Takes `WriteStock`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/stocks` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -2712,7 +2900,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_stock", request, given)
         return makini.Stock._of(await self._read("createStock", *sent))
 
-    @keywords
     async def update_stock(
         self,
         id: makini.Key,
@@ -2727,12 +2914,15 @@ class AsyncMakiniClient(AsyncClient):
         position: str | None = None,
         uom_key: Any | None = None,
         quantity: Any | None = None,
-        expires_at: makini.Instant | None = None,
+        expires_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Stock:
         """Changes a stock. Whether a field that is left out is kept is not documented.
 
         Takes `WriteStock`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/stocks/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -2753,7 +2943,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Stock._of(await self._read("updateStock", *sent))
 
-    @keywords
     def list_vendors(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2771,6 +2960,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/vendors` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
@@ -2790,12 +2982,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_vendor(self, id: makini.Key) -> makini.Vendor:
         """Reads a vendor.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/vendors/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Vendor._of(await self._read("getVendor", {"id": id}))
 
-    @keywords
     def list_sites(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2813,6 +3007,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/sites` (inferred). Described for v3; that v1 has the same under its prefix is
         inferred.
@@ -2832,12 +3029,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_site(self, id: makini.Key) -> makini.Site:
         """Reads a site.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/sites/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Site._of(await self._read("getSite", {"id": id}))
 
-    @keywords
     def list_locations(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2855,6 +3054,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/locations` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
@@ -2874,12 +3076,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_location(self, id: makini.Key) -> makini.Location:
         """Reads a location.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/locations/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Location._of(await self._read("getLocation", {"id": id}))
 
-    @keywords
     def list_invoices(
         self,
         query: makini.ListQuery | makini.ListQueryDict | Mapping[str, Any] | None = None,
@@ -2897,6 +3101,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `{prefix}/invoices` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred.
@@ -2916,12 +3123,14 @@ class AsyncMakiniClient(AsyncClient):
     async def get_invoice(self, id: makini.Key) -> makini.Invoice:
         """Reads an invoice.
 
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
+
         GET `{prefix}/invoices/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
         """
         return makini.Invoice._of(await self._read("getInvoice", {"id": id}))
 
-    @keywords
     async def create_invoice(
         self,
         request: makini.WriteInvoice | makini.WriteInvoiceDict | Mapping[str, Any] | None = None,
@@ -2933,22 +3142,25 @@ class AsyncMakiniClient(AsyncClient):
         po_key: makini.Key | None = None,
         status_key: makini.Key | None = None,
         line_item: Sequence[Any] | None = None,
-        invoice_date: makini.Instant | None = None,
-        due_date: makini.Instant | None = None,
-        received_date: makini.Instant | None = None,
+        invoice_date: makini.Instant | datetime | None = None,
+        due_date: makini.Instant | datetime | None = None,
+        received_date: makini.Instant | datetime | None = None,
         currency_key: makini.Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Invoice:
         """Creates an invoice.
 
         Takes `WriteInvoice`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `{prefix}/invoices` (inferred). Described for v3; that v1 has the same under its prefix
         is inferred. Nothing is documented that would make it safe to send it twice.
@@ -2975,7 +3187,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = content_of("create_invoice", request, given)
         return makini.Invoice._of(await self._read("createInvoice", *sent))
 
-    @keywords
     async def update_invoice(
         self,
         id: makini.Key,
@@ -2988,21 +3199,24 @@ class AsyncMakiniClient(AsyncClient):
         po_key: makini.Key | None = None,
         status_key: makini.Key | None = None,
         line_item: Sequence[Any] | None = None,
-        invoice_date: makini.Instant | None = None,
-        due_date: makini.Instant | None = None,
-        received_date: makini.Instant | None = None,
+        invoice_date: makini.Instant | datetime | None = None,
+        due_date: makini.Instant | datetime | None = None,
+        received_date: makini.Instant | datetime | None = None,
         currency_key: makini.Key | None = None,
         total_net_value: Any | None = None,
         total_tax_value: Any | None = None,
         total_gross_value: Any | None = None,
-        created_at: makini.Instant | None = None,
-        updated_at: makini.Instant | None = None,
-        deleted_at: makini.Instant | None = None,
+        created_at: makini.Instant | datetime | None = None,
+        updated_at: makini.Instant | datetime | None = None,
+        deleted_at: makini.Instant | datetime | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> makini.Invoice:
         """Changes an invoice. Whether a field that is left out is kept is not documented.
 
         Takes `WriteInvoice`, a dict with the documented names, or keywords.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         PUT `{prefix}/invoices/{id}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred. That it may be repeated is what HTTP says of the method.
@@ -3030,7 +3244,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Invoice._of(await self._read("updateInvoice", *sent))
 
-    @keywords
     async def set_invoice_status(
         self,
         id: makini.Key,
@@ -3045,6 +3258,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `SetStatus`, a dict with the documented names, or keywords.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         PUT `{prefix}/invoices/{id}/status` (inferred). Described for v3; that v1 has the same under
         its prefix is inferred. That it may be repeated is what HTTP says of the method.
         """
@@ -3057,7 +3273,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"id": id}, "request", *sent)
         return makini.Invoice._of(await self._read("setInvoiceStatus", *sent))
 
-    @keywords
     def list_statuses(
         self,
         scope: str,
@@ -3076,6 +3291,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
+
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
 
         GET `{prefix}/statuses/{scope}` (inferred). Described for v3; that v1 has the same under its
         prefix is inferred.
@@ -3096,6 +3314,8 @@ class AsyncMakiniClient(AsyncClient):
     async def sync_status(self) -> makini.SyncStatus:
         """Tells how far the connection has been read, and when it is read next.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `{prefix}/sync-status` (inferred). That there is a sync-status endpoint is documented,
         and what it tells; the prefix is inferred, and the names of its fields are a guess.
         """
@@ -3104,6 +3324,8 @@ class AsyncMakiniClient(AsyncClient):
     async def integration(self) -> makini.Integration:
         """Reads the connection that the token belongs to.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/integrations/current` (documented). Described for v3.
         """
         return makini.Integration._of(await self._read("integration", {}))
@@ -3111,13 +3333,18 @@ class AsyncMakiniClient(AsyncClient):
     async def list_connections(self) -> list[makini.Connection]:
         """Lists the connections of an account. It takes an admin token.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/system/connections` (documented). Described for v3.
         """
         return await self._records(makini.Connection, "listConnections", {})
 
-    async def delete_connection(self, id: makini.ConnectionId) -> Any:
+    async def delete_connection(self, id: makini.ConnectionId | UUID) -> Any:
         """Ends a connection: its token is invalid at once, and its credits come back (documented). It
         takes an admin token.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         DELETE `/api/system/connections/{id}` (documented). Described for v3. That it may be
         repeated is what HTTP says of the method.
@@ -3127,6 +3354,8 @@ class AsyncMakiniClient(AsyncClient):
     async def list_platforms(self) -> list[makini.Platform]:
         """Lists the systems that can be connected. It takes an admin token.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/system/platforms` (documented). Described for v3; what a platform has is not.
         """
         return await self._records(makini.Platform, "listPlatforms", {})
@@ -3134,11 +3363,12 @@ class AsyncMakiniClient(AsyncClient):
     async def list_raw_tables(self) -> Any:
         """Lists the tables of the system behind.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/api/raw/tables` (documented). Described for v3; the form of the answer is not.
         """
         return await self._read("listRawTables", {})
 
-    @keywords
     def list_raw_records(
         self,
         table: makini.TableName,
@@ -3158,6 +3388,9 @@ class AsyncMakiniClient(AsyncClient):
         Takes `ListQuery`, a dict with the documented names, or keywords.
         Nothing is sent before the first record, or page, is asked for.
 
+        Raises `TransportError`, `InvalidDataError`, `NoDataFoundError`, `RateLimitedError` and
+        others of `makokit.errors`.
+
         GET `/api/raw/tables/{table}/data` (documented). Described for v3.
         """
         given = makini.ListQuery(
@@ -3173,7 +3406,6 @@ class AsyncMakiniClient(AsyncClient):
         sent = beside({"table": table}, "query", *sent)
         return AsyncPages(self, "listRawRecords", makini.RawRecord._all, *sent)
 
-    @keywords
     async def passthrough(
         self,
         request: makini.Passthrough | makini.PassthroughDict | Mapping[str, Any] | None = None,
@@ -3193,6 +3425,9 @@ class AsyncMakiniClient(AsyncClient):
 
         Takes `Passthrough`, a dict with the documented names, or keywords.
         Required: `method`.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         POST `/api/passthrough` (documented). Described for v3; the form of the answer is that of
         the system behind.

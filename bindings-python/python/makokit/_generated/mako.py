@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from builtins import property as required
     from collections.abc import Mapping
     from typing import Any, Final
+    from uuid import UUID
 else:
     from makokit._model import field, required
 
@@ -248,10 +249,10 @@ class AddCompany(Request):
     def __init__(
         self,
         *,
-        parent_company_id: CompanyId | None = None,
+        parent_company_id: CompanyId | UUID | None = None,
         company_type: str | None = None,
         name: str | None = None,
-        address: Address | AddressDict | None = None,
+        address: Address | AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         support_email: str | None = None,
         sales_email: str | None = None,
@@ -351,9 +352,9 @@ class AddMako(Request):
     def __init__(
         self,
         *,
-        company_id: CompanyId | None = None,
+        company_id: CompanyId | UUID | None = None,
         name: str | None = None,
-        address: Address | AddressDict | None = None,
+        address: Address | AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         fax_number: str | None = None,
         mako_model: str | None = None,
@@ -456,7 +457,7 @@ class AddPerson(Request):
     def __init__(
         self,
         *,
-        company_id: CompanyId | None = None,
+        company_id: CompanyId | UUID | None = None,
         user_type: str | None = None,
         template_scope: str | None = None,
         first_name: str | None = None,
@@ -464,7 +465,7 @@ class AddPerson(Request):
         username: str | None = None,
         email: str | None = None,
         allow_login: bool | None = None,
-        address: Address | AddressDict | None = None,
+        address: Address | AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
@@ -558,7 +559,7 @@ class Company(Model):
     def __init__(
         self,
         *,
-        id: CompanyId,
+        id: CompanyId | UUID,
         name: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> None:
@@ -596,8 +597,8 @@ class Mako(Model):
     def __init__(
         self,
         *,
-        id: MakoId,
-        company_id: CompanyId | None = None,
+        id: MakoId | UUID,
+        company_id: CompanyId | UUID | None = None,
         name: str | None = None,
         company_name: str | None = None,
         identification: str | None = None,
@@ -654,7 +655,7 @@ class Person(Model):
     def __init__(
         self,
         *,
-        id: PersonId,
+        id: PersonId | UUID,
         first_name: str | None = None,
         last_name: str | None = None,
         username: str | None = None,

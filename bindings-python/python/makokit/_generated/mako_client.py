@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from makokit._generated import mako
-from makokit._keywords import keywords
 from makokit._model import content_of
 from makokit._outcome import outcome
 from makokit.aio import AsyncClient
@@ -14,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+    from uuid import UUID
 
     from makokit._outcome import Outcome
 
@@ -29,16 +29,15 @@ class MakoClient(Client):
 
     _SYSTEM = "mako"
 
-    @keywords
     def add_company(
         self,
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
         /,
         *,
-        parent_company_id: mako.CompanyId | None = None,
+        parent_company_id: mako.CompanyId | UUID | None = None,
         company_type: str | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         support_email: str | None = None,
         sales_email: str | None = None,
@@ -50,6 +49,9 @@ class MakoClient(Client):
         Takes `AddCompany`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_company`
         finds out where it can.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
 
         POST `/mako-api/config/v1/addCompany` (inferred). The guide's workflow shows the bodies; the
         path is formed like that of addMako.
@@ -68,13 +70,12 @@ class MakoClient(Client):
         sent = content_of("add_company", request, given)
         return mako.Company._of(self._read("addCompany", *sent))
 
-    @keywords
     def add_person(
         self,
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         user_type: str | None = None,
         template_scope: str | None = None,
         first_name: str | None = None,
@@ -82,7 +83,7 @@ class MakoClient(Client):
         username: str | None = None,
         email: str | None = None,
         allow_login: bool | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> mako.Person:
@@ -91,6 +92,9 @@ class MakoClient(Client):
         Takes `AddPerson`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_person`
         finds out where it can.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
 
         POST `/mako-api/config/v1/addPerson` (inferred). The guide's workflow shows the bodies; name
         and path are formed like those of addMako.
@@ -111,15 +115,14 @@ class MakoClient(Client):
         sent = content_of("add_person", request, given)
         return mako.Person._of(self._read("addPerson", *sent))
 
-    @keywords
     def add_mako(
         self,
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         fax_number: str | None = None,
         mako_model: str | None = None,
@@ -132,6 +135,9 @@ class MakoClient(Client):
         Required: `phoneNumber`, `address.address1`, `name`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_mako`
         finds out where it can.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
 
         POST `/mako-api/config/v1/addMako` (documented). The guide prints method, path, request and
         answer.
@@ -149,16 +155,22 @@ class MakoClient(Client):
         sent = content_of("add_mako", request, given)
         return mako.Mako._of(self._read("addMako", *sent))
 
-    def get_company(self, id: mako.CompanyId) -> mako.Company:
+    def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `/mako-api/config/v1/getCompany/{id}` (inferred). The guide prints method and path up to
         the slash; that the id follows it is inferred.
         """
         return mako.Company._of(self._read("getCompany", {"id": id}))
 
-    def get_mako(self, id: mako.MakoId) -> mako.Mako:
+    def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `/mako-api/config/v1/getMako/{id}` (inferred). The guide prints the method and the
         answer; the path is formed like that of getCompany.
@@ -168,21 +180,22 @@ class MakoClient(Client):
     def list_companies(self) -> list[mako.Company]:
         """Lists the companies that these credentials may see.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/mako-api/config/v1/listCompanies` (inferred). The guide names the operation; method,
         path and answer are formed like those of getCompany.
         """
         return self._records(mako.Company, "listCompanies", {})
 
-    @keywords
     def ensure_company(
         self,
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
         /,
         *,
-        parent_company_id: mako.CompanyId | None = None,
+        parent_company_id: mako.CompanyId | UUID | None = None,
         company_type: str | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         support_email: str | None = None,
         sales_email: str | None = None,
@@ -214,13 +227,12 @@ class MakoClient(Client):
         about = {"operation": "addCompany", "arguments": sent}
         return outcome(mako.Company, self._read("ensure", about, meant))
 
-    @keywords
     def ensure_person(
         self,
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         user_type: str | None = None,
         template_scope: str | None = None,
         first_name: str | None = None,
@@ -228,7 +240,7 @@ class MakoClient(Client):
         username: str | None = None,
         email: str | None = None,
         allow_login: bool | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Person]:
@@ -258,15 +270,14 @@ class MakoClient(Client):
         about = {"operation": "addPerson", "arguments": sent}
         return outcome(mako.Person, self._read("ensure", about, meant))
 
-    @keywords
     def ensure_mako(
         self,
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         fax_number: str | None = None,
         mako_model: str | None = None,
@@ -318,16 +329,15 @@ class AsyncMakoClient(AsyncClient):
 
     _SYSTEM = "mako"
 
-    @keywords
     async def add_company(
         self,
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
         /,
         *,
-        parent_company_id: mako.CompanyId | None = None,
+        parent_company_id: mako.CompanyId | UUID | None = None,
         company_type: str | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         support_email: str | None = None,
         sales_email: str | None = None,
@@ -339,6 +349,9 @@ class AsyncMakoClient(AsyncClient):
         Takes `AddCompany`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_company`
         finds out where it can.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
 
         POST `/mako-api/config/v1/addCompany` (inferred). The guide's workflow shows the bodies; the
         path is formed like that of addMako.
@@ -357,13 +370,12 @@ class AsyncMakoClient(AsyncClient):
         sent = content_of("add_company", request, given)
         return mako.Company._of(await self._read("addCompany", *sent))
 
-    @keywords
     async def add_person(
         self,
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         user_type: str | None = None,
         template_scope: str | None = None,
         first_name: str | None = None,
@@ -371,7 +383,7 @@ class AsyncMakoClient(AsyncClient):
         username: str | None = None,
         email: str | None = None,
         allow_login: bool | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> mako.Person:
@@ -380,6 +392,9 @@ class AsyncMakoClient(AsyncClient):
         Takes `AddPerson`, a dict with the documented names, or keywords.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_person`
         finds out where it can.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
 
         POST `/mako-api/config/v1/addPerson` (inferred). The guide's workflow shows the bodies; name
         and path are formed like those of addMako.
@@ -400,15 +415,14 @@ class AsyncMakoClient(AsyncClient):
         sent = content_of("add_person", request, given)
         return mako.Person._of(await self._read("addPerson", *sent))
 
-    @keywords
     async def add_mako(
         self,
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         fax_number: str | None = None,
         mako_model: str | None = None,
@@ -421,6 +435,9 @@ class AsyncMakoClient(AsyncClient):
         Required: `phoneNumber`, `address.address1`, `name`.
         If its answer is lost it is not sent again, and `OutcomeUnknownError` is raised; `ensure_mako`
         finds out where it can.
+
+        Raises `OutcomeUnknownError`, `InvalidDataError`, `DuplicateEntityError`,
+        `RateLimitedError`, `QuotaExhaustedError` and others of `makokit.errors`.
 
         POST `/mako-api/config/v1/addMako` (documented). The guide prints method, path, request and
         answer.
@@ -438,16 +455,22 @@ class AsyncMakoClient(AsyncClient):
         sent = content_of("add_mako", request, given)
         return mako.Mako._of(await self._read("addMako", *sent))
 
-    async def get_company(self, id: mako.CompanyId) -> mako.Company:
+    async def get_company(self, id: mako.CompanyId | UUID) -> mako.Company:
         """Reads a company.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `/mako-api/config/v1/getCompany/{id}` (inferred). The guide prints method and path up to
         the slash; that the id follows it is inferred.
         """
         return mako.Company._of(await self._read("getCompany", {"id": id}))
 
-    async def get_mako(self, id: mako.MakoId) -> mako.Mako:
+    async def get_mako(self, id: mako.MakoId | UUID) -> mako.Mako:
         """Reads a Mako.
+
+        Raises `TransportError`, `NoDataFoundError`, `RateLimitedError` and others of
+        `makokit.errors`.
 
         GET `/mako-api/config/v1/getMako/{id}` (inferred). The guide prints the method and the
         answer; the path is formed like that of getCompany.
@@ -457,21 +480,22 @@ class AsyncMakoClient(AsyncClient):
     async def list_companies(self) -> list[mako.Company]:
         """Lists the companies that these credentials may see.
 
+        Raises `TransportError`, `RateLimitedError` and others of `makokit.errors`.
+
         GET `/mako-api/config/v1/listCompanies` (inferred). The guide names the operation; method,
         path and answer are formed like those of getCompany.
         """
         return await self._records(mako.Company, "listCompanies", {})
 
-    @keywords
     async def ensure_company(
         self,
         request: mako.AddCompany | mako.AddCompanyDict | Mapping[str, Any] | None = None,
         /,
         *,
-        parent_company_id: mako.CompanyId | None = None,
+        parent_company_id: mako.CompanyId | UUID | None = None,
         company_type: str | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         support_email: str | None = None,
         sales_email: str | None = None,
@@ -503,13 +527,12 @@ class AsyncMakoClient(AsyncClient):
         about = {"operation": "addCompany", "arguments": sent}
         return outcome(mako.Company, await self._read("ensure", about, meant))
 
-    @keywords
     async def ensure_person(
         self,
         request: mako.AddPerson | mako.AddPersonDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         user_type: str | None = None,
         template_scope: str | None = None,
         first_name: str | None = None,
@@ -517,7 +540,7 @@ class AsyncMakoClient(AsyncClient):
         username: str | None = None,
         email: str | None = None,
         allow_login: bool | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         extra: Mapping[str, Any] | None = None,
     ) -> Outcome[mako.Person]:
@@ -547,15 +570,14 @@ class AsyncMakoClient(AsyncClient):
         about = {"operation": "addPerson", "arguments": sent}
         return outcome(mako.Person, await self._read("ensure", about, meant))
 
-    @keywords
     async def ensure_mako(
         self,
         request: mako.AddMako | mako.AddMakoDict | Mapping[str, Any] | None = None,
         /,
         *,
-        company_id: mako.CompanyId | None = None,
+        company_id: mako.CompanyId | UUID | None = None,
         name: str | None = None,
-        address: mako.Address | mako.AddressDict | None = None,
+        address: mako.Address | mako.AddressDict | Mapping[str, Any] | None = None,
         phone_number: str | None = None,
         fax_number: str | None = None,
         mako_model: str | None = None,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from makokit._keywords import keywords
+from makokit._keywords import Telling
 from makokit._section import Part, Section
 from makokit._typing import TypedDict
 
@@ -64,12 +64,11 @@ WIRE = {
 """For each keyword the name by which the core knows it, and the kind of its value."""
 
 
-class Configured:
+class Configured(Telling):
     """What is made from settings."""
 
     __slots__ = ()
 
-    @keywords
     def __init__(
         self,
         *,

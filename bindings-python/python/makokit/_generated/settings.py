@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from makokit._keywords import keywords
+from makokit._keywords import Telling
 from makokit._typing import TypedDict
 
 TYPE_CHECKING = False
@@ -110,12 +110,11 @@ WIRE = {
 """For each keyword the name by which the core knows it, and the kind of its value."""
 
 
-class Configured:
+class Configured(Telling):
     """What is made from settings."""
 
     __slots__ = ()
 
-    @keywords
     def __init__(
         self,
         *,
