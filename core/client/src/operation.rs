@@ -4,10 +4,12 @@
 //! Python, Java and the command line. An operation cannot exist in one of them only.
 
 mod declare;
+mod each;
 
 use serde::{Deserialize, Serialize};
 
 pub(crate) use declare::operations;
+pub(crate) use each::Each;
 
 /// The system to which an operation belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

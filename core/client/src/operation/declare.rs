@@ -96,7 +96,8 @@ macro_rules! operations {
     (@output Value) => { Output::Anything };
     (@output $model:ident) => { Output::One { model: stringify!($model) } };
 
-    (@read Pages $model:ident) => { Vec<$model> };
+    (@read Vec $model:ident) => { crate::operation::Each<$model> };
+    (@read Pages $model:ident) => { crate::operation::Each<$model> };
     (@read $output:ident $($model:ident)?) => { $output $(<$model>)? };
 
     (@given) => { None::<&()> };
