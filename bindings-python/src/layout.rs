@@ -14,8 +14,11 @@ use pyo3::types::{PyDict, PyList, PyString, PyTuple, PyType};
 
 use crate::json::{Fault, value};
 
-/// A field that is a slot: the name that travels, and the slot's.
-type Named = (String, String, bool);
+/// A field that is a slot: the name that travels, the descriptor of the slot, and whether it is always there.
+type Named<'py> = (String, Bound<'py, PyAny>, bool);
+
+/// How large a slot is.
+const SLOT: usize = size_of::<*mut ffi::PyObject>();
 
 /// Where the slots of a class are.
 #[pyclass(frozen)]
@@ -25,6 +28,8 @@ pub(crate) struct Layout {
     /// of them that are no slots.
     held: usize,
     fields: Vec<Field>,
+    /// Whether instances have nothing besides, such as a dict of their own, in which a program may put what it likes.
+    is_bare: bool,
 }
 
 struct Field {
@@ -48,16 +53,22 @@ struct Shape<'py> {
 
 #[pymethods]
 impl Layout {
-    /// Looks where the slots are. A field is told by the name that travels, its slot and whether it is always there.
+    /// Looks where the slots are.
     #[new]
-    fn new(class: &Bound<'_, PyType>, held: &str, fields: Vec<Named>) -> PyResult<Self> {
+    fn new<'py>(
+        class: &Bound<'py, PyType>,
+        held: &Bound<'py, PyAny>,
+        fields: Vec<Named<'py>>,
+    ) -> PyResult<Self> {
         let probe = Probe::of(class)?;
-        let fields = fields.into_iter().map(|(wire, name, is_required)| {
-            let slot = probe.slot(&name)?;
+        let fields = fields.into_iter().map(|(wire, slot, is_required)| {
+            let slot = probe.slot(&slot)?;
             Ok(Field { wire: PyString::intern(class.py(), &wire).unbind(), text: wire, slot, is_required })
         });
-        let fields = fields.collect::<PyResult<_>>()?;
-        Ok(Self { class: class.clone().unbind(), held: probe.slot(held)?, fields })
+        let fields = fields.collect::<PyResult<Vec<_>>>()?;
+        let bare = size_of::<ffi::PyObject>() + (fields.len() + 1) * SLOT;
+        let is_bare = probe.size == bare && class.getattr("__dictoffset__")?.extract::<isize>()? == 0;
+        Ok(Self { class: class.clone().unbind(), held: probe.slot(held)?, fields, is_bare })
     }
 
     /// Makes an instance of a JSON object, which is its own from now on.
@@ -168,7 +179,12 @@ impl<'py> Reader<'_, 'py> {
         if seen.windows(2).any(|pair| pair[0] == pair[1]) {
             return Err(Fault::Strange);
         }
-        let travelling = PyTuple::new(py, names.iter().map(|(name, _)| PyString::intern(py, name)))?;
+        // Of the names that come only those are kept for ever that a class has.
+        let told = names.iter().map(|(name, place)| match place {
+            Some(index) => fields[*index].wire.bind(py).clone(),
+            None => PyString::new(py, name),
+        });
+        let travelling = PyTuple::new(py, told.collect::<Vec<_>>())?;
         let held = PyTuple::new(py, [travelling.as_any(), py.None().bind(py)])?;
         let has = |index: usize| names.iter().any(|(_, place)| *place == Some(index));
         let missing = (0..fields.len()).filter(|index| !fields[*index].is_required && !has(*index)).collect();
@@ -200,25 +216,27 @@ impl<'py> Reader<'_, 'py> {
             // SAFETY: as above.
             unsafe { put(&made, layout.fields[*index].slot, Some(py.None().into_bound(py))) };
         }
-        let held = match others {
-            None => shape.held.clone(),
-            Some(values) => {
-                let names = shape.names.iter().enumerate().filter(|(_, (_, place))| place.is_none());
-                let others = PyDict::new(py);
-                for ((index, _), value) in names.zip(values) {
-                    others.set_item(shape.travelling.get_item(index)?, value)?;
-                }
-                PyTuple::new(py, [shape.travelling.as_any(), others.as_any()])?
-            }
-        };
+        let held = others.map_or_else(|| Ok(shape.held.clone()), |others| shape.held_with(others))?;
         // SAFETY: as above. What holds nothing that may lead back to it is no business of the garbage collector's.
         unsafe {
             put(&made, layout.held, Some(held.into_any()));
-            if is_flat {
+            if is_flat && layout.is_bare {
                 ffi::PyObject_GC_UnTrack(made.as_ptr().cast());
             }
         }
         Ok(made)
+    }
+}
+
+impl<'py> Shape<'py> {
+    /// What a record holds that has fields which are no slots; these are their values.
+    fn held_with(&self, values: Vec<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyTuple>> {
+        let names = self.names.iter().enumerate().filter(|(_, (_, place))| place.is_none());
+        let others = PyDict::new(self.held.py());
+        for ((index, _), value) in names.zip(values) {
+            others.set_item(self.travelling.get_item(index)?, value)?;
+        }
+        PyTuple::new(self.held.py(), [self.travelling.as_any(), others.as_any()])
     }
 }
 
@@ -236,18 +254,14 @@ impl<'py> Probe<'py> {
         Ok(Self { instance: new(class)?, object, size })
     }
 
-    fn slot(&self, name: &str) -> PyResult<usize> {
+    /// Where a slot is, of which this is the descriptor. (Under its name a subclass may have something else.)
+    fn slot(&self, descriptor: &Bound<'py, PyAny>) -> PyResult<usize> {
         let mark = self.object.call0()?;
-        self.object.call_method1("__setattr__", (&self.instance, name, &mark))?;
-        let mut slots = (size_of::<ffi::PyObject>()..self.size).step_by(align_of::<*mut ffi::PyObject>());
+        descriptor.call_method1("__set__", (&self.instance, &mark))?;
+        let mut slots = (size_of::<ffi::PyObject>()..self.size).step_by(SLOT);
         // SAFETY: that many bytes belong to the instance, and the place is aligned.
         let slot = slots.find(|slot| unsafe { *place(&self.instance, *slot) } == mark.as_ptr());
-        slot.ok_or_else(|| {
-            PySystemError::new_err(format!(
-                "{name} of {:?} is no slot that can be found",
-                self.instance.get_type()
-            ))
-        })
+        slot.ok_or_else(|| PySystemError::new_err(format!("{descriptor:?} is no slot that can be found")))
     }
 }
 

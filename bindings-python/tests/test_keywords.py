@@ -89,3 +89,8 @@ def test_every_public_method_tells_of_a_misspelt_keyword(kind: Any) -> None:
         owner = [] if hasattr(method, "__self__") else [object()]
         with pytest.raises(TypeError, match=r"\(\) has no keyword 'xyzzy'; "):
             run(method, *owner, *["x"] * (name == "from_profile"), xyzzy=1)
+
+
+def test_a_method_that_is_called_on_nothing_says_so() -> None:
+    with pytest.raises(TypeError, match=r"get_mako\(\)"):
+        MakoClient.get_mako(idd="708680cf")  # type: ignore[call-arg]

@@ -7,6 +7,7 @@ import json
 import pickle
 import sys
 import tracemalloc
+import weakref
 from operator import attrgetter
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from makokit import _native
+from makokit._model import Model
 from makokit.makini import Asset, PurchaseOrder
 from makokit.mako import Company, Mako
 
@@ -38,8 +40,8 @@ def read(records: object) -> bytes:
 def test_a_record_is_what_pythons_reader_makes_of_it(records: list[dict[str, Any]], kind: Any) -> None:
     body = read(records)
     for natively, plainly in zip(kind._read(body), kind._all(json.loads(body)), strict=True):
-        needed = kind._SLOTS
-        names = [name for name in kind._FIELDS.values() if not needed.get(name, False) or name in plainly]
+        needed = {name for name, (_, is_required) in kind._SLOTS.items() if is_required}
+        names = [name for name in kind._FIELDS.values() if name not in needed or name in plainly]
         for name in names:
             assert getattr(natively, name) == getattr(plainly, name)
         assert pickle.loads(pickle.dumps(natively)) == plainly
@@ -91,11 +93,45 @@ def test_a_field_is_found_in_a_subclass_too() -> None:
     assert Own(id=own.id, name="Acme") == own
 
 
+def test_a_subclass_may_have_something_else_under_a_fields_name() -> None:
+    class Shouting(Company):
+        """Says the name loudly."""
+
+        @property
+        def name(self) -> str:
+            """The name in capitals."""
+            return str(self["name"]).upper()
+
+    for shouting in (
+        Shouting._read(b'[{"id":"1","name":"Acme"}]')[0],
+        Shouting.from_dict({"id": "1", "name": "Acme"}),
+    ):
+        assert (shouting.name, shouting.to_dict()) == ("ACME", {"id": "1", "name": "Acme"})
+
+
+def test_only_what_can_hold_nothing_is_hidden_from_the_garbage_collector() -> None:
+    class Own(Company):
+        """It has a dict."""
+
+    body = b'[{"id":"1","name":"Acme"}]'
+    assert not gc.is_tracked(Company._read(body)[0])
+    assert gc.is_tracked(Company._read(b'[{"id":"1","tags":[]}]')[0])
+    own = Own._read(body)[0]
+    object.__setattr__(own, "itself", own)
+    weak = weakref.ref(own)
+    del own
+    gc.collect()
+    assert weak() is None
+
+
 def test_a_layout_is_that_of_one_class() -> None:
     with pytest.raises(TypeError):
         Company._layout().fill(Mako.from_dict({"id": "1"}), {})
+    held = Model.__dict__["_held"]
     with pytest.raises(AttributeError):
-        _native.Layout(Company, "_held", [("id", "nothing", True)])
+        _native.Layout(Company, held, [("id", "no slot", True)])
+    with pytest.raises(TypeError):
+        _native.Layout(Company, held, [("id", Mako._SLOTS["id"][0], True)])
 
 
 def test_help_tells_what_a_field_means() -> None:

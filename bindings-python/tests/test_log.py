@@ -87,6 +87,11 @@ OF_CALL = {"operation": "addMako", "request_id": "r", "attempt": 1, "connection"
         ("breaker_closed", {"elapsed_ms": 7}, (logging.DEBUG, "connection acme answers again after 7 ms")),
         ("dropped", {"count": 7}, (logging.DEBUG, "7 events came too quickly to be told")),
         ("tomorrow", {"colour": "red"}, (logging.DEBUG, "tomorrow")),
+        (
+            "retry",
+            {"attempt": 1, "wait_ms": 5, "message": "slow\r\nCRITICAL root forged\x1b[2J"},
+            (logging.INFO, "addMako (r): try 1 failed, again in 5 ms: slow  CRITICAL root forged [2J"),
+        ),
     ],
 )
 def test_every_event_has_a_line(

@@ -147,6 +147,14 @@ def test_a_model_holds_a_copy_of_what_it_is_made_from() -> None:
     assert company["tags"] == [1]
 
 
+def test_what_holds_itself_has_no_end() -> None:
+    endless: dict[str, Any] = {"id": "1"}
+    endless["self"] = endless
+    for make in (Company.from_dict, lambda fields: Company(id=CompanyId("1"), extra=fields)):
+        with pytest.raises(ValueError, match="holds itself"):
+            make(endless)
+
+
 def test_the_repr_shows_what_is_set_and_makes_the_model_again() -> None:
     request = AddMako(name="Test", address=Address(city="Elgin", latitude=42.06), extra={"x": 1})
     shown = "AddMako(name='Test', address=Address(city='Elgin', latitude=42.06), extra={'x': 1})"

@@ -27,7 +27,8 @@ def keywords(function: F) -> F:
     most, takes_any = code.co_argcount, bool(code.co_flags & _ANY_KEYWORDS)
 
     def is_wrong(args: tuple[Any, ...], given: dict[str, Any]) -> bool:
-        return len(args) > most or not (takes_any or known.issuperset(given))
+        # Without anything to be called on, that is what Python itself has to tell.
+        return bool(args) and (len(args) > most or not (takes_any or known.issuperset(given)))
 
     def error(args: tuple[Any, ...], given: dict[str, Any]) -> TypeError:
         name = _name(function.__name__, args[0])

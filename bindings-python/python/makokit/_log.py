@@ -39,6 +39,13 @@ _LINES: dict[str, tuple[int, str]] = {
 _UNKNOWN = (DEBUG, "%(event)s")
 
 
+def _on_one_line(fact: Any) -> Any:
+    """Give a fact that begins no line of its own, as what a server says might."""
+    if not isinstance(fact, str) or fact.isprintable():
+        return fact
+    return "".join(letter if letter.isprintable() else " " for letter in fact)
+
+
 def logged(tell: Callable[[bytes], None] | None) -> Callable[[bytes], None]:
     """Give what logs an event that the core told as JSON, and tells it to whoever else is told."""
 
@@ -47,7 +54,7 @@ def logged(tell: Callable[[bytes], None] | None) -> Callable[[bytes], None]:
         with suppress(Exception):
             facts: dict[str, Any] = decode(body)
             level, words = _LINES.get(facts["event"], _UNKNOWN)
-            _LOG.log(level, words, facts)
+            _LOG.log(level, words, {name: _on_one_line(fact) for name, fact in facts.items()})
         if tell is not None:
             tell(body)
 

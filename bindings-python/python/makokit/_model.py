@@ -53,8 +53,10 @@ class _Kind(type):
         rest = {name: value for name, value in body.items() if name not in fields}
         if fields:
             rest["__slots__"] = {name: one.meaning for name, one in fields.items()}
-            rest["_SLOTS"] = {name: one.is_required for name, one in fields.items()}
-        return super().__new__(mcs, name, bases, rest)
+        made: Any = super().__new__(mcs, name, bases, rest)
+        if fields:
+            made._SLOTS = {name: (made.__dict__[name], one.is_required) for name, one in fields.items()}
+        return made
 
 
 class Model(metaclass=_Kind):
@@ -68,8 +70,8 @@ class Model(metaclass=_Kind):
     __slots__ = ("_held",)
 
     _FIELDS: ClassVar[dict[str, str]] = {}
-    #: The fields in slots, and whether they are always there.
-    _SLOTS: ClassVar[dict[str, bool]] = {}
+    #: The fields in slots: each slot, and whether it is always filled.
+    _SLOTS: ClassVar[dict[str, tuple[Any, bool]]] = {}
     #: The fields that are not to be shown.
     _HIDDEN: ClassVar[frozenset[str]] = frozenset()
 
@@ -82,8 +84,11 @@ class Model(metaclass=_Kind):
         if isinstance(held, dict):
             return held
         names, others = held
+        # By the slots themselves: a subclass may have something else under their names.
         raw = {
-            name: others[name] if others is not None and name in others else getattr(self, self._FIELDS[name])
+            name: others[name]
+            if others is not None and name in others
+            else self._SLOTS[self._FIELDS[name]][0].__get__(self)
             for name in names
         }
         _set(self, "_held", raw)
@@ -133,8 +138,8 @@ class Model(metaclass=_Kind):
         layout = _layouts.get(cls)
         if layout is None:
             slots = cls._SLOTS
-            fields = [(wire, name, slots[name]) for wire, name in cls._FIELDS.items() if name in slots]
-            layout = _layouts[cls] = _native.Layout(cls, "_held", fields)
+            fields = [(wire, *slots[name]) for wire, name in cls._FIELDS.items() if name in slots]
+            layout = _layouts[cls] = _native.Layout(cls, Model.__dict__["_held"], fields)
         return layout
 
     def _fill(self, fields: dict[str, Any], extra: Mapping[str, Any] | None) -> None:
@@ -303,14 +308,21 @@ def _is_meant(value: object) -> bool:
 
 def _copied(value: Any) -> Any:
     """Copy JSON, so that nobody else holds a part of it; a model counts as its object."""
+    try:
+        return _copy_of(value)
+    except RecursionError:
+        raise ValueError("a value holds itself, and has no end") from None
+
+
+def _copy_of(value: Any) -> Any:
     if type(value) in _SIMPLE:
         return value
     if isinstance(value, Model):
-        return _copied(value._raw)
+        return _copy_of(value._raw)
     if isinstance(value, (list, tuple)):
-        return [_copied(item) for item in value]
+        return [_copy_of(item) for item in value]
     if isinstance(value, Mapping):
-        return {name: _copied(item) for name, item in value.items()}
+        return {name: _copy_of(item) for name, item in value.items()}
     return written(value)
 
 

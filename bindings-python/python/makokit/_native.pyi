@@ -101,7 +101,7 @@ class Kept:
 class Layout:
     """Where the slots of a class of models are."""
 
-    def __new__(cls, class_: type, held: str, fields: list[tuple[str, str, bool]]) -> Layout:
+    def __new__(cls, class_: type, held: Any, fields: list[tuple[str, Any, bool]]) -> Layout:
         """Look where they are. A field is the name that travels, its slot, and whether it is always there."""
 
     def make(self, raw: dict[str, Any]) -> Any:

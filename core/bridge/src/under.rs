@@ -45,11 +45,11 @@ impl Under {
         self.task.abort();
     }
 
-    /// Ends it, and tells whether a request may have left.
+    /// Ends it, and tells whether a request of it may have been carried out, or may yet be.
     pub(crate) fn give_up(self) -> bool {
         self.task.abort();
         // Until its work is gone it may still send.
         let is_gone = self.gone.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Disconnected);
-        !is_gone || self.flight.is_open()
+        !is_gone || !self.flight.is_harmless()
     }
 }

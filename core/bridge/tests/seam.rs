@@ -89,6 +89,14 @@ fn submitted_calls_end_in_the_queue_unless_they_are_cancelled() {
     let (left, nothing_yet) = attempted(patient_handle, &arguments);
     assert_eq!(nothing_yet, None);
     assert!(give_up(left), "the token is there, so the request has left");
+
+    // Its records are the work of other tasks, of which the row that reads how they ended knows nothing.
+    let asked = json!({ "operation": "addCompany", "records": [company("A")] });
+    let (_, batch) = called(patient_handle, "batch", &asked, "");
+    let reading = number();
+    let ask = json!({ "batch": batch["batch"], "told": 0 }).to_string();
+    assert_eq!(attempt(reading, patient_handle, "results", ask.as_bytes(), b""), None);
+    assert!(give_up(reading));
     assert!(poll(1, Duration::ZERO).is_empty());
 
     let mut watched: Value = serde_json::from_slice(&settings(&sandbox)).unwrap();

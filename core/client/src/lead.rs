@@ -115,7 +115,7 @@ impl Lead {
         let failed = |error| Error::new(ErrorKind::Internal, format!("no runtime can be started: {error}"));
         let runtime = Arc::new(Builder::new_current_thread().enable_all().build().map_err(failed)?);
         let kept = Arc::clone(&runtime);
-        let keeper = thread::Builder::new().name("makokit".to_owned()).spawn(move || self.keep(&kept));
+        let keeper = thread::Builder::new().name("makokit-keeper".to_owned()).spawn(move || self.keep(&kept));
         let keeper = keeper.map_err(failed)?.thread().clone();
         Ok(self.made.get_or_init(|| Made { runtime, keeper }))
     }

@@ -84,10 +84,13 @@ fn used(journal: &Value) -> Result<f64> {
     let creates = entries.iter().filter(|entry| entry["operation"] == "addCompany");
     let arrived: Vec<f64> = creates.filter_map(|entry| entry["at_ms"].as_f64()).collect();
     let later = (arrived.len() / BURST).saturating_sub(2) * BURST;
-    let (Some(first), Some(last)) = (arrived.first(), arrived.get(later).filter(|_| later > 0)) else {
-        bail!("too few calls")
+    let (Some(first), Some(last)) = (arrived.first(), arrived.get(later)) else {
+        bail!("there are no calls")
     };
     let seconds = (last - first) / 1000.0;
+    if seconds <= 0.0 {
+        bail!("the calls came in too short a time to tell");
+    }
     Ok(100.0 * f64::from(u32::try_from(later / BURST)?) / seconds)
 }
 
@@ -145,4 +148,31 @@ fn asked(admin_url: &str, about: &str) -> Result<Value> {
     stream.read_to_string(&mut answer)?;
     let (_, body) = answer.split_once("\r\n\r\n").context("an answer has a body")?;
     Ok(serde_json::from_str(body)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn journal(moments: impl Iterator<Item = u32>) -> Value {
+        let entry = |at: u32| json!({ "operation": "addCompany", "at_ms": at });
+        let other = json!({ "operation": "getMako", "at_ms": 7 });
+        json!({ "entries": moments.map(entry).chain([other]).collect::<Vec<_>>() })
+    }
+
+    #[test]
+    fn what_was_used_is_told_by_whole_bursts() {
+        let bursts = |apart: u32| journal((0..1000).map(move |call| call / 100 * apart));
+        let close = |one: f64, other: f64| (one - other).abs() < 1e-9;
+        assert!(close(used(&bursts(1000)).unwrap(), 100.0));
+        assert!(close(used(&bursts(1250)).unwrap(), 80.0));
+        let evenly = journal((0..1000).map(|call| call * 20));
+        assert!(close(used(&evenly).unwrap(), 50.0));
+    }
+
+    #[test]
+    fn too_little_to_tell_is_no_figure() {
+        assert!(used(&journal(0..200)).is_err());
+        assert!(used(&journal(std::iter::repeat_n(5, 400))).is_err());
+    }
 }

@@ -9,34 +9,49 @@ tokio::task_local! {
     static WATCHED: Flight;
 }
 
-/// Whether a request of a call has left. Clones are about the same call.
+/// How far a call has come. Clones are about the same call.
 #[derive(Clone, Debug, Default)]
-pub struct Flight(Arc<AtomicBool>);
+pub struct Flight(Arc<Way>);
+
+#[derive(Debug, Default)]
+struct Way {
+    /// Whether a call tells of itself here. What else is worked on may be the work of other tasks, of which nothing is heard.
+    is_watched: AtomicBool,
+    is_open: AtomicBool,
+}
 
 impl Flight {
-    /// A call, while this tells about it. When the call was given up and its future is gone, it tells for certain.
-    pub async fn of<T>(&self, call: impl Future<Output = T>) -> T {
-        WATCHED.scope(self.clone(), call).await
+    /// Some work, of whose call this tells.
+    pub async fn of<T>(&self, work: impl Future<Output = T>) -> T {
+        WATCHED.scope(self.clone(), work).await
     }
 
-    /// The one that tells about the call that is being made here.
+    /// Whether it is certain, once that work is gone, that no request of its call will have been carried out: none has left, or only such
+    /// as were refused for certain.
+    #[must_use]
+    pub fn is_harmless(&self) -> bool {
+        self.0.is_watched.load(Ordering::Acquire) && !self.is_open()
+    }
+
+    /// The one that tells of the call that is being made here.
     pub(crate) fn here() -> Self {
-        WATCHED.try_with(Self::clone).unwrap_or_default()
+        let flight = WATCHED.try_with(Self::clone).unwrap_or_default();
+        flight.0.is_watched.store(true, Ordering::Release);
+        flight
     }
 
     /// Whether a request has left that was not refused for certain since.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.0.load(Ordering::Acquire)
+    pub(crate) fn is_open(&self) -> bool {
+        self.0.is_open.load(Ordering::Acquire)
     }
 
     /// A request leaves; whether one before it is open, too.
     pub(crate) fn leaves(&self) -> bool {
-        self.0.swap(true, Ordering::AcqRel)
+        self.0.is_open.swap(true, Ordering::AcqRel)
     }
 
     /// It turns out whether one is open.
     pub(crate) fn settle(&self, is_open: bool) {
-        self.0.store(is_open, Ordering::Release);
+        self.0.is_open.store(is_open, Ordering::Release);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -24,7 +24,8 @@ const TEXTS: &[&str] = &["license", "licence", "copying", "notice", "unlicense"]
 
 const HEAD: &str = "\
 The native library of makokit contains what is listed here, under the licences that stand below it.
-Where there is a choice of licences and MIT is one of them, it is taken under MIT's terms.
+Where there is a choice of licences and MIT is one of them, it is taken under MIT's terms. Rust's own standard library is a
+part of it, too, under MIT or Apache-2.0: https://github.com/rust-lang/rust/blob/main/COPYRIGHT.
 ";
 
 /// The whole of them: each text once, below all that it is about.
@@ -94,8 +95,18 @@ fn shipped(metadata: &Value) -> Result<Vec<&Value>> {
             wanted.extend(linked.map(|need| text(need, "pkg").to_owned()));
         }
     }
-    let of_others = |package: &&Value| seen.contains(text(package, "id")) && !package["source"].is_null();
+    let of_others = |package: &&Value| {
+        seen.contains(text(package, "id")) && !package["source"].is_null() && !is_macro(package)
+    };
     Ok(packages.iter().filter(of_others).collect())
+}
+
+/// Whether it works while others are compiled, and is no part of them.
+fn is_macro(package: &Value) -> bool {
+    let targets = package["targets"].as_array().into_iter().flatten();
+    targets
+        .flat_map(|target| target["kind"].as_array().into_iter().flatten())
+        .any(|kind| kind == "proc-macro")
 }
 
 /// Whether it is not only for tests or for building.
@@ -103,30 +114,78 @@ fn is_linked(need: &Value) -> bool {
     need["dep_kinds"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind["kind"].is_null()))
 }
 
-/// The texts that a package has, and of a choice with MIT in it only that.
+/// The texts that a package has, and of a choice with MIT in it only that. What it has taken from others lies below.
 fn of_package(package: &Value) -> Result<Vec<String>> {
     let folder = Path::new(text(package, "manifest_path")).parent().context("a manifest has a folder")?;
-    let mut files: Vec<_> = fs::read_dir(folder)?
-        .filter_map(Result::ok)
-        .filter(|entry| entry.path().is_file())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| TEXTS.iter().any(|text| name.to_lowercase().starts_with(text)))
-        .collect();
-    files.sort();
-    let is_mit = |name: &String| name.to_lowercase().contains("mit");
-    if text(package, "license").contains("MIT") && files.iter().any(is_mit) {
-        files.retain(is_mit);
+    let mut found = chosen(text(package, "license"), texts_in(folder)?);
+    for below in folders_in(folder)? {
+        found.extend(texts_below(&below)?);
     }
-    files
+    found
         .iter()
-        .map(|name| {
-            let bytes =
-                fs::read(folder.join(name)).with_context(|| format!("{} of {}", name, folder.display()))?;
+        .map(|file| {
+            let bytes = fs::read(file).with_context(|| file.display().to_string())?;
             Ok(String::from_utf8_lossy(&bytes).into_owned())
         })
         .collect()
 }
 
+/// Of texts, where the licence leaves a choice, those that are chosen.
+fn chosen(licence: &str, mut files: Vec<PathBuf>) -> Vec<PathBuf> {
+    let is_mit = |file: &PathBuf| file_name(file).contains("mit");
+    if licence.contains("MIT") && !licence.contains("AND") && files.iter().any(is_mit) {
+        files.retain(is_mit);
+    }
+    files
+}
+
+fn texts_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = texts_in(folder)?;
+    for below in folders_in(folder)? {
+        found.extend(texts_below(&below)?);
+    }
+    Ok(found)
+}
+
+fn texts_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_text = |file: &PathBuf| TEXTS.iter().any(|text| file_name(file).starts_with(text));
+    let is_source = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "rs");
+    Ok(entries(folder)?
+        .into_iter()
+        .filter(|file| file.is_file() && is_text(file) && !is_source(file))
+        .collect())
+}
+
+fn folders_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    Ok(entries(folder)?.into_iter().filter(|entry| entry.is_dir()).collect())
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut entries: Vec<_> =
+        fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    entries.sort();
+    Ok(entries)
+}
+
+fn file_name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_choice_leaves_texts_out() {
+        let files = ["LICENSE-APACHE", "LICENSE-MIT", "LICENSE-UNICODE"].map(PathBuf::from);
+        let names = |licence: &str| chosen(licence, files.to_vec()).len();
+        assert_eq!(names("MIT OR Apache-2.0"), 1);
+        assert_eq!(names("(MIT OR Apache-2.0) AND Unicode-3.0"), 3);
+        assert_eq!(names("Apache-2.0"), 3);
+        assert_eq!(chosen("MIT", vec![PathBuf::from("LICENSE")]).len(), 1);
+    }
 }

@@ -21,8 +21,9 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Nothing is sent before the first result is asked for. Records that are wrong come first, the others in their
  * order, and each comes: done, failed, unknown or not sent. After a {@link MakokitException}, as of an interrupted
- * thread, the batch still is there: cancel it and read on, to learn of the rest. It can be gone through once. Any
- * thread may read on or stop it; who comes second reads behind the first, and finds no element when that was the last.
+ * thread, the batch still is there: cancel it and read on, to learn of the rest; an interrupted thread clears its flag
+ * ({@link Thread#interrupted()}) before it reads on. It can be gone through once. Any thread may read on or stop it;
+ * who comes second reads behind the first, and finds no element when that was the last.
  */
 public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>, AutoCloseable {
     private final SyncClient client;
@@ -119,7 +120,7 @@ public final class Batch implements Iterable<BatchResult>, Iterator<BatchResult>
     private void end(String how) {
         if (!place.isEnded()) {
             begin();
-            client.run(BatchPlace.END, place.end(how));
+            client.settled(BatchPlace.END, place.end(how));
         }
     }
 

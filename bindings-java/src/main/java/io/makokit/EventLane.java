@@ -137,6 +137,7 @@ final class EventLane implements Pump.Listener {
 
     private synchronized void rest() {
         busy = false;
+        busyThread = null;
         notifyAll();
     }
 

@@ -51,6 +51,9 @@ final class Session {
 
     /** Calls and waits for the answer. */
     <T> T call(Row<T> row, Arguments arguments, CallOptions options) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw unheard(row).notSent();
+        }
         Waiter waiter = new Waiter(this, unheard(row));
         long call = submitted(row, arguments, options, waiter);
         try {
@@ -84,9 +87,6 @@ final class Session {
         if (Pump.isCurrentThread()) {
             throw new IllegalStateException("this thread delivers the answers and must not wait for one; give the"
                     + " asynchronous client an executor that does not run its tasks on the calling thread");
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw unheard(row).notSent();
         }
         return ThreadKind.isVirtualHere()
                 ? submit(row, checked, chosen, waiter)

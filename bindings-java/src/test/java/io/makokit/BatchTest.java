@@ -64,6 +64,22 @@ class BatchTest {
     }
 
     @Test
+    void anInterruptedThreadCancelsItsBatchAndReadsOn() {
+        BatchOptions options = BatchOptions.builder().atATime(1).build();
+        try (MakoClient client = SANDBOX.client();
+                Batch batch = client.batch("addCompany", companies("Interrupted", 9), options)) {
+            assertEquals(BatchOutcome.DONE, batch.next().outcome());
+            Thread.currentThread().interrupt();
+            assertThrows(CancelledException.class, () -> batch.forEach(result -> {}));
+            batch.cancel();
+            assertTrue(Thread.interrupted());
+            List<BatchResult> rest = new ArrayList<>();
+            batch.forEach(rest::add);
+            assertEquals(BatchOutcome.NOT_SENT, rest.get(rest.size() - 1).outcome());
+        }
+    }
+
+    @Test
     void aCancelledBatchTellsOfTheRest() {
         List<Map<String, ?>> records = companies("Cancelled", 9);
         BatchOptions options = BatchOptions.builder().atATime(1).build();

@@ -174,6 +174,11 @@ public final class Pump {
         if (WAITING.remove(call) == null) {
             return GivenUp.ENDED;
         }
+        if (ThreadKind.isVirtualHere()) {
+            // To wait for what is certain would hold its carrier.
+            NativeBridge.cancel(call);
+            return GivenUp.PERHAPS_SENT;
+        }
         return NativeBridge.giveUp(call) ? GivenUp.PERHAPS_SENT : GivenUp.NOT_SENT;
     }
 
