@@ -13,7 +13,7 @@ const WORDS: &[(&str, &str)] = &[
     (", or pass environment_secret", ""),
     ("raise timeout_ms", "raise --timeout"),
     ("raise timeout if", "raise --timeout if"),
-    ("(validate=off, --no-validate)", "(--no-validate)"),
+    ("(option validate)", "(--no-validate)"),
     ("pass it in extra or leave out the check", "pass --no-validate"),
 ];
 

@@ -57,7 +57,8 @@ pub(crate) fn content(
         body.extend(extra.clone());
         missing(&body, row, &mut violations);
         if !violations.is_empty() {
-            let message = "the request was not sent; without the check (validate=off, --no-validate) it is sent as it is".to_owned();
+            let message = "the request was not sent; without the check (option validate) it is sent as it is"
+                .to_owned();
             return Err(refusal(row, message, violations));
         }
     } else {

@@ -192,7 +192,10 @@ impl Fault {
     /// The fault as an error of a call that changes nothing.
     pub(crate) fn into_error(self) -> Error {
         let (kind, message) = match self {
-            Self::Connect(why) => (ErrorKind::Connect, format!("no connection to {why}")),
+            Self::Connect(why) => (
+                ErrorKind::Connect,
+                format!("no connection to {why}; check its address, and whether a proxy is wanted"),
+            ),
             Self::Tls(why) => (
                 ErrorKind::Tls,
                 format!(
